@@ -26,13 +26,15 @@ fn texts(request: &Request) -> impl Iterator<Item = &Spanned<String>> {
 }
 
 /// The texts that somebody reads and that hold more than letters, digits and the punctuation of plain sentences: any of
-/// `\`, `{` and what is beyond ASCII. Most documents have none.
+/// `\`, `{` and what is beyond ASCII, or the beginning of a value as programs print it. Most documents have none.
 pub(super) fn unusual_texts<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = &'a Spanned<String>> + use<'s, 'a> {
     // Each of these looks at many bytes at a time.
-    let is_usual =
-        |text: &str| text.is_ascii() && !text.as_bytes().contains(&b'\\') && !text.as_bytes().contains(&b'{');
+    let is_usual = |text: &str| {
+        let plain = |byte: u8| !text.as_bytes().contains(&byte);
+        text.is_ascii() && plain(b'\\') && plain(b'{') && !text.trim_ascii_start().starts_with(['[', 'b'])
+    };
     let all = || {
         let all = subject.request().into_iter().flat_map(texts);
         all.filter(|text| !is_usual(&text.value)).collect()

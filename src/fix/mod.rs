@@ -17,7 +17,7 @@ use crate::source::{Origin, Source, SourceId, Sources};
 /// The most bytes of text that are examined for one document: its judgements, and each trial of some fixes. Our choice:
 /// enough for thousands of trials of a request. A document with megabytes of mistakes is fixed only in part, and the
 /// result says so.
-const LOOKED_AT: usize = 64 << 20;
+const LOOKED_AT: usize = 16 << 20;
 
 /// Parses, reads and checks a text, and returns its findings.
 pub type Judge<'a> = dyn Fn(&Sources, SourceId) -> Vec<Diagnostic> + 'a;

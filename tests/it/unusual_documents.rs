@@ -22,7 +22,7 @@ fn what_is_no_document_is_told_what_it_looks_like_once() {
         (b"\\x3crequest\\x3e", "this looks like XML out of a JSON string"),
         (b"&amp;#x003C;request&amp;#x003e;", "this looks like XML that is escaped once too often"),
         (b"\"\\u003crequest\\u003e\"", "this looks like XML out of a string"),
-        (b"to &amp; from &#60; and &#62;", "text is outside the root element"),
+        (b"to &amp; from &#60; and &#62;", "the document holds no element"),
         (ebcdic, "this looks like XML in EBCDIC"),
         (b"<request><request/></request>", "`request` holds nothing but other documents of the API"),
     ] {
@@ -41,6 +41,12 @@ fn what_is_wrapped_is_told_in_what_once() {
             "the body of a form",
         ),
         ("From: a@acme.com\nSubject: b\n\n", "\n-- \nregards", "a mail"),
+        (
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3f\r\n",
+            "\r\n0\r\n\r\n",
+            "a whole HTTP message",
+        ),
+        ("10.0.0.1 - - \"POST /cb HTTP/1.1\" 200 12 \"", "\"", "a line of a server's log"),
         ("```xml\n", "\n```\n", "a piece of a page in Markdown"),
         ("\"", "\"", "XML out of a string of a program or of JSON"),
     ] {
@@ -48,6 +54,17 @@ fn what_is_wrapped_is_told_in_what_once() {
         desk.put("a.xml", format!("{before}{REQUEST}{after}"));
         let run = desk.run("validate a.xml").exits(1);
         run.prints(&[&format!("this looks like {words}"), "1 error, 0 warnings, 0 infos"]);
+    }
+}
+
+#[test]
+fn what_ends_with_the_field_of_a_form_or_the_line_of_a_log_is_told_once() {
+    for text in
+        [format!("xml={}", &REQUEST[..REQUEST.len() - 12]), format!("DEBUG a.b.C - >>> {REQUEST} <<<\n")]
+    {
+        let desk = Desk::new();
+        desk.put("a.xml", &text);
+        desk.run("validate a.xml").exits(1).prints(&["1 error, 0 warnings, 0 infos"]);
     }
 }
 
@@ -118,7 +135,14 @@ fn one_mistake_is_one_finding_and_hides_no_other() {
             &["not-well-formed"],
         ),
         ("<name>n\u{a0}</name>", &["text-whitespace"]),
+        (
+            "<name>n</name><slide><message:text>Hi</message:text><duration>5</duration></slide>",
+            &["dialect-name"],
+        ),
         ("<name>n</name>\u{a0}", &["stray-text"]),
+        ("<na\nme>n</na\nme>", &["not-well-formed"]),
+        ("<na\nme>n</name>", &["not-well-formed"]),
+        ("<name>n</na\nme>", &["not-well-formed"]),
         (
             "<name>n</name><slide><message-text>Hi</message-text><duration>\u{a0}5</duration></slide>",
             &["duration-format"],
@@ -139,6 +163,32 @@ fn broken(text: &str) -> Vec<&'static str> {
     rules.sort_unstable();
     rules.dedup();
     rules
+}
+
+#[test]
+fn what_a_postback_or_a_response_says_badly_is_one_finding() {
+    let markup = ["markup-in-value"];
+    for (field, rules) in [
+        ("<origin/>", &["postback-incomplete"][..]),
+        ("<origin><b>MMS_MT</b></origin>", &markup),
+        ("<origin>MMS_MT</origin><status><b>Message Sent</b></status>", &["markup-in-value"]),
+    ] {
+        let status = if field.contains("status") { "" } else { "<status>Message Sent</status>" };
+        let text = format!(
+            "<postback>{field}<code>N101</code>{status}<to>12399471613</to><tracking-id>1</tracking-id></postback>"
+        );
+        assert_eq!(broken(&text), rules, "{text}");
+    }
+    for (status, code, rules) in [
+        ("<b>Failure</b>", "E111", &markup[..]),
+        ("Failure", "<b>E111</b>", &markup),
+        ("Failure", "", &["reply-incomplete"]),
+    ] {
+        let text = format!(
+            "<response><status>{status}</status><error-code>{code}</error-code><error-info>a</error-info></response>"
+        );
+        assert_eq!(broken(&text), rules, "{text}");
+    }
 }
 
 #[test]
@@ -294,4 +344,38 @@ fn a_value_in_which_reading_stops_is_not_judged() {
     let found = judged(&save(&slide)).analysis.diagnostics;
     let rules: BTreeSet<&str> = found.iter().map(|found| found.rule).collect();
     assert_eq!(rules, BTreeSet::from(["not-well-formed", "raw-ampersand"]));
+}
+
+#[test]
+fn the_help_names_what_the_fix_writes() {
+    let key = "<api-key>K3yK3yK3yK3y99</api-key>";
+    let saved = format!(
+        "<request><action>sendSavedMMS</action>{key}<mms-id>1</mms-id><to>12399471613</to><from>28444</from>\
+         <service-id>1</service-id><fallback-sms-text>Hi</fallback-sms-text>"
+    );
+    let templates = format!("<request><action>getMMSTemplates</action>{key}");
+    for (text, help) in [
+        (
+            format!("{saved}<custom-text><value>a</value><slide>1.0</slide></custom-text></request>"),
+            "write `1`",
+        ),
+        (
+            format!("{saved}<ddm-message-text>a</ddm-message-text><ddm-message-timeout>5min</ddm-message-timeout></request>"),
+            "write `5`",
+        ),
+        (
+            format!("{templates}<start-date>2026-01-01</start-date></request>"),
+            "write it as `2026-01-01T00:00:00+00:00`, or leave it out for everything",
+        ),
+        (
+            "<response><status>Failure</status><error-code>e111</error-code><error-info>a</error-info></response>"
+                .to_owned(),
+            "write `E111`",
+        ),
+        (saved.replace("12399471613", "1") + "</request>", "write the whole number, country code first"),
+    ] {
+        let found = judged(&text).analysis.diagnostics;
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!(found[0].help.as_deref(), Some(help), "{text}");
+    }
 }

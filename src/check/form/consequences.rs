@@ -6,6 +6,7 @@ use crate::check::form::html_breaks::{is_break, stays_open};
 use crate::check::form::missing_end::{holds_value, homes};
 use crate::check::form::not_a_message::document;
 use crate::check::form::swapped_tags::swapped;
+use crate::check::form::torn_names::is_torn;
 use crate::dialect::is_name;
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Message;
@@ -215,6 +216,7 @@ pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -
     let swallows =
         |element: &Element<'_, '_>| element.name_span().start < place && place < element.span().end;
     endless(subject).iter().any(swallows)
+        || is_torn(subject, oddity.written.span)
         || subject.document.errors().iter().any(|error| match error.kind {
             Kind::CutOff(Markup::Tag) => error.span.start == place,
             Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),

@@ -6,7 +6,12 @@ use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
-/// Whether a finding that something is missing is about an element whose value stands in markup, which is reported.
+/// The rules beside those called `…-missing`, `…-format` and `…-literal` that read a value, or miss it.
+const OF_VALUES: [&str; 4] =
+    ["postback-incomplete", "postback-origin", "postback-status", "reply-incomplete"];
+
+/// Whether a finding about a value, or about its absence, is about an element whose value stands in markup, which is
+/// reported.
 pub(in crate::check) fn is_in_markup(subject: &Subject<'_>, rule: &str, place: Span) -> bool {
     let marked = |element: Element<'_, '_>| {
         let within = |oddity: &Oddity| {
@@ -15,7 +20,8 @@ pub(in crate::check) fn is_in_markup(subject: &Subject<'_>, rule: &str, place: S
         };
         subject.message.oddities().iter().any(within)
     };
-    rule.ends_with("-missing")
+    let of_value = ["-missing", "-format", "-literal"].iter().any(|end| rule.ends_with(end));
+    (of_value || OF_VALUES.contains(&rule))
         && subject.document.start() != place
         && subject.document.named_at(place).is_some_and(marked)
 }

@@ -7,7 +7,7 @@ use crate::check::form::consequences::{
 };
 use crate::check::form::missing_end::{left_open, swallowed};
 use crate::check::form::swapped_tags::swapped;
-use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// Whether a syntax error is only a consequence of another one.
 pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
@@ -22,6 +22,13 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
         Kind::UnmatchedEnd(name) => unmatched_follows(subject, error, name),
         Kind::MismatchedEnd { open, found } => mismatched_follows(subject, error, open, found),
         Kind::BadAttribute(_) => attribute_follows(subject, error),
+        // After the root there is no tag that could be cut off: it is text in the wrong place.
+        Kind::CutOff(Markup::Tag) => {
+            let after = |root: Element<'_, '_>| root.span().end <= error.span.start;
+            let reported =
+                |other: &SyntaxError| matches!(other.kind, Kind::TextOutsideRoot | Kind::CutOff(Markup::Tag));
+            subject.document.root().is_some_and(after) && earlier(subject, error).any(reported)
+        }
         // A second document brings its own declaration; a third root is a consequence of the second.
         Kind::SecondRoot(_) => {
             is_rootless(subject)

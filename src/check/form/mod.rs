@@ -16,5 +16,6 @@ pub mod printed_errors;
 pub mod swapped_tags;
 pub mod tag_slips;
 pub mod templates;
+pub mod torn_names;
 pub mod unclosed;
 pub mod unmatched;

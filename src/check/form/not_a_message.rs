@@ -165,7 +165,7 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
         ));
     }
     if lower.starts_with("http/1") || has(" http/1.") {
-        return Some(look("a whole HTTP message", "keep what follows the first empty line"));
+        return Some(http(&lower));
     }
     if has("api_key=") || has("api-key=") || lower.starts_with("action=") {
         return Some(look("the query form of the older service", ELSEWHERE));
@@ -198,6 +198,21 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
         return Some(look("YAML", ELSEWHERE));
     }
     None
+}
+
+/// What a text in lowercase that names HTTP is.
+fn http(lower: &str) -> Look {
+    const MESSAGE: &str = "a whole HTTP message";
+    let starts = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
+    if lower.contains("transfer-encoding: chunked") {
+        look(MESSAGE, "keep only the document: the numbers around it are the sizes of its parts")
+    } else if starts(&["http/1", "post ", "get ", "put "]) {
+        look(MESSAGE, "keep what follows the first empty line")
+    } else if starts(&["> ", "< ", "* "]) {
+        look(MESSAGE, "keep only the document")
+    } else {
+        look("a line of a server's log", "keep only the document")
+    }
 }
 
 /// Recognises binary files by what decoding has left of their first bytes.

@@ -24,6 +24,9 @@ rule! {
     /// ```xml save
     /// <name>Hi &#55357;&#56832;</name>
     /// ```
+    /// ```xml save
+    /// <name>Hi &#1F600;</name>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>one&#10;two</name>
@@ -61,6 +64,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
+        if let Some(right) = hexadecimal(error) {
+            findings.report(
+                Finding::at(error.span, "a reference by a hexadecimal number has lost its `x`")
+                    .help(format!("write `{right}`"))
+                    .fix(Safety::Unsafe, vec![(error.span, right)]),
+            );
+            continue;
+        }
         let message = match &error.kind {
             Kind::IllegalCharacter(c) => format!("U+{:04X} is not a character of XML", u32::from(*c)),
             Kind::BadCharacterReference(name) if names_none(name) => format!("`&{name};` names no character"),
@@ -77,6 +88,16 @@ fn lowercase(error: &SyntaxError) -> Option<String> {
     let Kind::BadCharacterReference(name) = &error.kind else { return None };
     let right = format!("#x{}", name.strip_prefix("#X")?);
     let whole = code(&right).and_then(char::from_u32).is_some_and(is_char);
+    whole.then(|| format!("&{right};"))
+}
+
+/// A reference by a hexadecimal number without its `x`, as it should be: `&#x1F600;`. A word of these letters, such as
+/// `&#bad;`, may be anything.
+fn hexadecimal(error: &SyntaxError) -> Option<String> {
+    let Kind::BadCharacterReference(name) = &error.kind else { return None };
+    let digits = name.strip_prefix('#').filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))?;
+    let right = format!("#x{digits}");
+    let whole = names_none(name) && code(&right).and_then(char::from_u32).is_some_and(is_char);
     whole.then(|| format!("&{right};"))
 }
 

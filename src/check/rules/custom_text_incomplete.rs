@@ -1,6 +1,7 @@
 //! `custom-text-incomplete`
 
 use crate::check::rule::rule;
+use crate::check::rules::misspelt_element::bare_text;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
@@ -32,9 +33,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 Term::Value => text.fields.get(term).is_none(),
                 _ => text.fields.filled(term).is_none(),
             };
-            // One that has it in its name is misspelt-element's.
+            // One that has it in its name is misspelt-element's, and so is its text.
             let named = || subject.source.text()[text.name.range()].ends_with(|c: char| c.is_ascii_digit());
-            if missing && !(term == Term::SlideNumber && named()) {
+            let told = || match term {
+                Term::SlideNumber => named(),
+                _ => bare_text(subject, text.name).is_some(),
+            };
+            if missing && !told() {
                 let name = request.name_of(term);
                 findings.report(
                     Finding::at(text.name, format!("the custom text has no `{name}`"))

@@ -40,7 +40,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let finding = Finding::at(field.value.span, format!("`{word}` is not the number of a slide"))
                 .help(format!("write a whole number from 1 to {SLIDES}"));
             findings.report(match intended::id(word).filter(|(digits, _)| is_slide(digits)) {
-                Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
+                Some((digits, safety)) => finding
+                    .help(format!("write `{digits}`"))
+                    .fix(safety, rewritten(subject, &field.value, &digits)),
                 None => finding,
             });
         }

@@ -30,13 +30,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut seen = std::collections::HashMap::new();
     for datum in subject.request().into_iter().flat_map(|request| &request.data) {
         let name = &datum.name;
-        if let Some(first) = seen.insert(name.value.to_lowercase(), name.span) {
+        if let Some(first) = seen.insert(name.value.to_lowercase(), datum) {
+            let value = datum.value.value.trim_ascii();
+            let same = value.is_empty() || value == first.value.value.trim_ascii();
             let finding = Finding::at(name.span, format!("the merge value `{}` is given twice", name.value))
-                .related(first, "the first");
+                .related(first.name.span, "the first");
             findings.report(if is_named_inside(subject, name.span) {
                 finding.help("name each element as its merge tag is named")
             } else {
-                finding.help("remove one of them").fix(Safety::Unsafe, without_element(subject, name.span))
+                // Of two different values the right one may be either.
+                let edits = if same { without_element(subject, name.span) } else { Vec::new() };
+                finding.help("remove one of them").fix(Safety::Unsafe, edits)
             });
         }
     }

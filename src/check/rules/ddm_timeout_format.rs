@@ -37,7 +37,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(field.place(), message)
             .help("write whole minutes, such as `5`, or leave the element out");
         findings.report(match intended::minutes(field.trimmed()) {
-            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
+            Some((digits, safety)) => finding
+                .help(format!("write `{digits}`"))
+                .fix(safety, rewritten(subject, &field.value, &digits)),
             None => finding,
         });
     }

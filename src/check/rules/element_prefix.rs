@@ -4,7 +4,7 @@ use crate::check::edits::without_attribute;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::elements::OddityKind;
+use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 
 rule! {
@@ -34,6 +34,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for oddity in subject.oddities().filter(|oddity| oddity.kind == OddityKind::Prefixed) {
         let name = oddity.written.value.as_str();
         let Some((prefix, bare)) = name.split_once(':') else { continue };
+        if is_hyphen(subject, oddity) {
+            continue;
+        }
         let prefixed = format!("{prefix}:");
         let names = subject.document.elements().filter(|element| element.name().starts_with(&prefixed));
         let (mut edits, mut count) = (Vec::new(), 0);
@@ -63,4 +66,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Safe, edits),
         );
     }
+}
+
+/// Whether the colon of a name stands for the hyphen of an element's: `message:text`. `dialect-name` reports it.
+fn is_hyphen(subject: &Subject<'_>, prefixed: &Oddity) -> bool {
+    let letters = |name: &str| name.replace([':', '-', '_'], "").to_ascii_lowercase();
+    let whole = |oddity: &Oddity| match oddity.kind {
+        OddityKind::OtherName(term) => {
+            letters(term.name_or_other(oddity.dialect)) == letters(&prefixed.written.value)
+        }
+        _ => false,
+    };
+    subject.oddities().any(|oddity| oddity.written.span == prefixed.written.span && whole(oddity))
 }

@@ -1,6 +1,6 @@
 //! `misspelt-element`
 
-use crate::check::edits::{Edits, renamed};
+use crate::check::edits::{Edits, enclosed, renamed};
 use crate::check::form::consequences::{is_consequence, is_malformed_name};
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Scope, Subject};
@@ -25,6 +25,9 @@ rule! {
     /// ```
     /// ```xml send-saved
     /// <custom-text-2><value>Hello</value></custom-text-2>
+    /// ```
+    /// ```xml send-saved
+    /// <custom-text-2>Hello</custom-text-2>
     /// ```
     /// # Passes
     /// ```xml
@@ -79,9 +82,15 @@ fn numbered(
             "write `{right}`, and sort them: slides are shown in the order in which they are written"
         )),
         Term::CustomText => {
-            let slide = Term::SlideNumber.name_or_other(oddity.dialect);
+            let [value, slide] =
+                [Term::Value, Term::SlideNumber].map(|term| term.name_or_other(oddity.dialect));
+            let numbered = format!("<{slide}>{number}</{slide}>");
+            let within = match bare_text(subject, place) {
+                Some(_) => format!("`<{value}>…</{value}>` and `{numbered}`"),
+                None => format!("`{numbered}`"),
+            };
             finding
-                .help(format!("write `{right}`, with `<{slide}>{number}</{slide}>` in it"))
+                .help(format!("write `{right}`, with {within} in it"))
                 .fix(Safety::Unsafe, with_slide(subject, oddity, number, edits()))
         }
         _ => finding.help(format!("did you mean `{right}`?")).fix(Safety::Unsafe, edits()),
@@ -94,7 +103,16 @@ fn is_sorted(subject: &Subject<'_>) -> bool {
     slides.map(|slide| number(&slide.written.value).and_then(|number| number.parse::<u64>().ok())).is_sorted()
 }
 
-/// Edits that rename a custom text and add the number of its slide. None where it says its slide otherwise.
+/// The text of a custom text that has the number of its slide in its name, and its text directly in itself:
+/// `<custom-text-2>Hello</custom-text-2>`, as the query form of the older service has them.
+pub(super) fn bare_text(subject: &Subject<'_>, name: Span) -> Option<Span> {
+    let element = subject.document.named_at(name)?;
+    let text = element.text();
+    let bare = number(element.name()).is_some() && element.children().next().is_none();
+    (bare && !text.value.trim_ascii().is_empty()).then_some(text.span)
+}
+
+/// Edits that rename a custom text and add the number of its slide, and the element of its text. None where it says its slide otherwise.
 fn with_slide(subject: &Subject<'_>, oddity: &Oddity, number: &str, mut renamed: Edits) -> Edits {
     let (place, slide) = (oddity.written.span, Term::SlideNumber.name_or_other(oddity.dialect));
     let mut texts = subject.request().into_iter().flat_map(|request| &request.custom_texts);
@@ -102,8 +120,21 @@ fn with_slide(subject: &Subject<'_>, oddity: &Oddity, number: &str, mut renamed:
     match (told, oddity.end) {
         (Some(told), _) if told.trimmed() == number => renamed,
         (None, Some(end)) => {
-            let at = end.start - 2;
-            renamed.push((Span { start: at, end: at, ..end }, format!("<{slide}>{number}</{slide}>")));
+            let numbered = format!("<{slide}>{number}</{slide}>");
+            let value = Term::Value.name_or_other(oddity.dialect);
+            let enclosed = bare_text(subject, place).map(|text| enclosed(subject, text, value));
+            match enclosed {
+                Some(mut enclosed) => {
+                    // Both ends are put in at one place.
+                    let Some((_, close)) = enclosed.last_mut() else { return Vec::new() };
+                    close.push_str(&numbered);
+                    renamed.extend(enclosed);
+                }
+                None => {
+                    let at = end.start - 2;
+                    renamed.push((Span { start: at, end: at, ..end }, numbered));
+                }
+            }
             renamed
         }
         _ => Vec::new(),

@@ -7,10 +7,12 @@ use crate::check::form::markup::decoded_client;
 use crate::check::form::nested_sections::nested;
 use crate::check::form::not_a_message::{Look, by_words, printed_before};
 use crate::check::form::tag_slips::slip;
+use crate::check::form::torn_names::{follows_tear, torn};
 use crate::check::rule::rule;
 use crate::check::values::is_blank;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
+use crate::source::FormField;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
 rule! {
@@ -79,9 +81,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let root = printed.map(|(_, root, _)| root.start);
     let errors = &errors[errors.partition_point(|error| Some(error.span.start) <= root)..];
-    let reported: Vec<&SyntaxError> = errors.iter().filter(|error| !follows(subject, error)).collect();
+    // Where a form ends its field early, the document ends with it, which is reported by `form-field`.
+    let cut = matches!(subject.source.form_field(), Some(FormField::Raw | FormField::Cut));
+    let is_end = |error: &&SyntaxError| {
+        matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff(_)) && error.related.is_none()
+    };
+    let errors = || errors.iter().filter(|error| !(cut && is_end(error)));
+    let reported: Vec<&SyntaxError> =
+        errors().filter(|error| !follows_tear(subject, error) && !follows(subject, error)).collect();
     // Where each only follows from another, the first is reported: no mistake is silently ignored.
-    let first = errors.first().filter(|_| reported.is_empty());
+    let first = errors().next().filter(|_| reported.is_empty());
     // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
     let mut nest_end = None;
     for error in reported.into_iter().chain(first) {
@@ -118,6 +127,10 @@ fn outside(subject: &Subject<'_>, error: &SyntaxError, finding: Finding) -> Find
             .label(format!("each line begins with this, as in {habit}"))
             .help("remove it from the start of each line")
             .fix(Safety::Unsafe, places.into_iter().map(|place| (place, String::new())).collect()),
+        // There is nothing to move it into.
+        None if subject.document.root().is_none() => {
+            Finding::at(error.span, "the document holds no element").help("is this the right file?")
+        }
         None => finding,
     }
 }
@@ -138,7 +151,7 @@ fn hidden(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
 
 /// The finding for one mistake with its fix; nothing where another rule has it.
 fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
-    if let Some(slip) = slip(subject, error) {
+    if let Some(slip) = torn(subject, error).or_else(|| slip(subject, error)) {
         return Some(slip);
     }
     let (message, help) = words(&error.kind)?;

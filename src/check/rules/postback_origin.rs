@@ -56,7 +56,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 fn origin(subject: &Subject<'_>, fields: &Fields, findings: &mut Findings<'_>) {
-    let Some(field) = fields.get(Term::Origin) else { return };
+    // An empty one is reported by `postback-incomplete`.
+    let Some(field) = fields.filled(Term::Origin) else { return };
     let origin = field.trimmed();
     let known = [&MMS_ORIGINS[..], &ORIGINS].concat();
     if !known.contains(&origin) {

@@ -11,7 +11,8 @@ rule! {
     ///
     /// # Why
     /// `\u00e9` is `é` and `\n` a line break in JSON and in the strings of programs. XML knows no such escapes, and the
-    /// recipient reads them as they stand.
+    /// recipient reads them as they stand. `b'Hello'` and `[object Object]` are what Python and JavaScript print of a
+    /// value that is no text.
     ///
     /// # Fails
     /// ```xml save
@@ -20,9 +21,15 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Hello\nSee you soon</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>[object Object]</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Is it on C:\new, yes\no? ¯\_(ツ)_/¯</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><message-text>b'day sale, [today only]</message-text><duration>5</duration></slide>
     /// ```
     /// # Sources
     /// - RFC 8259 (2017), section 7: the escapes of JSON
@@ -31,6 +38,11 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for value in unusual_texts(subject) {
+        if let Some((message, help, inside)) = printed(value.value.trim_ascii()) {
+            let edits = inside.map(|inside| rewritten(subject, value, inside)).unwrap_or_default();
+            findings.report(Finding::at(value.span, message).help(help).fix(Safety::Unsafe, edits));
+            continue;
+        }
         let Some((first, meant)) = unescaped(&value.value) else { continue };
         findings.report(
             Finding::at(value.span, format!("the recipient sees `{first}` as it is written"))
@@ -38,6 +50,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Unsafe, rewritten(subject, value, &meant)),
         );
     }
+}
+
+/// What to say of a value that a program has printed in place of a text, and the text inside it if it can be told.
+fn printed(text: &str) -> Option<(String, &'static str, Option<&str>)> {
+    let quoted = text.strip_prefix('b').and_then(|rest| {
+        ['\'', '"'].iter().find_map(|quote| rest.strip_prefix(*quote)?.strip_suffix(*quote))
+    });
+    if let Some(inside) = quoted {
+        let quote = &text[..2];
+        return Some((
+            format!("the recipient sees `{quote}` before the text"),
+            "write only what is between the quotes: a program has printed bytes in place of a text",
+            Some(inside).filter(|inside| !inside.contains('\\') && !inside.trim_ascii().is_empty()),
+        ));
+    }
+    let kind = text.strip_prefix("[object ")?.strip_suffix(']')?;
+    kind.bytes().all(|byte| byte.is_ascii_alphanumeric()).then(|| {
+        let help = "write the text that is meant: a program has printed only what kind of value it has";
+        (format!("the recipient sees `{text}` as it is written"), help, None)
+    })
 }
 
 /// The first escape of a text, and the text with what its escapes stand for; `None` if it has none.

@@ -41,7 +41,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let finding = Finding::at(field.value.span, format!("`{code}` is not an API error code")).help(help);
     let capital = code.to_ascii_uppercase();
     findings.report(match codes::api(&capital) {
-        Some(_) => finding.fix(Safety::Safe, rewritten(subject, &field.value, &capital)),
+        Some(_) => finding
+            .help(format!("write `{capital}`"))
+            .fix(Safety::Safe, rewritten(subject, &field.value, &capital)),
         None => finding,
     });
 }

@@ -45,10 +45,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         "Failure" => {
             for term in [Term::ErrorCode, Term::ErrorInfo].into_iter().filter(|term| !has(*term)) {
                 let name = term.name_or_other(reply.dialect);
-                findings.report(
-                    Finding::at(status.value.span, format!("a failure without `{name}`"))
+                findings.report(match reply.fields.get(term) {
+                    Some(empty) => Finding::at(empty.name, format!("a failure with an empty `{name}`"))
+                        .help("give it its value"),
+                    None => Finding::at(status.value.span, format!("a failure without `{name}`"))
                         .help(format!("add `{name}`")),
-                );
+                });
             }
         }
         _ => {}

@@ -42,7 +42,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         )
         .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
         findings.report(match intended::timestamp(field.trimmed()) {
-            Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
+            Some((time, safety)) => finding
+                .help(format!("write it as `{time}`, or leave it out for everything"))
+                .fix(safety, rewritten(subject, &field.value, &time)),
             None => finding,
         });
     }

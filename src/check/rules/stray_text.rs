@@ -5,6 +5,7 @@ use crate::check::form::consequences::{is_consequence, is_wreckage};
 use crate::check::form::line_marks::line_marks;
 use crate::check::form::templates;
 use crate::check::rule::rule;
+use crate::check::rules::misspelt_element::bare_text;
 use crate::check::values::is_blank;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -42,6 +43,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut escaped = false;
     let marks = line_marks(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
+        // A text of a slide that is named with its number is reported by `misspelt-element`.
+        let is_bare = || {
+            let holder = subject.document.last_before(oddity.written.span.start);
+            holder.and_then(|holder| bare_text(subject, holder.name_span())).is_some()
+        };
+        if oddity.home == Home::CustomText && is_bare() {
+            continue;
+        }
         // A URL without its `url` element is reported by `url-missing`.
         let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
         let broken = || is_wreckage(subject, oddity.written.span) || is_consequence(subject, oddity);

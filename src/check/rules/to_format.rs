@@ -71,7 +71,8 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
     }
     if !NUMBER_DIGITS.contains(&text.len()) {
         let (least, most) = (NUMBER_DIGITS.start(), NUMBER_DIGITS.end());
-        let message = format!("`{text}` has {} digits; numbers have {least} to {most}", text.len());
+        let digits = if text.len() == 1 { "1 digit".to_owned() } else { format!("{} digits", text.len()) };
+        let message = format!("`{text}` has {digits}; numbers have {least} to {most}");
         return Some(Finding::at(at, message).help("write the whole number, country code first"));
     }
     (text.starts_with('1') && text.len() != NANP_DIGITS).then(|| {

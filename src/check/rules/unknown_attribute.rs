@@ -1,12 +1,13 @@
 //! `unknown-attribute`
 
 use crate::check::edits::{attribute, attribute_as_element, attribute_behind, without_attribute};
+use crate::check::form::missing_end::homes;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::{Meaning, Term, meaning};
+use crate::dialect::{Home, Meaning, Term, meaning};
 use crate::elements::{Oddity, OddityKind};
-use crate::message::Request;
+use crate::message::{Action, Request};
 use crate::xml::{Attribute, Element, escaped};
 
 rule! {
@@ -19,6 +20,9 @@ rule! {
     /// # Fails
     /// ```xml save
     /// <slide duration="5"><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide message-text="Hello"><duration>5</duration><image><url>https://cdn.acme.com/1.jpg</url></image></slide>
     /// ```
     /// ```xml
     /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY><SUBJECT>Spring</SUBJECT>
@@ -57,6 +61,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 enum Guess {
     /// An element of this name inside the one that has the attribute.
     Inside(&'static str),
+    /// An element of this name inside the one that has the attribute, which has another of the name.
+    Within(&'static str),
     /// An element of this name after the one that has the attribute.
     Behind(&'static str),
     /// Nothing that the message does not say.
@@ -77,7 +83,10 @@ fn judged(
     let meant = match request {
         Some(request) if named(&["duration"]) => lasts(request, oddity, owner, attribute),
         Some(request) if named(&["url", "src", "href"]) => addresses(request, owner, attribute),
-        _ => says(oddity, owner, attribute),
+        Some(request) => {
+            folded(request, oddity, owner, attribute).unwrap_or_else(|| says(oddity, owner, attribute))
+        }
+        None => says(oddity, owner, attribute),
     };
     let help = match (request, &meant) {
         (Some(request), _) if named(&["duration"]) => {
@@ -85,14 +94,20 @@ fn judged(
             let value = escaped(attribute.value.value.trim_ascii());
             format!("write `<{element}>{value}</{element}>` inside the slide")
         }
-        (_, Guess::Inside(url)) => format!("write it as an element: `<{url}>https://…</{url}>`"),
+        (_, Guess::Inside(url)) if *url == Term::Url.name_or_other(oddity.dialect) => {
+            format!("write it as an element: `<{url}>https://…</{url}>`")
+        }
+        (_, Guess::Inside(element)) => format!("write it as an element: `<{element}>…</{element}>`"),
+        (_, Guess::Within(element)) => {
+            format!("remove it: `{element}` is an element, and the message has one")
+        }
         _ => "remove it, or write it as an element".to_owned(),
     };
     let edits = match meant {
         Guess::Inside(element) => attribute_as_element(subject, at, element),
         Guess::Behind(element) => attribute_behind(subject, at, element),
         Guess::Nothing => without_attribute(subject, at),
-        Guess::Unclear => Vec::new(),
+        Guess::Within(_) | Guess::Unclear => Vec::new(),
     };
     Finding::at(at, format!("the API has no attribute `{name}`")).help(help).fix(Safety::Unsafe, edits)
 }
@@ -129,6 +144,37 @@ fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: 
         None if !earlier && within => Guess::Behind(element),
         _ => Guess::Unclear,
     }
+}
+
+/// An attribute named as an element with a value that belongs in its owner, as programs write a map in short:
+/// `<slide message-text="Hello"/>`.
+fn folded(
+    request: &Request,
+    oddity: &Oddity,
+    owner: Element<'_, '_>,
+    attribute: &Attribute<'_>,
+) -> Option<Guess> {
+    let at = owner.name_span();
+    let inside = if at == request.root {
+        request.action.map_or(Home::AnyRequest, Action::home)
+    } else if request.slides.iter().any(|slide| slide.name == at) {
+        Home::Slide
+    } else if request.custom_texts.iter().any(|text| text.name == at) {
+        Home::CustomText
+    } else {
+        return None;
+    };
+    let (Meaning::Exact(term) | Meaning::OtherName(term)) =
+        meaning(&oddity.written.value, oddity.dialect, inside)
+    else {
+        return None;
+    };
+    let element = term.name(oddity.dialect)?;
+    if attribute.value.value.trim_ascii().is_empty() || homes(element, oddity.dialect).next().is_some() {
+        return None;
+    }
+    let other = owner.children().any(|child| child.name() == element);
+    Some(if other { Guess::Within(element) } else { Guess::Inside(element) })
 }
 
 /// Any other attribute: words, an address, the name of an element and what is all that an element has may be meant.

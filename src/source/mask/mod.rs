@@ -2,8 +2,8 @@
 //!
 //! A secret is the content of an element or attribute whose name means an API key, a user or a password (API facts
 //! §0.2: `api-key`, `API_KEY`, and `USER` with `PASS` before 2013), of a JSON or header `x-api-key`, of a query or form
-//! pair `api_key=…`, of an instruction `<?api-key …?>`, or of an entity, and the text after `name="api-key"` or before
-//! the `@` of a URL. Misspelt names count: a key does not become public because its tag is misspelt.
+//! pair `api_key=…`, of an instruction `<?api-key …?>`, or of an entity, and the text after `name="api-key"`, after
+//! `<name>api-key</name>`, or before the `@` of a URL. Misspelt names count: a key does not become public because its tag is misspelt.
 
 mod escaped;
 mod logins;
@@ -21,7 +21,7 @@ pub(crate) use escaped::escaped_less;
 use logins::{logins, options};
 use marks::Marks;
 use names::{Names, ends_with, is_name_char, is_user_name};
-use tags::{half_tagged, tagged, without_brackets};
+use tags::{announced, half_tagged, tagged, without_brackets};
 use words::{is_like_a_key, occurrences, spellings};
 
 /// The most different secrets that are also searched for outside their own elements. Our choice.
@@ -49,6 +49,7 @@ impl Secrets {
             in_tags.into_iter().partition(|(_, element)| is_user_name(element));
         let mut ranges: Vec<Range<usize>> = in_tags.into_iter().map(|(range, _)| range).collect();
         ranges.extend(paired(text, &marks, &mut names));
+        ranges.extend(announced(text, &marks));
         ranges.extend(escaped(text));
         ranges.extend(logins(text, &marks));
         ranges.extend(options(text));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Marks;
-use super::names::{Names, is_name_char, is_tag, known_name_len, name_at, two_words};
+use super::names::{Names, ends_with, is_name_char, is_tag, known_name_len, name_at, two_words};
 use super::words::is_like_a_key;
 
 /// How many tags are searched for the end tag of a secret. Our choice: a key contains no markup at all.
@@ -28,7 +28,7 @@ pub(super) fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) ->
         let mut place = name_at(text, open + 1);
         rest = place.end;
         if !names.is_secret(&text[place.clone()]) {
-            // `<api key>`: the blank is a typing mistake.
+            // `<api key>`: the blank is a typing mistake, the line break comes from a page that was copied.
             match two_words(text, &place).filter(|both| names.is_secret(&text[both.clone()])) {
                 Some(both) => place = both,
                 None => continue,
@@ -139,6 +139,31 @@ pub(super) fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t
             }
         }
         from = at + 2;
+    }
+    found
+}
+
+/// The values that an element before them announces: `<name>api-key</name><value>…</value>`, as programs write the
+/// pairs of a map. The text of a message may be the same words, so only what looks like a key is taken.
+pub(super) fn announced(text: &str, marks: &Marks) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for at in marks.opens() {
+        let before = text[..at].trim_ascii_end();
+        if !before.ends_with(['y', 'Y']) || !text[at + 1..].starts_with('/') {
+            continue;
+        }
+        let (tag, name) = before.split_at(before.trim_end_matches(is_name_char).len());
+        if !tag.trim_ascii_end().ends_with('>') || !ends_with(name, "apikey") {
+            continue;
+        }
+        // The end of the name's element, then the start tag of the value's.
+        let Some(open) = text[at..].match_indices('>').nth(1).map(|(close, _)| at + close + 1) else {
+            continue;
+        };
+        let close = text[open..].find('<').map_or(text.len(), |len| open + len);
+        if is_like_a_key(text[open..close].trim()) {
+            found.push(open..close);
+        }
     }
     found
 }

@@ -1,0 +1,87 @@
+//! Names of elements that white space has torn in two, as in pages that were copied: `<message-`, a line break, `text>`.
+
+use crate::check::edits::Edits;
+use crate::check::{Finding, Subject};
+use crate::diagnostic::Safety;
+use crate::dialect::is_name;
+use crate::source::Span;
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+
+/// A tag whose name is torn in two: the place of both parts, and the name that they make.
+struct Torn {
+    place: Span,
+    right: String,
+}
+
+/// The finding, with its fix, for a torn name of which this error is the first that a parser meets.
+pub(in crate::check) fn torn(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+    let (first, end) = reported(subject, error)?;
+    let (right, safety) = (first.right, Safety::Unsafe);
+    let slash = if matches!(error.kind, Kind::MismatchedEnd { .. }) { "/" } else { "" };
+    let edits: Edits = std::iter::once(first.place).chain(end).map(|place| (place, right.clone())).collect();
+    let finding = Finding::at(first.place, format!("white space is in the name `{right}`"));
+    Some(finding.help(format!("remove it: write `<{slash}{right}>`")).fix(safety, edits))
+}
+
+/// Whether an error is only a consequence of a torn name that another one reports.
+pub(in crate::check) fn follows_tear(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    match (&error.kind, error.related) {
+        (Kind::MismatchedEnd { found, .. }, Some(start)) => {
+            tear(subject, start).is_some_and(|start| start.right == *found)
+        }
+        (Kind::BadTag(_), _) => {
+            let within = |place: Span| place.start < error.span.start && error.span.end <= place.end;
+            let reports = |other: &SyntaxError| {
+                let reported = reported(subject, other);
+                reported.is_some_and(|(first, end)| within(first.place) || end.is_some_and(within))
+            };
+            subject.document.errors().iter().take_while(|other| !std::ptr::eq(*other, error)).any(reports)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the name of a start tag is the first part of a torn one.
+pub(in crate::check) fn is_torn(subject: &Subject<'_>, name: Span) -> bool {
+    let reports = |error: &SyntaxError| {
+        reported(subject, error).is_some_and(|(first, _)| first.place.start == name.start)
+    };
+    tear(subject, name).is_some() && subject.document.errors().iter().any(reports)
+}
+
+/// The torn tag that an error is reported for, and its end tag if that is torn too.
+fn reported(subject: &Subject<'_>, error: &SyntaxError) -> Option<(Torn, Option<Span>)> {
+    match &error.kind {
+        // The second part of the name, read as an attribute.
+        Kind::BadAttribute(_) => {
+            let element = subject.document.last_before(error.span.start)?;
+            let first = tear(subject, element.name_span())?;
+            let end = element.end_name_span().and_then(|end| tear(subject, end));
+            let end = end.filter(|end| end.right == first.right).map(|end| end.place);
+            (error.span.end == first.place.end).then_some((first, end))
+        }
+        Kind::MismatchedEnd { open, .. } => {
+            tear(subject, error.span).filter(|end| end.right == *open).map(|end| (end, None))
+        }
+        _ => None,
+    }
+}
+
+/// The tag that has the first part of its name at `name`, if the word after makes a name of the API of it, and ends
+/// the tag. The hyphen between them may have been that of the line's end.
+fn tear(subject: &Subject<'_>, name: Span) -> Option<Torn> {
+    let text = subject.source.text();
+    let (first, rest) = (&text[name.range()], &text[name.range().end..]);
+    let after = rest.trim_ascii_start();
+    let len = after.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
+    let (second, tail) = after.split_at(len);
+    if second.is_empty() || after.len() == rest.len() || !tail.trim_ascii_start().starts_with('>') {
+        return None;
+    }
+    let whole = first.strip_suffix('-').unwrap_or(first);
+    let names = [("", first), ("-", first), ("_", first), ("", whole)];
+    let mut names = names.into_iter().map(|(hyphen, first)| format!("{first}{hyphen}{second}"));
+    let right = names.find(|name| is_name(name))?;
+    let end = text.len() - tail.len();
+    Some(Torn { place: Span::new(name.source, name.range().start..end), right })
+}
