@@ -120,6 +120,9 @@ impl Passes<'_> {
             // By default, key frames get a finer quantiser.
             return arguments.pair(option, quantiser.to_string()).words("-i_qfactor 1");
         }
+        if let Some(factor) = settings.rate_factor {
+            return arguments.pair("-crf", factor.to_string());
+        }
         arguments
             .pair("-b:v", settings.bitrate.to_string())
             .pair("-pass", pass.to_string())
