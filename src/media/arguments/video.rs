@@ -98,7 +98,8 @@ impl Passes<'_> {
         let arguments = arguments
             .pair("-map", format!("0:{}", self.pictures.index))
             .words("-map_metadata -1 -map_chapters -1 -sn -dn -fflags +bitexact -flags:v +bitexact")
-            .pair("-vf", filters(self, settings));
+            .pair("-vf", filters(self, settings))
+            .no_longer_than(self.input);
         let arguments = match settings.codec {
             VideoCodec::H263 => arguments.words("-c:v h263"),
             codec => {
