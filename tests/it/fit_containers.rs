@@ -189,3 +189,37 @@ fn subtitles_make_no_film_longer() {
     let row = lands(&desk, "a.mkv", 60_000, "");
     assert!((result_seconds(&desk, &row) - 2.0).abs() < 0.2, "{row}");
 }
+
+#[test]
+fn parts_of_streams_whose_pictures_begin_late_are_no_longer_than_asked() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {SOUND} -c:v mpeg2video -q:v 2 -c:a mp2 -shortest both.ts"));
+    ffmpeg(&here, "-itsoffset 0.6 -i both.ts -i both.ts -map 0:v -map 1:a -c copy late.ts");
+    for cut in ["--trim 1s", "--start 0.3 --trim 1s"] {
+        let row = fit(&desk, "late.ts", &format!("--budget 60000 {cut}"));
+        let output = desk.path(row["output"].as_str().unwrap());
+        let seconds: f64 = probed(&output, "v", "format=duration").parse().unwrap();
+        assert!((seconds - 1.0).abs() < 0.05, "{cut}: {seconds}");
+    }
+}
+
+#[test]
+fn a_short_gap_in_the_sound_stays() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let beep = "-f lavfi -i aevalsrc=0.4*sin(2800*t)*gt(t\\,1):d=2:s=44100";
+    let gap = "-bsf:a setts=pts=PTS+gt(N\\,0)*44:dts=DTS+gt(N\\,0)*44";
+    ffmpeg(&here, &format!("{FILM} {beep} {X264} -c:a aac -shortest whole.mkv"));
+    ffmpeg(&here, &format!("-i whole.mkv -c copy {gap} gap.mkv"));
+    let begins = |name: &str| {
+        let row = fit(&desk, name, "--budget 60000");
+        let output = row["output"].as_str().unwrap();
+        ffmpeg(&here, &format!("-i {output} -f s16le -ac 1 -ar 44100 sound.raw"));
+        let samples = std::fs::read(desk.path("sound.raw")).unwrap();
+        let loud = |sample: &[u8; 2]| i16::from_le_bytes(*sample).unsigned_abs() > 1500;
+        samples.as_chunks::<2>().0.iter().position(loud).unwrap() / 441
+    };
+    let (whole, gap) = (begins("whole.mkv"), begins("gap.mkv"));
+    assert!((3..=5).contains(&(gap - whole)), "{whole} and {gap} hundredths");
+}

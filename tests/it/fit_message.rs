@@ -55,7 +55,15 @@ fn the_same_comes_of_any_number_of_jobs() {
 fn what_one_medium_leaves_others_take_though_there_is_no_film() {
     let desk = Desk::new();
     message(&desk, false);
-    desk.run("fit spring.toml --budget 100KB --weight three.wav=50 -q --out-dir out").exits(0);
+    let line = "fit spring.toml --budget 100KB --weight three.wav=50 -q --format json";
+    let made = desk.run(&format!("{line} --out-dir out")).exits(0).json();
+    let foretold = desk.run(&format!("{line} --dry-run")).exits(0).json();
+    for (made, foretold) in
+        made["results"].as_array().unwrap().iter().zip(foretold["results"].as_array().unwrap())
+    {
+        let most = foretold["predicted"]["most_bytes"].as_u64().unwrap();
+        assert!(made["output_bytes"].as_u64().unwrap() <= most, "{made}: at most {most} were foretold");
+    }
     let used = size(&desk, "out");
     assert!((95_000..=100_000).contains(&used), "{used}: a sound of two seconds cannot use its share");
 }

@@ -77,10 +77,29 @@ impl Prospect {
                 _ => None,
             });
             if !shares.learn(needs) {
+                raise(&mut media, &shares, settings.limits);
                 break None;
             }
         };
         Ok(Self { others, media, refusal })
+    }
+}
+
+/// Raises the greatest sizes that are forecast to what each medium can get once the others leave some of their share.
+fn raise(media: &mut [(PathBuf, u64, u64, Forecast)], shares: &Shares, limits: &[Limit]) {
+    let least = |(_, _, bytes, forecast): &(_, _, u64, Forecast)| match forecast.outcome {
+        ForecastOutcome::Kept => *bytes,
+        ForecastOutcome::Fitted { least, .. } => least,
+        ForecastOutcome::Impossible(_) => 0,
+    };
+    let least: Vec<u64> = media.iter().map(least).collect();
+    for (index, (_, budget, _, forecast)) in media.iter_mut().enumerate() {
+        // Others than videos get more only if they filled their share.
+        if let ForecastOutcome::Fitted { most, .. } = &mut forecast.outcome
+            && (shares.media[index].is_video() || *most >= floor(*budget))
+        {
+            *most = shares.ceiling(limits, &least, index).max(*most);
+        }
     }
 }
 

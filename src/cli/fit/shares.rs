@@ -117,6 +117,13 @@ impl Shares {
         Ok(self.divided(limits, taken, Medium::claim))
     }
 
+    /// The most bytes that the medium of this index can get if each of the others takes no less than in `least`.
+    pub(super) fn ceiling(&self, limits: &[Limit], least: &[u64], index: usize) -> u64 {
+        let mut taken: Vec<Option<u64>> = least.iter().copied().map(Some).collect();
+        taken[index] = None;
+        self.divided(limits, &taken, Medium::claim)[index]
+    }
+
     /// The media that need more than their part of a room that is too small, each with that part and what it needs,
     /// in bytes.
     pub(super) fn underfunded(&self, limits: &[Limit], taken: &[Option<u64>]) -> Vec<(usize, u64, u64)> {

@@ -10,6 +10,10 @@ use crate::media::streams::{AudioTrack, Sides};
 /// Mixes more than two channels into two, as loud as [`encode`] mixes them into one.
 const STEREO: &str = "aresample=rematrix_maxval=1,aformat=channel_layouts=stereo";
 
+/// The seconds of a gap from which it is filled with silence: sound that is 0.045 seconds early is noticed (ITU-R
+/// BT.1359). By default, shorter gaps than a tenth are closed, and all sound after them comes early.
+const GAP: f64 = 0.04;
+
 /// Encodes one audio stream, without covers, chapters or tags. Silence fills the start if the audio begins later than
 /// the video. Channels that are mixed keep their loudness: without `rematrix_maxval`, swresample adds up
 /// floating-point samples beyond full scale. Of channels that would cancel each other out, the left one is taken.
@@ -26,9 +30,10 @@ pub fn encode(input: &Input, source: &AudioTrack, settings: &AudioSettings, outp
         .input(input)
         .pair("-map", format!("0:{}", source.index))
         .words("-map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:a +bitexact")
-        .pair("-af", format!("{left}aresample=async=1:first_pts=0:rematrix_maxval=1"))
+        .pair("-af", format!("{left}aresample=async=1:min_hard_comp={GAP}:first_pts=0:rematrix_maxval=1"))
         .pair("-ac", settings.channels.to_string())
         .pair("-ar", settings.sample_rate.to_string())
+        .no_longer_than(input)
         .words(&format!("-c:a {encoder}"))
         .pair("-b:a", settings.bitrate.to_string())
         .pair("-f", form)

@@ -150,6 +150,13 @@ impl Arguments {
             .pair("-i", file(&input.path))
     }
 
+    /// Ends the output where the wanted part of `input` ends: the length of an input counts for each of its streams from
+    /// that stream's own beginning, which may be later.
+    #[must_use]
+    pub fn no_longer_than(self, input: &Input) -> Self {
+        self.pair_if("-t", input.cut.seconds.map(seconds))
+    }
+
     /// Appends the output file.
     #[must_use]
     pub fn output(mut self, path: &Path) -> Self {

@@ -98,7 +98,8 @@ impl Passes<'_> {
         let arguments = arguments
             .pair("-map", format!("0:{}", self.pictures.index))
             .words("-map_metadata -1 -map_chapters -1 -sn -dn -fflags +bitexact -flags:v +bitexact")
-            .pair("-vf", filters(self, settings));
+            .pair("-vf", filters(self, settings))
+            .no_longer_than(self.input);
         let arguments = match settings.codec {
             VideoCodec::H263 => arguments.words("-c:v h263"),
             codec => {
@@ -119,6 +120,9 @@ impl Passes<'_> {
             let option = if settings.codec == VideoCodec::H263 { "-q:v" } else { "-qp" };
             // By default, key frames get a finer quantiser.
             return arguments.pair(option, quantiser.to_string()).words("-i_qfactor 1");
+        }
+        if let Some(factor) = settings.rate_factor {
+            return arguments.pair("-crf", factor.to_string());
         }
         arguments
             .pair("-b:v", settings.bitrate.to_string())

@@ -24,6 +24,7 @@ pub(super) fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
         frame_rate,
         bitrate: bitrate(bits(frame_rate)),
         quantiser: None,
+        rate_factor: None,
         rate_tolerance: if source.density.is_some() { STILL_RATE_TOLERANCE } else { RATE_TOLERANCE },
         audio,
     }

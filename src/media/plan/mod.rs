@@ -8,6 +8,7 @@ pub mod image;
 mod keep;
 mod least;
 mod quantiser;
+mod rate_factor;
 mod settings;
 mod source;
 mod trial;

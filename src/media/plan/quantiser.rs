@@ -43,6 +43,7 @@ mod tests {
             frame_rate,
             bitrate: 1000,
             quantiser: Some(codec.coarsest()),
+            rate_factor: None,
             rate_tolerance: 1.0,
             audio: None,
         };

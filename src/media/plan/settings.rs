@@ -19,6 +19,8 @@ pub struct VideoSettings {
     pub bitrate: u32,
     /// A constant quantiser in place of the bitrate, if the encoder refuses so few bits.
     pub quantiser: Option<u32>,
+    /// A constant rate factor (`-crf`) in place of the bitrate, if the encoder misses its bitrates by far.
+    pub rate_factor: Option<f64>,
     /// How far x264 may stray from the bitrate (`ratetol`).
     pub rate_tolerance: f64,
     /// Settings for the audio, if there is any.
@@ -69,6 +71,13 @@ impl VideoSettings {
     /// Whether a first pass made for `other` serves these settings too.
     #[must_use]
     pub fn shares_first_pass(&self, other: &Self) -> bool {
-        Self { bitrate: other.bitrate, quantiser: other.quantiser, ..*self } == *other
+        let Self { bitrate, quantiser, rate_factor, .. } = *other;
+        Self { bitrate, quantiser, rate_factor, ..*self } == *other
+    }
+
+    /// Whether these settings ask for a bitrate, which takes two passes.
+    #[must_use]
+    pub fn has_first_pass(&self) -> bool {
+        self.quantiser.is_none() && self.rate_factor.is_none()
     }
 }

@@ -8,7 +8,7 @@ use super::least::{fitting_by, fitting_seconds, least};
 pub use super::settings::{VideoCodec, VideoSettings};
 pub use super::source::Source;
 pub use super::trial::{Seen, density, largest, trials};
-use super::{Plan, Reason, Target, Tried, float, quantiser, whole};
+use super::{Plan, Reason, Target, Tried, float, quantiser, rate_factor, whole};
 use crate::limits::fitting::{
     FRAME_SIZES, FRAMES_THAT_USE_BITS, LARGER_FRAMES_BELOW, LARGER_FRAMES_BITS, LEAST_LONG_SIDE, NEXT_AIM,
     SECOND_PASSES, SHORT_VIDEO_FRAMES, SHORT_VIDEO_SECOND_PASSES, VIDEO_BITRATE,
@@ -55,6 +55,13 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     if last.settings.quantiser.is_some() {
         return match quantiser::next(&at_this_size, target) {
             Some(quantiser) => Plan::Encode(VideoSettings { quantiser: Some(quantiser), ..last.settings }),
+            None => richest(tried, target.budget)
+                .map_or_else(|| smaller(source, target, tried, room / got), Plan::Take),
+        };
+    }
+    if last.settings.rate_factor.is_some() || rate_factor::is_astray(&at_this_size) {
+        return match rate_factor::next(&at_this_size, target) {
+            Some(factor) => Plan::Encode(VideoSettings { rate_factor: Some(factor), ..last.settings }),
             None => richest(tried, target.budget)
                 .map_or_else(|| smaller(source, target, tried, room / got), Plan::Take),
         };
@@ -156,7 +163,7 @@ fn smaller(
 fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> VideoSettings {
     let fixed = source.fixed(target, settings.audio, settings.frame_rate, source.seconds(target));
     let bitrate = bitrate(source.bits(target, target.budget.saturating_sub(fixed)));
-    VideoSettings { bitrate, quantiser: None, ..settings }
+    VideoSettings { bitrate, quantiser: None, rate_factor: None, ..settings }
 }
 
 /// Whether a higher bitrate brings no more bytes: the frames are as good as the encoder makes them.

@@ -216,7 +216,7 @@ impl<'a> VideoFit<'a> {
         let refused = |stderr: &str| stderr.contains("bitrate") && stderr.contains("too low");
         match self.passed(settings, kit, on_event) {
             Err(FitError::Tool(ToolError::Failed { stderr, .. }))
-                if refused(&stderr) && settings.quantiser.is_none() =>
+                if refused(&stderr) && settings.has_first_pass() =>
             {
                 let quantiser = Some(settings.codec.coarsest());
                 self.passed(VideoSettings { quantiser, ..settings }, kit, on_event)
@@ -225,7 +225,7 @@ impl<'a> VideoFit<'a> {
         }
     }
 
-    /// Runs both passes, or only the second if the first can be reused or a quantiser makes it useless.
+    /// Runs both passes, or only the second if the first can be reused or is not needed.
     fn passed(
         &mut self,
         settings: VideoSettings,
@@ -238,7 +238,7 @@ impl<'a> VideoFit<'a> {
         let first = passes.first();
         let second = passes.second(self.sound.as_ref().map(|(input, _)| input), &output);
         let served = self.tried.last().is_some_and(|last| last.settings.shares_first_pass(&settings));
-        if !served && settings.quantiser.is_none() {
+        if !served && settings.has_first_pass() {
             let job = Job { arguments: first, seconds: self.seconds, output: None };
             let mut reached = self.reached;
             kit.tools.encode(&job, &mut |part| {
