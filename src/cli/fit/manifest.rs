@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::budget::{Limit, over};
 use super::failure;
-use super::message::{Message, Prospect};
+use super::message::Message;
 use super::options::Basis;
+use super::prospect::Prospect;
 use super::shares::MessageSettings;
 use super::work::{Done, Task};
 use crate::analysis::{Judged, Settings, judge};

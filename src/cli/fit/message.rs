@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::budget::Limit;
-use super::failure;
 use super::outputs::{Destination, Places};
 use super::shares::{Medium, MessageSettings, Shares};
 use super::work::{self, Done, Task};
@@ -11,7 +9,7 @@ use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::media::encode::Encode;
-use crate::media::fit::{self, Fitted, Forecast, ForecastOutcome, Outcome, Source};
+use crate::media::fit::{Fitted, Outcome};
 use crate::media::plan::{Target, floor};
 
 /// The result of fitting a message.
@@ -24,101 +22,46 @@ pub(super) struct Message {
     pub(super) refusal: Option<Failure>,
 }
 
-/// A forecast for a message.
-pub(super) struct Prospect {
-    /// The bytes of the message besides its media, by limit.
-    pub(super) others: Vec<(Limit, u64)>,
-    /// Each medium with its share of the budget, its present size and its forecast, in bytes.
-    pub(super) media: Vec<(PathBuf, u64, u64, Forecast)>,
-    /// Why a limit cannot be met, if it cannot.
-    pub(super) refusal: Option<Failure>,
-}
-
-impl Prospect {
-    /// Forecasts what fitting the media of `composition` would do.
-    pub(super) fn of(
-        composition: &Composition,
-        settings: &MessageSettings<'_>,
-        tools: &dyn Encode,
-        context: &mut Context<'_>,
-    ) -> Result<Self, Failure> {
-        let mut shares = Shares::of(composition, settings, tools, context)?;
-        let nothing = vec![None; shares.media.len()];
-        let others = settings.limits.iter().map(|limit| (*limit, shares.used(*limit, &nothing))).collect();
-        let several = shares.media.len() > 1;
-        let mut media = Vec::new();
-        let refusal = loop {
-            let budgets = match shares.budgets(settings.limits, &nothing) {
-                Ok(budgets) => budgets,
-                Err(refusal) => {
-                    // What was tried before tells more.
-                    if media.is_empty() {
-                        media = underfunded(&shares, settings.limits);
-                    }
-                    break Some(refusal);
-                }
-            };
-            media.clear();
-            for (medium, budget) in shares.media.iter().zip(budgets) {
-                let target = Target { budget, ..settings.target.clone() };
-                let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
-                    Ok((source.bytes, fit::forecast(&source, &target, tools, &context.interrupt)?))
-                });
-                let (bytes, mut forecast) = planned.map_err(|error| failure::of(&error))?;
-                if several && matches!(forecast.outcome, ForecastOutcome::Fitted { .. }) {
-                    forecast
-                        .notes
-                        .push("its budget grows by what the other media leave of theirs".to_owned());
-                }
-                media.push((medium.path.clone(), budget, bytes, forecast));
-            }
-            let needs = media.iter().map(|(.., forecast)| match &forecast.outcome {
-                ForecastOutcome::Impossible(reason) => Some(reason.least),
-                _ => None,
-            });
-            if !shares.learn(needs) {
-                raise(&mut media, &shares, settings.limits);
-                break None;
-            }
-        };
-        Ok(Self { others, media, refusal })
-    }
-}
-
-/// Raises the greatest sizes that are forecast to what each medium can get once the others leave some of their share.
-fn raise(media: &mut [(PathBuf, u64, u64, Forecast)], shares: &Shares, limits: &[Limit]) {
-    let least = |(_, _, bytes, forecast): &(_, _, u64, Forecast)| match forecast.outcome {
-        ForecastOutcome::Kept => *bytes,
-        ForecastOutcome::Fitted { least, .. } => least,
-        ForecastOutcome::Impossible(_) => 0,
-    };
-    let least: Vec<u64> = media.iter().map(least).collect();
-    for (index, (_, budget, _, forecast)) in media.iter_mut().enumerate() {
-        // Others than videos get more only if they filled their share.
-        if let ForecastOutcome::Fitted { most, .. } = &mut forecast.outcome
-            && (shares.media[index].is_video() || *most >= floor(*budget))
-        {
-            *most = shares.ceiling(limits, &least, index).max(*most);
-        }
-    }
-}
-
-/// The forecasts for the media that need more than they could get, if nothing is fitted yet.
-fn underfunded(shares: &Shares, limits: &[Limit]) -> Vec<(PathBuf, u64, u64, Forecast)> {
-    let underfunded = shares.underfunded(limits, &vec![None; shares.media.len()]).into_iter();
-    let refused = underfunded.map(|(index, budget, least)| {
-        let Medium { path, info, .. } = &shares.media[index];
-        (path.clone(), budget, info.bytes, Forecast::impossible(least))
-    });
-    refused.collect()
-}
-
 /// A message while it is being fitted: what is shared, and the results so far.
 struct Making<'a> {
     shares: Shares,
     destinations: Vec<Destination>,
     settings: &'a MessageSettings<'a>,
-    made: Vec<Option<(Task, Result<Done, Failure>)>>,
+    made: Vec<Option<Made>>,
+}
+
+/// A medium that was fitted, or that was found to need too much.
+struct Made {
+    task: Task,
+    done: Result<Done, Failure>,
+}
+
+impl Made {
+    /// The bytes of the result, if there is one.
+    fn bytes(&self) -> Option<u64> {
+        let done = self.done.as_ref().ok()?;
+        match &done.fitted.outcome {
+            Outcome::Kept => Some(done.input_bytes),
+            Outcome::Fitted(product) => Some(product.bytes),
+            Outcome::Impossible(_) | Outcome::TooPoor { .. } => None,
+        }
+    }
+
+    /// The least number of bytes that the medium would need, if it got too few.
+    fn needed(&self) -> Option<u64> {
+        match &self.done.as_ref().ok()?.fitted.outcome {
+            Outcome::Impossible(reason) => Some(reason.least),
+            _ => None,
+        }
+    }
+
+    /// Whether the result fills its budget.
+    fn is_full(&self) -> bool {
+        match self.done.as_ref().map(|done| &done.fitted.outcome) {
+            Ok(Outcome::Fitted(product)) => product.bytes >= self.task.target.floor(),
+            _ => false,
+        }
+    }
 }
 
 impl Message {
@@ -140,7 +83,7 @@ impl Message {
         if refusal.is_some() {
             making.mark_impossible();
         }
-        let (tasks, done) = making.made.into_iter().flatten().unzip();
+        let (tasks, done) = making.made.into_iter().flatten().map(|made| (made.task, made.done)).unzip();
         Ok(Self { tasks, done, refusal })
     }
 
@@ -178,8 +121,8 @@ impl Making<'_> {
     /// Fits all media, until one has no result; fails if a limit cannot be met.
     fn all(&mut self, tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
         // Videos fill whatever budget they get, so they come last and get what the other media leave.
-        for films in [false, true] {
-            let turn = |index: &usize| self.shares.media[*index].is_video() == films;
+        for videos in [false, true] {
+            let turn = |index: &usize| self.shares.media[*index].is_video() == videos;
             let turn: Vec<usize> = (0..self.made.len()).filter(turn).collect();
             self.work(&turn, tools, context)?;
             if self.failed() {
@@ -203,15 +146,15 @@ impl Making<'_> {
                 target: Target { budget: budgets[*index], ..self.settings.target.clone() },
             };
             let made_so = |index: usize| {
-                self.made[index].as_ref().is_some_and(|(task, _)| task.target.budget == budgets[index])
+                self.made[index].as_ref().is_some_and(|made| made.task.target.budget == budgets[index])
             };
             let open: Vec<usize> = turn.iter().copied().filter(|index| !made_so(*index)).collect();
             let tasks: Vec<Task> = open.iter().map(task).collect();
             let done = work::run(&tasks, self.settings.work_settings, tools, self.settings.quiet, context);
             for ((index, task), done) in open.iter().zip(tasks).zip(done) {
-                self.made[*index] = Some((task, done));
+                self.made[*index] = Some(Made { task, done });
             }
-            if !self.shares.learn(self.made.iter().map(needed)) {
+            if !self.shares.learn(self.made.iter().map(|made| made.as_ref()?.needed())) {
                 return Ok(());
             }
         }
@@ -228,15 +171,13 @@ impl Making<'_> {
             };
             let (fitted, input_bytes) = (Fitted::impossible(least), info.bytes);
             let done = Done { input_bytes, fitted, output: None, seconds: 0.0, frames: Vec::new() };
-            self.made[index].get_or_insert((task, Ok(done)));
+            self.made[index].get_or_insert(Made { task, done: Ok(done) });
         }
     }
 
     /// The bytes of each result so far.
     fn taken(&self) -> Vec<Option<u64>> {
-        let of =
-            |made: &Option<(Task, Result<Done, Failure>)>| made.as_ref()?.1.as_ref().ok().and_then(bytes);
-        self.made.iter().map(of).collect()
+        self.made.iter().map(|made| made.as_ref()?.bytes()).collect()
     }
 
     /// Whether a medium has no result although its turn has come.
@@ -252,31 +193,7 @@ impl Making<'_> {
 
     /// The media that filled their budget. The others have no use for more.
     fn hungry(&self) -> Vec<usize> {
-        let filled = |index: &usize| {
-            self.made[*index].as_ref().is_some_and(|(task, done)| {
-                match done.as_ref().map(|d| &d.fitted.outcome) {
-                    Ok(Outcome::Fitted(product)) => product.bytes >= task.target.floor(),
-                    _ => false,
-                }
-            })
-        };
+        let filled = |index: &usize| self.made[*index].as_ref().is_some_and(Made::is_full);
         (0..self.made.len()).filter(filled).collect()
-    }
-}
-
-/// The least number of bytes that a medium without a result would need.
-fn needed(made: &Option<(Task, Result<Done, Failure>)>) -> Option<u64> {
-    match &made.as_ref()?.1.as_ref().ok()?.fitted.outcome {
-        Outcome::Impossible(reason) => Some(reason.least),
-        _ => None,
-    }
-}
-
-/// The bytes of a result.
-fn bytes(done: &Done) -> Option<u64> {
-    match &done.fitted.outcome {
-        Outcome::Kept => Some(done.input_bytes),
-        Outcome::Fitted(product) => Some(product.bytes),
-        Outcome::Impossible(_) | Outcome::TooPoor { .. } => None,
     }
 }

@@ -8,6 +8,7 @@ mod manifest;
 mod message;
 mod options;
 mod outputs;
+mod prospect;
 mod shares;
 mod work;
 
@@ -20,10 +21,10 @@ use super::format::Format;
 use super::outputs::Outputs;
 use budget::Limit;
 pub use composed::{Composed, composed};
-use message::Prospect;
 use options::{Basis, Sheet, WorkSettings};
 pub use options::{FitArgs, usual_jobs};
 use outputs::{Destination, Places};
+use prospect::Prospect;
 use shares::MessageSettings;
 use work::{Done, Task};
 
@@ -238,11 +239,11 @@ fn foreseen(
     args: &Args,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
-    let planned = prospect.media.iter().map(|(input, budget, input_bytes, forecast)| show::Planned {
-        input,
-        budget: *budget,
-        input_bytes: *input_bytes,
-        forecast: forecast.clone(),
+    let planned = prospect.media.iter().map(|medium| show::Planned {
+        input: &medium.path,
+        budget: medium.budget,
+        input_bytes: medium.bytes,
+        forecast: medium.forecast.clone(),
     });
     let plans: Vec<_> = planned.collect();
     let limit = |(limit, others): &(Limit, u64)| show::Shared {
