@@ -10,7 +10,7 @@ use crate::check::merge_tags::taggable;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::elements::{Field, OddityKind};
+use crate::elements::{Field, Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::SyntaxErrorKind as Kind;
 
@@ -54,70 +54,73 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(Finding::at(place, format!("this looks like {what}")).help(advice));
     }
     for oddity in subject.oddities() {
-        if printed.iter().any(|error| error.contains(&oddity.written.span.start)) {
-            continue;
-        }
-        // What is never closed is a mistake of form, and told as that.
-        if oddity.kind == OddityKind::Markup && !is_text(subject, oddity.written.span) {
-            let name = &oddity.written.value;
-            let plain_text = match is_break(name) {
-                true => "write a line break",
-                false if is_of_record(subject, oddity) => {
-                    "write each value as an element of its own, by its own name"
-                }
-                false if leads(subject, oddity) => "write its address out in place of the tags",
-                false => "remove the tags",
-            };
-            findings.report(
-                Finding::at(oddity.written.span, format!("`<{name}>` is inside a value"))
-                    .help(format!("{plain_text}, or write `&lt;{name}>` if they are meant as text"))
-                    .fix(Safety::Unsafe, plain(subject, oddity)),
-            );
+        let is_printed = || printed.iter().any(|error| error.contains(&oddity.written.span.start));
+        // What is never closed is a mistake of form, and is reported as that.
+        if oddity.kind == OddityKind::Markup && !is_printed() && !is_text(subject, oddity.written.span) {
+            findings.report(element_in_value(subject, oddity));
         }
     }
     if subject.is_verbatim() {
         return;
     }
-    // Nobody knows what was meant by markup that could not be read.
-    let errors = subject.document.errors();
-    let is_character = |kind: &Kind| {
-        matches!(
-            kind,
-            Kind::RawAmpersand
-                | Kind::UnknownEntity(_)
-                | Kind::BadCharacterReference(_)
-                | Kind::IllegalCharacter(_)
-        )
-    };
-    let sound = |field: &&Field| {
-        errors.iter().all(|error| is_character(&error.kind) || !error.span.touches(field.value.span))
-    };
-    // A reference that is a mistake of form is in the value as it is written.
-    let written = |reference: &str| {
-        errors.iter().any(|error| subject.source.text().get(error.span.range()) == Some(reference))
-    };
     let marked = |field: &&Field| field.value.value.contains('&') || field.value.value.contains('<');
-    for field in subject.request().into_iter().flat_map(taggable).filter(marked).filter(sound) {
-        if field.value.value.contains(SECTION) {
-            let inside = field.value.value.trim_ascii();
-            let inside = inside.strip_prefix(SECTION).and_then(|inside| inside.strip_suffix(SECTION_END));
-            let edits = inside.map(|inside| rewritten(subject, &field.value, inside)).unwrap_or_default();
-            findings.report(
-                Finding::at(field.place(), format!("the recipient sees `{SECTION}` as it is written"))
-                    .level(Level::WARNING)
-                    .help("leave it out, with its `]]>`: the text is escaped, or in a CDATA section already")
-                    .fix(Safety::Unsafe, edits),
-            );
-            continue;
-        }
-        let (once, first) = unescaped(&field.value.value);
-        if let Some(first) = first.filter(|first| !written(first)) {
-            findings.report(
-                Finding::at(field.place(), format!("the recipient sees `{first}` as it is written"))
-                    .level(Level::WARNING)
-                    .help("escape characters once: it is escaped twice, or is in a CDATA section")
-                    .fix(Safety::Unsafe, rewritten(subject, &field.value, &once)),
-            );
+    for field in subject.request().into_iter().flat_map(taggable).filter(marked) {
+        if let Some(finding) = escaped_markup(subject, field) {
+            findings.report(finding.level(Level::WARNING));
         }
     }
+}
+
+fn element_in_value(subject: &Subject<'_>, oddity: &Oddity) -> Finding {
+    let name = &oddity.written.value;
+    let plain_text = if is_break(name) {
+        "write a line break"
+    } else if is_of_record(subject, oddity) {
+        "write each value as an element of its own, by its own name"
+    } else if leads(subject, oddity) {
+        "write its address out in place of the tags"
+    } else {
+        "remove the tags"
+    };
+    Finding::at(oddity.written.span, format!("`<{name}>` is inside a value"))
+        .help(format!("{plain_text}, or write `&lt;{name}>` if they are meant as text"))
+        .fix(Safety::Unsafe, plain(subject, oddity))
+}
+
+/// The finding for a value whose recipient sees marks of XML that were meant for a parser.
+fn escaped_markup(subject: &Subject<'_>, field: &Field) -> Option<Finding> {
+    let errors = subject.document.errors();
+    // Nobody knows what was meant by markup that could not be read.
+    if errors.iter().any(|error| !is_of_character(&error.kind) && error.span.touches(field.value.span)) {
+        return None;
+    }
+    let value = &field.value.value;
+    if value.contains(SECTION) {
+        let inside = value.trim_ascii().strip_prefix(SECTION);
+        let inside = inside.and_then(|inside| inside.strip_suffix(SECTION_END));
+        let edits = inside.map(|inside| rewritten(subject, &field.value, inside)).unwrap_or_default();
+        let finding = Finding::at(field.place(), format!("the recipient sees `{SECTION}` as it is written"))
+            .help("leave it out, with its `]]>`: the text is escaped, or in a CDATA section already");
+        return Some(finding.fix(Safety::Unsafe, edits));
+    }
+    let (once, first) = unescaped(value);
+    // A reference that is a mistake of form is in the value as it is written.
+    let is_written = |reference: &&str| {
+        errors.iter().any(|error| subject.source.text().get(error.span.range()) == Some(*reference))
+    };
+    let first = first.filter(|first| !is_written(first))?;
+    let finding = Finding::at(field.place(), format!("the recipient sees `{first}` as it is written"))
+        .help("escape characters once: it is escaped twice, or is in a CDATA section");
+    Some(finding.fix(Safety::Unsafe, rewritten(subject, &field.value, &once)))
+}
+
+/// Whether a syntax error is about a character or a reference, so that the value is known all the same.
+fn is_of_character(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::RawAmpersand
+            | Kind::UnknownEntity(_)
+            | Kind::BadCharacterReference(_)
+            | Kind::IllegalCharacter(_)
+    )
 }

@@ -43,18 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut escaped = false;
     let marks = line_marks(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
-        // A text of a slide that is named with its number is reported by `misspelt-element`.
-        let is_bare = || {
-            let holder = subject.document.last_before(oddity.written.span.start);
-            holder.and_then(|holder| bare_text(subject, holder.name_span())).is_some()
-        };
-        if oddity.home == Home::CustomText && is_bare() {
-            continue;
-        }
-        // A URL without its `url` element is reported by `url-missing`.
-        let is_url = oddity.home == Home::Part && oddity.written.value.contains("://");
-        let broken = || is_wreckage(subject, oddity.written.span) || is_consequence(subject, oddity);
-        if oddity.kind != OddityKind::StrayText || is_url || broken() {
+        if oddity.kind != OddityKind::StrayText || is_reported_elsewhere(subject, oddity) {
             continue;
         }
         // What each line begins with is reported by `not-well-formed`, as it is before the root too.
@@ -62,60 +51,66 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if marks.get(end).is_some_and(|mark| mark.start < oddity.written.span.end) {
             continue;
         }
-        // A whole document on one line of a program's or a log's: said once.
+        // A whole document on one line of a program's or a log's is reported once.
         if is_escaped_break(&oddity.written.value) {
-            if !escaped {
+            if !std::mem::replace(&mut escaped, true) {
                 findings.report(
                     Finding::at(oddity.written.span, "line breaks are written as `\\n` between the elements")
                         .help("write the text of the string, not its source; each `\\n` is a line break"),
                 );
             }
-            escaped = true;
             continue;
         }
-        if let Some(edits) = without_section(subject, &oddity.written) {
-            findings.report(
-                Finding::at(oddity.written.span, "elements are in a CDATA section, where they are only text")
-                    .help("leave out `<![CDATA[` before and `]]>` after them")
-                    .fix(Safety::Unsafe, edits),
-            );
-            continue;
+        findings.report(finding(subject, oddity));
+    }
+}
+
+/// Whether another rule reports the text.
+fn is_reported_elsewhere(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let text = &oddity.written.value;
+    // A text of a slide that is named with its number: `misspelt-element`.
+    let is_bare = || {
+        let holder = subject.document.last_before(oddity.written.span.start);
+        holder.and_then(|holder| bare_text(subject, holder.name_span())).is_some()
+    };
+    // A URL without its `url` element: `url-missing`.
+    let is_url = oddity.home == Home::Part && text.contains("://");
+    // What is not a character of XML: `control-character`.
+    let is_illegal = || text.chars().any(|c| !is_char(c)) && text.chars().all(|c| is_blank(c) || !is_char(c));
+    is_url
+        || oddity.home == Home::CustomText && is_bare()
+        || is_wreckage(subject, oddity.written.span)
+        || is_consequence(subject, oddity)
+        || is_illegal() && without_section(subject, &oddity.written).is_none()
+}
+
+fn finding(subject: &Subject<'_>, oddity: &Oddity) -> Finding {
+    let (place, text, here) = (oddity.written.span, &oddity.written.value, oddity.home.describe());
+    if let Some(edits) = without_section(subject, &oddity.written) {
+        return Finding::at(place, "elements are in a CDATA section, where they are only text")
+            .help("leave out `<![CDATA[` before and `]]>` after them")
+            .fix(Safety::Unsafe, edits);
+    }
+    if let Some(words) = blanks(text) {
+        return Finding::at(place, format!("{words} directly in {here}"))
+            .help("write plain blanks between elements, or nothing")
+            .fix(Safety::Safe, with_plain_blanks(subject, &oddity.written));
+    }
+    if templates::opening(text.trim_ascii()).is_some() {
+        return Finding::at(place, format!("a tag of a template is directly in {here}"))
+            .help(templates::ADVICE);
+    }
+    let finding = Finding::at(place, format!("text is directly in {here}"));
+    if oddity.home == Home::Data {
+        return finding.help("put it into an element of its own, named as in the template");
+    }
+    match lacking(subject, oddity) {
+        Some((element, edits)) => {
+            finding.help(format!("put it into `{element}`, or remove it")).fix(Safety::Unsafe, edits)
         }
-        let here = oddity.home.describe();
-        let text = &oddity.written.value;
-        // What is not a character of XML is reported by `control-character`.
-        if text.chars().any(|c| !is_char(c)) && text.chars().all(|c| is_blank(c) || !is_char(c)) {
-            continue;
-        }
-        if let Some(words) = blanks(text) {
-            findings.report(
-                Finding::at(oddity.written.span, format!("{words} directly in {here}"))
-                    .help("write plain blanks between elements, or nothing")
-                    .fix(Safety::Safe, with_plain_blanks(subject, &oddity.written)),
-            );
-            continue;
-        }
-        if templates::opening(oddity.written.value.trim_ascii()).is_some() {
-            findings.report(
-                Finding::at(oddity.written.span, format!("a tag of a template is directly in {here}"))
-                    .help(templates::ADVICE),
-            );
-            continue;
-        }
-        let finding = Finding::at(oddity.written.span, format!("text is directly in {here}"));
-        if oddity.home == Home::Data {
-            let help = "put it into an element of its own, named as in the template";
-            findings.report(finding.help(help));
-            continue;
-        }
-        findings.report(match lacking(subject, oddity) {
-            Some((element, edits)) => {
-                finding.help(format!("put it into `{element}`, or remove it")).fix(Safety::Unsafe, edits)
-            }
-            None => finding
-                .help("remove it, or move it into the element that it is meant for")
-                .fix(Safety::Unsafe, without_text(subject, &oddity.written)),
-        });
+        None => finding
+            .help("remove it, or move it into the element that it is meant for")
+            .fix(Safety::Unsafe, without_text(subject, &oddity.written)),
     }
 }
 

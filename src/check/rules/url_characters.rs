@@ -6,7 +6,7 @@ use crate::check::merge_tags::tags;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
 use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::reference::encoded;
 use crate::xml::is_char;
@@ -48,64 +48,47 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // What is not a character of XML is reported by `control-character`.
     let legal = |link: &&Link<'_>| link.text.chars().all(is_char);
     for link in links(subject).filter(doubtful).filter(legal) {
-        if link.text.contains("&amp;") {
-            let once = link.text.replace("&amp;", "&");
-            findings.report(
-                link.finding("the URL itself holds `&amp;`, an `&` that is escaped once too often")
-                    .codes(&[link.part.kind.copy_code()])
-                    .help(format!("write it so that it reads `{once}`"))
-                    .fix(Safety::Safe, rewritten(subject, link.url, &once)),
-            );
-            continue;
+        if let Some(finding) = finding(subject, link) {
+            findings.report(finding.codes(&[link.part.kind.copy_code()]));
         }
-        let mended = encoded(link.text);
-        // White space is reported by `url-whitespace`, quotes around it all by `url-not-absolute`.
-        if mended == link.text || mended == encoded_blanks(link.text) || unquoted(link.text).is_some() {
-            continue;
-        }
-        if tags(link.text).next().is_some() {
-            findings.report(
-                link.finding("the URL holds a merge tag, which is not documented to be filled there")
-                    .codes(&[link.part.kind.copy_code()])
-                    .help("write the URL of the medium itself"),
-            );
-            continue;
-        }
-        if let Some(place) = placeholder(link.text) {
-            // Where it makes no URL at all, that is url-not-absolute's.
-            if link.reference.is_err() {
-                continue;
-            }
-            findings.report(
-                link.finding(format!("`{place}` in the URL was not filled in"))
-                    .codes(&[link.part.kind.copy_code()])
-                    .help(ADVICE),
-            );
-            continue;
-        }
-        let seen: String = link.text.chars().filter(|c| !is_stray(*c)).collect();
-        if let Some(words) = unseen(link.text).filter(|_| seen != link.text) {
-            findings.report(
-                link.finding("the URL holds an invisible character")
-                    .codes(&[link.part.kind.copy_code()])
-                    .help(words)
-                    .fix(Safety::Unsafe, rewritten(subject, link.url, &seen)),
-            );
-            continue;
-        }
-        let finding = link
-            .finding("the URL holds characters that must be percent-encoded")
-            .codes(&[link.part.kind.copy_code()])
-            .help(format!("write `{mended}`"));
-        // What a line break inside should have been is not for this rule to guess.
-        // A quote at its end was hardly meant to be encoded.
-        let doubtful = link.text.contains(char::is_whitespace) || link.text.ends_with(is_quote);
-        findings.report(if doubtful {
-            finding
-        } else {
-            finding.fix(Safety::Safe, rewritten(subject, link.url, &mended))
-        });
     }
+}
+
+fn finding(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
+    let text = link.text;
+    if text.contains("&amp;") {
+        let once = text.replace("&amp;", "&");
+        let finding = link.finding("the URL itself holds `&amp;`, an `&` that is escaped once too often");
+        let fix = rewritten(subject, link.url, &once);
+        return Some(finding.help(format!("write it so that it reads `{once}`")).fix(Safety::Safe, fix));
+    }
+    let encoded = encoded(text);
+    // White space is reported by `url-whitespace`, quotes around it all by `url-not-absolute`.
+    if encoded == text || encoded == encoded_blanks(text) || unquoted(text).is_some() {
+        return None;
+    }
+    if tags(text).next().is_some() {
+        let finding = link.finding("the URL holds a merge tag, which is not documented to be filled there");
+        return Some(finding.help("write the URL of the medium itself"));
+    }
+    if let Some(place) = placeholder(text) {
+        // Where it makes no URL at all, that is reported by `url-not-absolute`.
+        let finding = || link.finding(format!("`{place}` in the URL was not filled in")).help(ADVICE);
+        return link.reference.is_ok().then(finding);
+    }
+    let seen: String = text.chars().filter(|c| !is_stray(*c)).collect();
+    if let Some(words) = unseen(text).filter(|_| seen != text) {
+        let finding = link.finding("the URL holds an invisible character").help(words);
+        return Some(finding.fix(Safety::Unsafe, rewritten(subject, link.url, &seen)));
+    }
+    let finding = link
+        .finding("the URL holds characters that must be percent-encoded")
+        .help(format!("write `{encoded}`"));
+    // What a line break inside should have been is not for this rule to guess.
+    // A quote at its end was hardly meant to be encoded.
+    let doubtful = text.contains(char::is_whitespace) || text.ends_with(is_quote);
+    let fix = if doubtful { Vec::new() } else { rewritten(subject, link.url, &encoded) };
+    Some(finding.fix(Safety::Safe, fix))
 }
 
 /// Whether an invisible character is not part of a name, as the joiners of emoji and of some scripts are.

@@ -3,9 +3,9 @@
 use crate::check::edits::rewritten;
 use crate::check::form::templates::{ADVICE, placeholder};
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::{Link, links};
 use crate::check::values::{is_blank, unquoted, unseen};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
 use crate::reference::{Reference, ReferenceError};
@@ -56,78 +56,90 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let (text, codes) = (link.text, [link.part.kind.copy_code()]);
-        if let Some(bare) = link.reference.as_ref().err().and_then(|_| unquoted(text)) {
-            findings.report(
-                link.finding(if text.starts_with(is_blank) {
-                    "invisible characters are before the URL"
-                } else {
-                    "quotes or brackets are around the URL"
-                })
-                .codes(&codes)
-                .help(format!("write `{bare}`"))
-                .fix(Safety::Safe, rewritten(subject, link.url, bare)),
-            );
-            continue;
+        if let Some(finding) = unfilled_or_quoted(subject, link).or_else(|| malformed(subject, link)) {
+            findings.report(finding.codes(&[link.part.kind.copy_code()]));
         }
-        if let Some(place) = link.reference.as_ref().err().and_then(|_| placeholder(text)) {
-            let message = format!("`{place}` in the URL was not filled in");
-            findings.report(link.finding(message).codes(&codes).help(ADVICE));
-            continue;
-        }
-        let (message, help) = match &link.reference {
-            _ if schemed(text).is_some() => {
-                let right = schemed(text).unwrap_or_default();
-                (format!("`{text}` does not begin with one whole `://`"), format!("write `{right}`"))
-            }
-            Err(ReferenceError::Relative) if text.starts_with("//") => {
-                (format!("`{text}` has no scheme"), format!("write `https:{text}`"))
-            }
-            Err(ReferenceError::Relative) => (
-                format!("`{text}` is not a whole URL"),
-                "write scheme, host and path, such as `https://cdn.acme.com/1.jpg`".to_owned(),
-            ),
-            Err(ReferenceError::NoHost | ReferenceError::Empty) => {
-                (format!("`{text}` names no host"), "write it as `https://cdn.acme.com/1.jpg`".to_owned())
-            }
-            Err(ReferenceError::Malformed(why)) => (
-                format!("`{text}` is not a URL: {why}"),
-                "correct it; a browser must be able to open it".to_owned(),
-            ),
-            Ok(_) if slashed(text).is_some() => {
-                let right = slashed(text).unwrap_or_default();
-                (
-                    format!("`{text}` has `\\` after its host, where a path begins with `/`"),
-                    format!("write `{right}`"),
-                )
-            }
-            Ok(reference) if reference.is_web() && reference.host().is_some_and(is_no_name) => (
-                format!("`{text}` names a host that cannot exist"),
-                format!(
-                    "set its parts apart by one dot each, begin and end none with a hyphen, and keep each to \
-                     {HOST_PART_BYTES} characters and all to {HOST_BYTES}"
-                ),
-            ),
-            Ok(reference) if reference.is_web() && !reference.names_file() => {
-                (format!("`{text}` names no file"), "write the path to the file itself".to_owned())
-            }
-            Ok(_) => continue,
-        };
-        let finding = link.finding(message).codes(&codes).help(help);
-        let finding = match unseen(text) {
-            Some(words) => finding.more_help(&words),
-            None => finding,
-        };
-        let whole = match text.strip_prefix("//") {
-            Some(rest) => Some(format!("https://{rest}")),
-            None if text.starts_with("www.") => Some(format!("https://{text}")),
-            None => schemed(text).or_else(|| slashed(text)),
-        };
-        findings.report(match whole.filter(|whole| Reference::parse(whole).is_ok()) {
-            Some(whole) => finding.fix(Safety::Unsafe, rewritten(subject, link.url, &whole)),
-            None => finding,
-        });
     }
+}
+
+/// The finding for what is no URL because something is around it, or because a template was not filled in.
+fn unfilled_or_quoted(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
+    link.reference.as_ref().err()?;
+    if let Some(bare) = unquoted(link.text) {
+        let invisible = link.text.starts_with(is_blank);
+        let around =
+            if invisible { "invisible characters are before" } else { "quotes or brackets are around" };
+        let finding = link.finding(format!("{around} the URL")).help(format!("write `{bare}`"));
+        return Some(finding.fix(Safety::Safe, rewritten(subject, link.url, bare)));
+    }
+    let place = placeholder(link.text)?;
+    Some(link.finding(format!("`{place}` in the URL was not filled in")).help(ADVICE))
+}
+
+fn malformed(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
+    let text = link.text;
+    let (message, help) = what_is_wrong(link)?;
+    let finding = link.finding(message).help(help);
+    let finding = match unseen(text) {
+        Some(words) => finding.more_help(&words),
+        None => finding,
+    };
+    let whole = match text.strip_prefix("//") {
+        Some(rest) => Some(format!("https://{rest}")),
+        None if text.starts_with("www.") => Some(format!("https://{text}")),
+        None => schemed(text).or_else(|| slashed(text)),
+    };
+    Some(match whole.filter(|whole| Reference::parse(whole).is_ok()) {
+        Some(whole) => finding.fix(Safety::Unsafe, rewritten(subject, link.url, &whole)),
+        None => finding,
+    })
+}
+
+/// The message and the help for a URL that cannot be fetched as it is.
+fn what_is_wrong(link: &Link<'_>) -> Option<(String, String)> {
+    let text = link.text;
+    if let Some(right) = schemed(text) {
+        let message = format!("`{text}` does not begin with one whole `://`");
+        return Some((message, format!("write `{right}`")));
+    }
+    let (message, help) = match &link.reference {
+        Err(ReferenceError::Relative) if text.starts_with("//") => {
+            (format!("`{text}` has no scheme"), format!("write `https:{text}`"))
+        }
+        Err(ReferenceError::Relative) => (
+            format!("`{text}` is not a whole URL"),
+            "write scheme, host and path, such as `https://cdn.acme.com/1.jpg`".to_owned(),
+        ),
+        Err(ReferenceError::NoHost | ReferenceError::Empty) => {
+            (format!("`{text}` names no host"), "write it as `https://cdn.acme.com/1.jpg`".to_owned())
+        }
+        Err(ReferenceError::Malformed(why)) => (
+            format!("`{text}` is not a URL: {why}"),
+            "correct it; a browser must be able to open it".to_owned(),
+        ),
+        Ok(reference) => return what_is_wrong_with(reference, text),
+    };
+    Some((message, help))
+}
+
+/// The message and the help for a URL that can be parsed, but leads to no file.
+fn what_is_wrong_with(reference: &Reference, text: &str) -> Option<(String, String)> {
+    if let Some(right) = slashed(text) {
+        let message = format!("`{text}` has `\\` after its host, where a path begins with `/`");
+        return Some((message, format!("write `{right}`")));
+    }
+    if !reference.is_web() {
+        return None;
+    }
+    if reference.host().is_some_and(is_no_name) {
+        let help = format!(
+            "set its parts apart by one dot each, begin and end none with a hyphen, and keep each to \
+             {HOST_PART_BYTES} characters and all to {HOST_BYTES}"
+        );
+        return Some((format!("`{text}` names a host that cannot exist"), help));
+    }
+    let nameless = || (format!("`{text}` names no file"), "write the path to the file itself".to_owned());
+    (!reference.names_file()).then(nameless)
 }
 
 /// Whether a host's name is too long, or a part of it is, or is empty, or begins or ends with a hyphen (RFC 1123,
