@@ -1,7 +1,7 @@
 //! Decides whether a misplaced element can be deleted. No fix removes content that the message needs.
 
 use super::Subject;
-use super::edits::{Edits, moved_behind, unwrapped, without_element};
+use super::edits::{Edits, moved_after, unwrapped, without_element};
 use crate::dialect::{Home, Meaning, Term, is_name, meaning};
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Action;
@@ -32,7 +32,7 @@ pub(super) fn release(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
         return Vec::new();
     };
     let medium = slide.parts.iter().rfind(|part| part.name.start < at.start);
-    medium.map(|medium| moved_behind(subject, at, medium.name)).unwrap_or_default()
+    medium.map(|medium| moved_after(subject, at, medium.name)).unwrap_or_default()
 }
 
 /// Whether all children of an element of a request belong where the element itself is, as in the `CONTENT` and
@@ -72,7 +72,8 @@ pub(super) fn is_pair(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     oddity.kind == OddityKind::Unknown && subject.document.named_at(oddity.written.span).is_some_and(names)
 }
 
-/// Whether a misplaced element gives a value that the request, or the custom text that it is in, lacks in the right place.
+/// Whether a misplaced element gives a value that the request, or the custom text that it is in, lacks in the right
+/// place.
 fn supplies(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let (OddityKind::Misplaced(term), Some(request)) = (&oddity.kind, subject.request()) else {
         return false;

@@ -60,11 +60,11 @@ pub(super) fn trimmed(subject: &Subject<'_>, value: &Spanned<String>) -> Edits {
 /// Bytes of white space at the start of a text, literal or as references such as `&#10;`.
 fn blank_start(raw: &str) -> usize {
     let mut rest = raw.trim_start();
-    while let Some((name, behind)) = rest.strip_prefix('&').and_then(|rest| rest.split_once(';')) {
+    while let Some((name, tail)) = rest.strip_prefix('&').and_then(|rest| rest.split_once(';')) {
         if !names_blank(name) {
             break;
         }
-        rest = behind.trim_start();
+        rest = tail.trim_start();
     }
     raw.len() - rest.len()
 }
@@ -174,7 +174,7 @@ pub(super) fn without_attribute(subject: &Subject<'_>, name: Span) -> Edits {
     let text = subject.source.text();
     let start = text[..name.range().start].trim_end().len();
     let gone = |(_, attribute): (_, &Attribute<'_>)| {
-        (Span::new(name.source, start..behind(attribute)), String::new())
+        (Span::new(name.source, start..end_of(attribute)), String::new())
     };
     attribute(subject, name).map(gone).into_iter().collect()
 }
@@ -187,7 +187,7 @@ pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &
     let element = format!("<{element}>{}</{element}>", escaped(&attribute.value.value));
     let inside = match text[tag.clone()].strip_suffix("/>") {
         Some(open) => {
-            let open = tag.start + open.trim_end().len().max(behind(attribute) - tag.start);
+            let open = tag.start + open.trim_end().len().max(end_of(attribute) - tag.start);
             (Span::new(name.source, open..tag.end), format!(">{element}</{}>", owner.name()))
         }
         None if owner.end_name_span().is_some() => (Span::new(name.source, tag.end..tag.end), element),
@@ -199,7 +199,7 @@ pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &
 }
 
 /// Turns the attribute at `name` into an element of its own, placed after its owner.
-pub(super) fn attribute_behind(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
+pub(super) fn attribute_after(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
     let Some((owner, attribute)) = attribute(subject, name) else { return Vec::new() };
     let Some(range) = whole(subject.source.text(), owner) else { return Vec::new() };
     let element = format!("<{element}>{}</{element}>", escaped(&attribute.value.value));
@@ -229,7 +229,7 @@ pub(super) fn enclosed(subject: &Subject<'_>, text: Span, element: &str) -> Edit
 }
 
 /// Moves the element whose name is at `name` after the one whose name is at `outer`.
-pub(super) fn moved_behind(subject: &Subject<'_>, name: Span, outer: Span) -> Edits {
+pub(super) fn moved_after(subject: &Subject<'_>, name: Span, outer: Span) -> Edits {
     let text = subject.source.text();
     let range = |name| subject.document.named_at(name).and_then(|element| whole(text, element));
     let (Some(own), Some(outer)) = (range(name), range(outer)) else { return Vec::new() };
@@ -260,14 +260,14 @@ fn whole(text: &str, element: Element<'_, '_>) -> Option<Range<usize>> {
 /// The range of an element's start tag, which ends at the first `>` after its attributes.
 fn start_tag(text: &str, element: Element<'_, '_>) -> Option<Range<usize>> {
     let range = element.span().range();
-    let inside = element.attributes().last().map_or(element.name_span().range().end, behind);
+    let inside = element.attributes().last().map_or(element.name_span().range().end, end_of);
     let rest = text.get(inside..range.end)?;
     let end = rest.find('>')?;
     rest[..end].trim_end_matches('/').trim_ascii().is_empty().then_some(range.start..inside + end + 1)
 }
 
 /// The offset just after an attribute's closing quote.
-fn behind(attribute: &Attribute<'_>) -> usize {
+fn end_of(attribute: &Attribute<'_>) -> usize {
     attribute.value.span.range().end + 1
 }
 

@@ -41,7 +41,8 @@ pub fn script(shell: Shell) -> Vec<u8> {
     if shell == Shell::Bash { joined(script) } else { script }
 }
 
-/// Completes the value in `--FLAG=VALUE` too. For bash, these are three words, and clap's script knows only the last two.
+/// Completes the value in `--FLAG=VALUE` too. For bash, these are three words, and clap's script knows only the last
+/// two.
 fn joined(script: Vec<u8>) -> Vec<u8> {
     let before = "    prev=\"$3\"\n";
     let after = "    if [[ \"${cur}\" == \"=\" ]]; then\n        cur=\"\"\n    \

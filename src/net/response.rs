@@ -11,7 +11,8 @@ pub struct Response {
     pub status: u16,
     /// The headers in their order, names in lowercase.
     pub headers: Vec<(String, String)>,
-    /// The body, or the part of it that was read; empty if the body went to a [`Sink`](super::client::Sink), as with [`Client::fetch`](super::client::Client::fetch).
+    /// The body, or the part of it that was read; empty if the body went to a [`Sink`](super::client::Sink), as with
+    /// [`Client::fetch`](super::client::Client::fetch).
     pub body: Vec<u8>,
     /// The number of bytes of the body that were read.
     pub received: u64,

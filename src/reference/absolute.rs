@@ -45,8 +45,8 @@ impl Form {
     /// The form of a plain URL; `None` if the URL may be of another form.
     fn plain(text: &str) -> Option<Self> {
         let scheme = if text.starts_with("https://") { 5 } else { 4 };
-        let behind = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-        let (host, path) = behind.split_at(behind.bytes().position(|byte| byte == b'/')?);
+        let after = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        let (host, path) = after.split_at(after.bytes().position(|byte| byte == b'/')?);
         let start = scheme + "://".len();
         (is_plain_host(host) && is_plain_path(path)).then(|| Form::Plain {
             text: text.into(),

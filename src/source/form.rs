@@ -26,8 +26,8 @@ pub(super) fn unwrap(text: &str) -> Option<(FormField, Part)> {
     let mark = if part.text().starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let part = part.within(mark..part.text().len());
     // Another field has a name first.
-    let behind = text[end..].strip_prefix('&').unwrap_or_default();
-    let name = behind.split(['&', '=']).next().unwrap_or_default();
+    let after = text[end..].strip_prefix('&').unwrap_or_default();
+    let name = after.split(['&', '=']).next().unwrap_or_default();
     let field = if name.contains("%3") { FormField::Cut } else { FormField::Encoded };
     part.text().trim_ascii_start().starts_with('<').then_some((field, part))
 }

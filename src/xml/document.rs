@@ -117,8 +117,8 @@ impl<'t> Document<'t> {
     /// The last element of this name that begins before `offset`.
     #[must_use]
     pub fn last_named_before(&self, name: &str, offset: u32) -> Option<Element<'_, 't>> {
-        let behind = self.elements.partition_point(|element| element.name_span.start < offset);
-        let index = self.elements[..behind].iter().rposition(|element| element.name == name)?;
+        let after = self.elements.partition_point(|element| element.name_span.start < offset);
+        let index = self.elements[..after].iter().rposition(|element| element.name == name)?;
         Some(Element { document: self, index: u32::try_from(index).ok()? })
     }
 

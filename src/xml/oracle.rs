@@ -60,7 +60,7 @@ fn each_production_is_kept() {
 
 #[test]
 fn reading_stops_where_no_more_mistakes_are_listed() {
-    for (before, mistake, behind) in [
+    for (before, mistake, after) in [
         ("<a>", "&", "</a>"),
         ("<a>", "\u{1}", "</a>"),
         ("<a>", "]]>", "</a>"),
@@ -70,15 +70,15 @@ fn reading_stops_where_no_more_mistakes_are_listed() {
         ("<a x='", "&", "'/>"),
         ("<a><!-- ", "<!-- ", "--></a>"),
     ] {
-        let text = [before, &mistake.repeat(2 * SYNTAX_ERRORS), behind].concat();
+        let text = [before, &mistake.repeat(2 * SYNTAX_ERRORS), after].concat();
         let found = mistakes(&text);
-        assert_eq!(found.len(), SYNTAX_ERRORS + 1, "{before}{mistake}{behind}");
-        assert_eq!(found.last().map(|(kind, _)| kind), Some(&Kind::TooMany), "{before}{mistake}{behind}");
+        assert_eq!(found.len(), SYNTAX_ERRORS + 1, "{before}{mistake}{after}");
+        assert_eq!(found.last().map(|(kind, _)| kind), Some(&Kind::TooMany), "{before}{mistake}{after}");
     }
 }
 
 #[test]
-fn elements_that_are_open_where_reading_stops_reach_behind_that_place() {
+fn elements_that_are_open_where_reading_stops_reach_beyond_that_place() {
     let text = format!("<a><b>{}</b></a>", "&".repeat(2 * SYNTAX_ERRORS));
     with(&text, |document| {
         assert!(document.elements().all(|element| element.span().range().end == text.len()));

@@ -78,8 +78,8 @@ impl<'t> Parser<'t> {
     /// Reads `</name>`, if it closes the element opened last.
     fn plain_end(&mut self, at: usize) -> Option<usize> {
         let open = self.document.elements[*self.open.last()? as usize].name;
-        let behind = self.text[at + 2..].strip_prefix(open)?;
-        if self.too_deep > 0 || !behind.starts_with('>') {
+        let after = self.text[at + 2..].strip_prefix(open)?;
+        if self.too_deep > 0 || !after.starts_with('>') {
             return None;
         }
         self.end_run();

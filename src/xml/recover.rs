@@ -104,12 +104,12 @@ impl Parser<'_> {
 
     /// Whether something that is not a name was meant as one: a word processor has put its own hyphens into it, or
     /// characters that nobody sees, and the end tag follows.
-    pub(super) fn is_near_name(&self, name: &str, behind: usize) -> bool {
+    pub(super) fn is_near_name(&self, name: &str, after: usize) -> bool {
         let is_typeset = |c| is_unseen(c) || is_dash(c);
         if name.len() > SHOWN || !name.contains(is_typeset) {
             return false;
         }
-        let rest = &self.text[behind..self.text.floor_char_boundary(behind + NEAR)];
+        let rest = &self.text[after..self.text.floor_char_boundary(after + NEAR)];
         let plain = name.replace(is_dash, "-");
         let hyphened = plain.replace(is_unseen, "-");
         let plain = plain.replace(is_unseen, "");
@@ -175,9 +175,9 @@ fn section_open(rest: &str) -> Option<(usize, bool)> {
     let name = rest.strip_prefix('<')?.trim_start_matches(['!', '[', ' ']);
     let marked = rest[..rest.len() - name.len()].contains(['!', '[']);
     let letters = name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len());
-    let behind = &name[letters..];
+    let after = &name[letters..];
     if nearest(&name[..letters], [NAME]).is_some()
-        && let Some(inside) = behind.trim_start_matches(' ').strip_prefix('[')
+        && let Some(inside) = after.trim_start_matches(' ').strip_prefix('[')
     {
         return Some((rest.len() - inside.len(), true));
     }

@@ -90,8 +90,8 @@ fn duplicates(attributes: &[RawAttribute<'_>], inside: &str, faults: &mut Vec<Fa
 /// tag begins after it.
 fn end_in_quote(value: &str) -> Option<usize> {
     let end = value.find('>')? + 1;
-    let mut behind = value[end..].split('<').skip(1);
-    behind.any(|tag| tag.starts_with('/') || tag.starts_with(is_name_start)).then_some(end)
+    let mut after = value[end..].split('<').skip(1);
+    after.any(|tag| tag.starts_with('/') || tag.starts_with(is_name_start)).then_some(end)
 }
 
 /// Reads the inside of an end tag: a name and white space.

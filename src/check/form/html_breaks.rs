@@ -47,10 +47,10 @@ pub(in crate::check) fn is_of_record(subject: &Subject<'_>, markup: &Oddity) -> 
     let Some(own) = document.named_at(at).map(|element| element.span()) else { return false };
     let blank =
         |range: std::ops::Range<u32>| text[range.start as usize..range.end as usize].trim().is_empty();
-    let behind = text[own.range().end..].trim_start();
+    let after = text[own.range().end..].trim_start();
     let before = document.last_before(at.start).map(|before| before.span());
     let follows = before.is_some_and(|before| before.end <= own.start && blank(before.end..own.start));
-    follows || behind.strip_prefix('<').is_some_and(|tag| tag.starts_with(char::is_alphabetic))
+    follows || after.strip_prefix('<').is_some_and(|tag| tag.starts_with(char::is_alphabetic))
 }
 
 /// Whether an HTML element has a URL, which would be lost with its tags.

@@ -57,11 +57,11 @@ fn added(line: &str) -> Option<usize> {
 /// The length of a line's number, with the mark that sets it apart.
 fn numbered(line: &str) -> Option<usize> {
     let rest = line.trim_start_matches([' ', '\t']);
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    if behind.len() == rest.len() {
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    if after.len() == rest.len() {
         return None;
     }
-    let apart = behind.trim_start_matches([' ', '\t']);
+    let apart = after.trim_start_matches([' ', '\t']);
     let marked = apart.strip_prefix(['|', ':', '.', ')', '\u{2502}']);
-    marked.or_else(|| behind.strip_prefix([' ', '\t'])).map(|rest| line.len() - rest.len())
+    marked.or_else(|| after.strip_prefix([' ', '\t'])).map(|rest| line.len() - rest.len())
 }

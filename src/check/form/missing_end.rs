@@ -17,8 +17,8 @@ pub(in crate::check) fn end_tag(subject: &Subject<'_>, name: Span, outer: Option
     let split = element.children().find(|child| !may_hold(subject, element, *child));
     let limit = split.map_or(outer, |child| child.span().range().start).min(outer);
     let place = text[..limit].trim_end().len();
-    let behind = element.name_span().range().end;
-    if place < behind || !text[behind..place].contains('>') || swallowed(subject, place).is_some() {
+    let after = element.name_span().range().end;
+    if place < after || !text[after..place].contains('>') || swallowed(subject, place).is_some() {
         return Vec::new();
     }
     let alone = element.children().any(|child| child.span().range().end <= limit);

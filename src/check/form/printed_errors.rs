@@ -34,9 +34,9 @@ fn error_at(text: &str, name: Range<usize>) -> Option<Range<u32>> {
     let inside = rest.strip_prefix('>')?;
     WORDS.iter().find(|word| inside.strip_prefix(**word).is_some_and(|rest| rest.starts_with("</b>:")))?;
     let line = rest.find(LINE)? + LINE.len();
-    let behind = rest[line..].trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix("</b>")?;
-    let last = behind.trim_start();
-    let last = last.strip_prefix("<br />").or(last.strip_prefix("<br>")).unwrap_or(behind);
+    let after = rest[line..].trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix("</b>")?;
+    let last = after.trim_start();
+    let last = last.strip_prefix("<br />").or(last.strip_prefix("<br>")).unwrap_or(after);
     let before = text[..name.start - 1].trim_end();
     let before = before.strip_suffix("<br />").or(before.strip_suffix("<br>")).map_or(name.start, str::len);
     let end = name.end + rest.len() - last.len();

@@ -77,13 +77,13 @@ fn braced(url: &str, at: usize) -> Option<&str> {
 
 /// A conversion of `printf`, which no hexadecimal number of an encoded character is.
 fn formatted(rest: &str) -> Option<&str> {
-    let behind = rest.strip_prefix("%s").or_else(|| rest.strip_prefix("%i"))?;
-    (!behind.starts_with(|c: char| c.is_alphanumeric())).then(|| &rest[..2])
+    let after = rest.strip_prefix("%s").or_else(|| rest.strip_prefix("%i"))?;
+    (!after.starts_with(|c: char| c.is_alphanumeric())).then(|| &rest[..2])
 }
 
-/// Whether a FreeMarker macro's call is closed in `behind`, what follows it. `<@joe>` alone is how chats mention people.
-fn is_closed(behind: &str) -> bool {
-    behind[..behind.floor_char_boundary(CALL)].contains("</@")
+/// Whether a FreeMarker macro's call is closed in `after`, what follows it. `<@joe>` alone is how chats mention people.
+fn is_closed(after: &str) -> bool {
+    after[..after.floor_char_boundary(CALL)].contains("</@")
 }
 
 /// The offset of the template's tag that begins at `at` or contains it, and what the tag begins with.

@@ -55,9 +55,9 @@ pub(super) fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) 
             .help(format!("write `<{name}>`"))
             .fix(Safety::Unsafe, edit(slash, ""));
     }
-    if let Some((start, behind)) = missing_start(subject, error, name) {
+    if let Some((start, after)) = missing_start(subject, error, name) {
         return Finding::at(span, format!("`</{name}>` has lost its start tag"))
-            .help(format!("write `<{name}>` before {behind}"))
+            .help(format!("write `<{name}>` before {after}"))
             .fix(Safety::Unsafe, edit(at(span, start), format!("<{name}>")));
     }
     Finding::at(span, format!("`</{name}>` closes nothing"))

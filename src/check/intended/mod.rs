@@ -122,12 +122,12 @@ pub(super) fn number(text: &str) -> Option<Guess> {
 /// there was one. `None` if a zero may or may not be a trunk zero: Italy keeps it, most countries do not.
 fn without_trunk(text: &str) -> Option<(Vec<&str>, bool)> {
     let mut groups: Vec<&str> = text.split(is_number_punctuation).filter(|group| !group.is_empty()).collect();
-    let behind = 1 + usize::from(groups.first() == Some(&"00"));
-    let trunk = groups.get(behind) == Some(&"0");
+    let after = 1 + usize::from(groups.first() == Some(&"00"));
+    let trunk = groups.get(after) == Some(&"0");
     if trunk {
-        groups.remove(behind);
+        groups.remove(after);
     }
-    let unclear = groups.contains(&"0") || groups.get(behind).is_some_and(|group| group.starts_with('0'));
+    let unclear = groups.contains(&"0") || groups.get(after).is_some_and(|group| group.starts_with('0'));
     (!unclear).then_some((groups, trunk))
 }
 

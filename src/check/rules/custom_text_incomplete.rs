@@ -33,13 +33,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 Term::Value => text.fields.get(term).is_none(),
                 _ => text.fields.filled(term).is_none(),
             };
-            // One that has it in its name is misspelt-element's, and so is its text.
+            // One that has it in its name is reported by `misspelt-element`, and so is its text.
             let named = || subject.source.text()[text.name.range()].ends_with(|c: char| c.is_ascii_digit());
-            let told = || match term {
+            let is_reported = || match term {
                 Term::SlideNumber => named(),
                 _ => bare_text(subject, text.name).is_some(),
             };
-            if missing && !told() {
+            if missing && !is_reported() {
                 let name = request.name_of(term);
                 findings.report(
                     Finding::at(text.name, format!("the custom text has no `{name}`"))

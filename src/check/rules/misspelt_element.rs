@@ -112,7 +112,8 @@ pub(super) fn bare_text(subject: &Subject<'_>, name: Span) -> Option<Span> {
     (bare && !text.value.trim_ascii().is_empty()).then_some(text.span)
 }
 
-/// Edits that rename a custom text and add the number of its slide, and the element of its text. None where it says its slide otherwise.
+/// Edits that rename a custom text and add the number of its slide, and the element of its text. None where it names
+/// another slide.
 fn with_slide(subject: &Subject<'_>, oddity: &Oddity, number: &str, mut renamed: Edits) -> Edits {
     let (place, slide) = (oddity.written.span, Term::SlideNumber.name_or_other(oddity.dialect));
     let mut texts = subject.request().into_iter().flat_map(|request| &request.custom_texts);

@@ -139,7 +139,8 @@ fn meant_as_text(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Find
     decoded_client(subject, error, finding)
 }
 
-/// Whether a word stands where the name of a merge value does: its tag is closed, directly in the element that holds them.
+/// Whether a word stands where the name of a merge value does: its tag is closed, directly in the element that holds
+/// them.
 fn is_datum(subject: &Subject<'_>, word: Span) -> bool {
     let Some(dialect) = subject.request().map(|request| request.dialect) else { return false };
     let within =

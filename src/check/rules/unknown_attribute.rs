@@ -1,6 +1,6 @@
 //! `unknown-attribute`
 
-use crate::check::edits::{attribute, attribute_as_element, attribute_behind, without_attribute};
+use crate::check::edits::{attribute, attribute_after, attribute_as_element, without_attribute};
 use crate::check::form::missing_end::homes;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
@@ -64,7 +64,7 @@ enum Guess {
     /// An element of this name inside the one that has the attribute, which has another of the name.
     Within(&'static str),
     /// An element of this name after the one that has the attribute.
-    Behind(&'static str),
+    After(&'static str),
     /// Nothing that the message does not say.
     Nothing,
     /// Something that nobody can tell, and that the message may need.
@@ -105,7 +105,7 @@ fn judged(
     };
     let edits = match meant {
         Guess::Inside(element) => attribute_as_element(subject, at, element),
-        Guess::Behind(element) => attribute_behind(subject, at, element),
+        Guess::After(element) => attribute_after(subject, at, element),
         Guess::Nothing => without_attribute(subject, at),
         Guess::Within(_) | Guess::Unclear => Vec::new(),
     };
@@ -141,7 +141,7 @@ fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: 
     match slide.fields.get(Term::Duration) {
         Some(duration) if duration.trimmed() == attribute.value.value.trim_ascii() => Guess::Nothing,
         None if !earlier && holder == slide.name => Guess::Inside(element),
-        None if !earlier && within => Guess::Behind(element),
+        None if !earlier && within => Guess::After(element),
         _ => Guess::Unclear,
     }
 }

@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let finding = match (place(subject, error.span), html_character(name)) {
-            // Behind the `?` it may be a parameter as well.
+            // After the `?` it may be a parameter as well.
             (Place::Url, Some(c)) if is_in_query(subject, error.span) => finding
                 .help(format!("write {}, or `&amp;{name};` if it is a parameter", spelling(c)))
                 .fix(Safety::Unsafe, vec![(ampersand, "&amp;".to_owned())]),

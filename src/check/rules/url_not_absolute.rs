@@ -153,9 +153,9 @@ fn is_no_name(host: &str) -> bool {
 
 /// The URL with one whole `://`, where that is cut short, such as in `https:/acme.com`, or its scheme is doubled.
 fn schemed(text: &str) -> Option<String> {
-    let behind = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let after = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     // Nearly every URL is right.
-    if behind.is_some_and(|rest| !rest.starts_with([':', '/']) && !rest.starts_with("http")) {
+    if after.is_some_and(|rest| !rest.starts_with([':', '/']) && !rest.starts_with("http")) {
         return None;
     }
     let mut rest = text;

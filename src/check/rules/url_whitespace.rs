@@ -82,8 +82,8 @@ fn closed_up(url: &str) -> Option<(String, Safety)> {
     let (mut closed, mut safety, mut rest) = (String::new(), Safety::Safe, url);
     let split =
         url.split_once("//").and_then(|(scheme, host)| Some((scheme.trim_end().strip_suffix(':')?, host)));
-    if let Some((scheme, behind)) = split {
-        let (scheme_end, host) = (scheme.trim_end(), behind.trim_start());
+    if let Some((scheme, after)) = split {
+        let (scheme_end, host) = (scheme.trim_end(), after.trim_start());
         let (name, path) = host.split_at(host.find('/').unwrap_or(host.len()));
         if scheme_end.contains(char::is_whitespace) || name.contains(char::is_whitespace) {
             return None;

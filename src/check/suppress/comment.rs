@@ -112,7 +112,7 @@ fn scope(comment: Span, document: &Document<'_>, text: &str) -> Option<Range<u32
         return Some(whole);
     }
     let line = text[..comment.range().start].rfind('\n').map_or(0, |end| end + 1);
-    let behind = !text[line..comment.range().start].trim().is_empty();
+    let after = !text[line..comment.range().start].trim().is_empty();
     let mut parent = Some(root).filter(|root| covers(*root, comment));
     let mut before = None::<(u32, Element<'_, '_>)>;
     let mut next = None;
@@ -136,7 +136,7 @@ fn scope(comment: Span, document: &Document<'_>, text: &str) -> Option<Range<u32
             }
         }
     }
-    let on_line = before.filter(|(at, _)| behind && *at as usize >= line).map(|(_, element)| element);
+    let on_line = before.filter(|(at, _)| after && *at as usize >= line).map(|(_, element)| element);
     let same_line =
         |next: &Element<'_, '_>| !text[comment.range().end..next.span().range().start].contains('\n');
     let between = on_line.and(next).filter(same_line);

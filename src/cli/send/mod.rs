@@ -34,7 +34,8 @@ const DOUBTS: usize = 5;
 ///
 /// Every request is checked first, as `validate` does; if one is wrong, none is sent. A request whose outcome is
 /// unknown is never resent automatically: the message could go out twice. After five unknown outcomes in a row, nothing
-/// more is sent. With a journal, an interrupted run can be resumed. Ctrl-C waits for the answer to the current request; a second one does not, and leaves the outcome unknown.
+/// more is sent. With a journal, an interrupted run can be resumed. Ctrl-C waits for the answer to the current
+/// request; a second one does not, and leaves the outcome unknown.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Requests: files, folders (their `.xml` files), patterns, or `-` for standard input.

@@ -23,7 +23,7 @@ const CHUNKS: usize = 64;
 const AMR_FRAMES_A_SECOND: f64 = 50.0;
 
 /// The kind of the data after an ID3 tag, if it is not MPEG audio: some programs put ID3 tags before other formats.
-pub(super) fn behind_tag(file: &mut File, head: &[u8]) -> Option<MediaKind> {
+pub(super) fn after_tag(file: &mut File, head: &[u8]) -> Option<MediaKind> {
     let size = head.strip_prefix(b"ID3")?.get(3..7)?;
     // Seven bits of each byte (ID3v2.4, section 6.2).
     let size = size.iter().fold(0u64, |size, byte| size << 7 | u64::from(byte & 0x7F));

@@ -97,7 +97,7 @@ impl Probe for Prober {
             kind = zip::kind(&mut file, bytes).map_err(|error| unreadable(&error))?;
         }
         if kind == MediaKind::Mp3 {
-            kind = audio::behind_tag(&mut file, &head).unwrap_or(kind);
+            kind = audio::after_tag(&mut file, &head).unwrap_or(kind);
         }
         let mut info = MediaInfo::new(kind, bytes);
         file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&error))?;

@@ -32,7 +32,7 @@ impl Bracket {
     /// The length in bytes of the bracket at the start of a text.
     fn at_start(&self, text: &str) -> Option<usize> {
         let (mark, rest) = text.split_at_checked(1)?;
-        let behind = match mark {
+        let after = match mark {
             "&" => self.reference(peeled(rest, &["amp;", "#38;", "#x26;"])),
             "%" => stripped(peeled(rest, &["25"]), self.hex),
             "\\" => {
@@ -41,7 +41,7 @@ impl Bracket {
             }
             _ => None,
         };
-        behind.map(|behind| text.len() - behind.len())
+        after.map(|after| text.len() - after.len())
     }
 
     /// The text after a reference to the bracket, given the text after the reference's `&`. A number may have leading
@@ -80,7 +80,7 @@ pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
         if !is_secret_name(name) {
             continue;
         }
-        let Some(content) = behind_tag(&text[start + name.len()..]) else { continue };
+        let Some(content) = after_tag(&text[start + name.len()..]) else { continue };
         let value = text.len() - content.trim_start().len();
         let end = (value..text.len()).find(|at| text.is_char_boundary(*at) && ends(text, *at));
         rest = end.unwrap_or(text.len());
@@ -91,7 +91,7 @@ pub(super) fn escaped(text: &str) -> Vec<Range<usize>> {
 
 /// The text after a start tag, given the text after its name. Some programs, such as those in Java, leave the `>`
 /// unescaped.
-fn behind_tag(text: &str) -> Option<&str> {
+fn after_tag(text: &str) -> Option<&str> {
     for (at, c) in text.char_indices().take(LONGEST) {
         let rest = &text[at..];
         match (c, GREATER.at_start(rest)) {

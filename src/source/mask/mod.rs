@@ -3,7 +3,8 @@
 //! A secret is the content of an element or attribute whose name means an API key, a user or a password (API facts
 //! §0.2: `api-key`, `API_KEY`, and `USER` with `PASS` before 2013), of a JSON or header `x-api-key`, of a query or form
 //! pair `api_key=…`, of an instruction `<?api-key …?>`, or of an entity, and the text after `name="api-key"`, after
-//! `<name>api-key</name>`, or before the `@` of a URL. Misspelt names count: a key does not become public because its tag is misspelt.
+//! `<name>api-key</name>`, or before the `@` of a URL. Misspelt names count: a key does not become public because its
+//! tag is misspelt.
 
 mod escaped;
 mod logins;
@@ -208,8 +209,8 @@ fn quoted_names<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<
         found.extend(values_before(text, at));
         let rest = &text[start + len + 1..];
         let end = [rest.find('<'), rest.find("\n--"), Some(rest.len())].into_iter().flatten().min();
-        let behind = start + len + 1;
-        found.extend(end.and_then(|end| without_brackets(text, behind..behind + end)));
+        let after = start + len + 1;
+        found.extend(end.and_then(|end| without_brackets(text, after..after + end)));
     }
     found
 }

@@ -170,12 +170,12 @@ pub(super) fn two_words(text: &str, first: &Range<usize>) -> Option<Range<usize>
 /// The offset at which the name that begins at `start` ends.
 fn name_end(text: &str, start: usize) -> usize {
     let rest = &text.as_bytes()[start..];
-    let behind = start + rest.iter().position(|byte| !IN_NAME[usize::from(*byte)]).unwrap_or(rest.len());
-    match text.as_bytes().get(behind) {
+    let after = start + rest.iter().position(|byte| !IN_NAME[usize::from(*byte)]).unwrap_or(rest.len());
+    match text.as_bytes().get(after) {
         Some(byte) if !byte.is_ascii() => {
-            behind + text[behind..].find(|c| !is_name_char(c)).unwrap_or(text.len() - behind)
+            after + text[after..].find(|c| !is_name_char(c)).unwrap_or(text.len() - after)
         }
-        _ => behind,
+        _ => after,
     }
 }
 

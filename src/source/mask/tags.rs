@@ -37,12 +37,12 @@ pub(super) fn tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) ->
         let name = &text[place.clone()];
         let content = place.start + known_name_len(name);
         let end = end_tag(text, content, name).unwrap_or_else(|| cut_off(text, content));
-        let value = without_brackets(text, behind_attributes(text, content..end)..end);
+        let value = without_brackets(text, after_attributes(text, content..end)..end);
         // `<api-key></api-key>S3cret`: the value that belongs inside follows the element.
         if value.is_none() && text[end..].starts_with("</") {
-            let behind = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
-            let next = text[behind..].find('<').map_or(text.len(), |open| behind + open);
-            found.extend(without_brackets(text, behind..next).map(|range| (range, name)));
+            let start = end + text[end..].find('>').map_or(text.len() - end, |close| close + 1);
+            let next = text[start..].find('<').map_or(text.len(), |open| start + open);
+            found.extend(without_brackets(text, start..next).map(|range| (range, name)));
             found.extend(key_before(text, open).map(|range| (range, name)));
         }
         found.extend(value.map(|range| (range, name)));
@@ -60,7 +60,7 @@ fn key_before(text: &str, open: usize) -> Option<Range<usize>> {
 
 /// Where the content of a secret's element begins: after its start tag, if that is well-formed and content follows it.
 /// Otherwise right after its name, because the secret may be in the tag.
-fn behind_attributes(text: &str, range: Range<usize>) -> usize {
+fn after_attributes(text: &str, range: Range<usize>) -> usize {
     let mut rest = &text[range.clone()];
     while let Some(attribute) = rest.strip_prefix(|c: char| c.is_ascii_whitespace()) {
         rest = attribute.trim_ascii_start();
@@ -70,9 +70,7 @@ fn behind_attributes(text: &str, range: Range<usize>) -> usize {
             value[1..].split_once(quote)
         });
         match value {
-            Some((value, behind)) if name > 0 && !value.contains('<') && !is_like_a_key(value) => {
-                rest = behind
-            }
+            Some((value, tail)) if name > 0 && !value.contains('<') && !is_like_a_key(value) => rest = tail,
             _ => break,
         }
     }
