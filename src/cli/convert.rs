@@ -166,13 +166,7 @@ impl Args {
             Err(error) => {
                 let human = Human { style: context.err_style, verbose: false, quiet: true };
                 human.findings(&sources, &analysis, context.stderr)?;
-                let failure = Failure::findings(format!("`{}` is not converted: {error}", source.origin()));
-                context.complain(&failure.help(match error {
-                    ConvertError::ActionNotInDialect { .. } => {
-                        "its nearest is `getMMSTemplates`, which answers with more than ids"
-                    }
-                    _ => "`mmsctl validate` shows what is wrong with it",
-                }));
+                context.complain(&unconverted(source, &error));
                 return Ok(Exit::Findings);
             }
         };
@@ -187,29 +181,36 @@ impl Args {
         }
         self.say_refused(source, &converted, &analysis, context);
         let result = Source::new(source.origin().clone(), converted.text.into_bytes());
-        let bytes = result.text().as_bytes();
-        let mut outputs = Outputs::default();
-        let staged = match target {
-            Target::Stdout => {
-                context.print_document(&result, &sources, self.with_api_key)?;
-                return Ok(Exit::Clean);
-            }
-            Target::InPlace(path) => match source.encoded(source.text()) {
-                Some(read) => outputs.replace(path, &read, bytes),
-                None => outputs.bytes(path, bytes),
-            },
-            Target::File(path) => {
-                let folder = self.out_dir.as_ref().map_or(Ok(()), |folder| outputs.folder(folder));
-                folder.and_then(|()| outputs.bytes(path, bytes))
-            }
-        };
-        Ok(match staged.and_then(|()| outputs.commit()) {
+        if let Target::Stdout = target {
+            context.print_document(&result, &sources, self.with_api_key)?;
+            return Ok(Exit::Clean);
+        }
+        Ok(match self.write(source, target, result.text().as_bytes()) {
             Ok(()) => Exit::Clean,
             Err(failure) => {
                 context.complain(&failure);
                 failure.exit
             }
         })
+    }
+
+    /// Writes the result for `source` to its file, if it gets one.
+    fn write(&self, source: &Source, target: &Target, bytes: &[u8]) -> Result<(), Failure> {
+        let mut outputs = Outputs::default();
+        match target {
+            Target::Stdout => {}
+            Target::InPlace(path) => match source.encoded(source.text()) {
+                Some(read) => outputs.replace(path, &read, bytes)?,
+                None => outputs.bytes(path, bytes)?,
+            },
+            Target::File(path) => {
+                if let Some(folder) = &self.out_dir {
+                    outputs.folder(folder)?;
+                }
+                outputs.bytes(path, bytes)?;
+            }
+        }
+        outputs.commit()
     }
 
     /// The document in the other dialect. If it cannot be converted, `analysis` keeps only the findings that prevent
@@ -285,4 +286,15 @@ fn analysed(sources: &Sources, id: SourceId) -> Analysis {
     let probe = Prober { ffprobe: false, decode_images: false };
     let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe };
     analyse(sources, id, &settings)
+}
+
+/// The failure for a document that cannot be converted.
+fn unconverted(source: &Source, error: &ConvertError) -> Failure {
+    let failure = Failure::findings(format!("`{}` is not converted: {error}", source.origin()));
+    failure.help(match error {
+        ConvertError::ActionNotInDialect { .. } => {
+            "its nearest is `getMMSTemplates`, which answers with more than ids"
+        }
+        _ => "`mmsctl validate` shows what is wrong with it",
+    })
 }

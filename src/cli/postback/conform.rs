@@ -32,45 +32,16 @@ pub fn run(
     format: AttemptFormat,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
-    let (mut probed, mut slowest, mut silent) = (Vec::new(), Duration::ZERO, 0);
-    let (mut reached, mut answered) = (false, false);
     let probes = probes(sample);
-    for Probe { trial, about, xml, carriage: own } in &probes {
-        let begun = (context.clock)();
-        let outcome = endpoint.deliver(xml, own.unwrap_or(carriage))?;
-        slowest = slowest.max((context.clock)().saturating_sub(begun));
-        if outcome.interrupted != Interrupted::No {
-            break;
-        }
-        let passes = outcome.status.is_some_and(|status| trial.passes(status));
-        // A broken response to a valid postback is a failure too.
-        let passes = passes && (outcome.failure.is_none() || *trial == Trial::Broken);
-        silent = if outcome.status.is_some() { 0 } else { silent + 1 };
-        reached |= !outcome.unreached;
-        answered |= outcome.status.is_some();
-        let failure = outcome.failure.filter(|_| !passes);
-        let is_answered = outcome.status.is_some();
-        probed.push(Probed { trial: *trial, about: about.clone(), failure, answered: is_answered });
-        if silent == SILENCE {
-            break;
-        }
-    }
-    let trials: Vec<Tried> = Trial::ALL.into_iter().map(|trial| tried(trial, &probed, &probes)).collect();
-    if silent == SILENCE && answered {
-        context.note("the endpoint no longer answers: see why it stopped; the rest was not tried");
-    }
-    if !answered && !probed.is_empty() {
-        context.note(if reached {
-            "the endpoint never answers: check what it waits for, and that it does not close connections early"
-        } else {
-            "the endpoint cannot be reached: start it, or correct `--to`"
-        });
-    }
-    let whole = probed.len() == probes.len();
+    let answers = Answers::to(&probes, endpoint, carriage, context)?;
+    answers.note_silence(context);
+    let trials: Vec<Tried> =
+        Trial::ALL.into_iter().map(|trial| tried(trial, &answers.probed, &probes)).collect();
+    let whole = answers.probed.len() == probes.len();
     let report = Conformance {
         conforms: whole && trials.iter().all(|tried| tried.result != TrialResult::Failed),
         trials,
-        slowest_seconds: slowest.as_secs_f64(),
+        slowest_seconds: answers.slowest.as_secs_f64(),
         // The service's own limit, whatever the limit of this run.
         limit_seconds: RetryPolicy::default().limit.as_secs_f64(),
     };
@@ -82,9 +53,75 @@ pub fn run(
     Ok(told.exit(match report.conforms {
         _ if context.interrupt.requested() => Exit::Interrupted,
         true => Exit::Clean,
-        false if !reached => Exit::Network,
+        false if !answers.reached => Exit::Network,
         false => Exit::Findings,
     }))
+}
+
+/// What came of the probes.
+#[derive(Default)]
+struct Answers {
+    probed: Vec<Probed>,
+    /// The longest time that an answer took.
+    slowest: Duration,
+    /// Whether the endpoint was reached at all.
+    reached: bool,
+    /// Whether any probe was answered.
+    answered: bool,
+    /// How many probes at the end were not answered.
+    silent: usize,
+}
+
+impl Answers {
+    /// Sends each probe, until too many in a row are not answered or the run is interrupted.
+    fn to(
+        probes: &[Probe],
+        endpoint: &Endpoint<'_>,
+        carriage: Carriage<'_>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<Self> {
+        let mut answers = Self::default();
+        for Probe { trial, about, xml, carriage: own } in probes {
+            let begun = (context.clock)();
+            let outcome = endpoint.deliver(xml, own.unwrap_or(carriage))?;
+            answers.slowest = answers.slowest.max((context.clock)().saturating_sub(begun));
+            if outcome.interrupted != Interrupted::No {
+                break;
+            }
+            let is_answered = outcome.status.is_some();
+            let passes = outcome.status.is_some_and(|status| trial.passes(status));
+            // A broken response to a valid postback is a failure too.
+            let passes = passes && (outcome.failure.is_none() || *trial == Trial::Broken);
+            answers.silent = if is_answered { 0 } else { answers.silent + 1 };
+            answers.reached |= !outcome.unreached;
+            answers.answered |= is_answered;
+            let failure = outcome.failure.filter(|_| !passes);
+            answers.probed.push(Probed {
+                trial: *trial,
+                about: about.clone(),
+                failure,
+                answered: is_answered,
+            });
+            if answers.silent == SILENCE {
+                break;
+            }
+        }
+        Ok(answers)
+    }
+
+    /// Says what to do about an endpoint that does not answer.
+    fn note_silence(&self, context: &mut Context<'_>) {
+        if self.silent == SILENCE && self.answered {
+            context.note("the endpoint no longer answers: see why it stopped; the rest was not tried");
+        }
+        if !self.answered && !self.probed.is_empty() {
+            context.note(if self.reached {
+                "the endpoint never answers: check what it waits for, and that it does not close connections early"
+            } else {
+                "the endpoint cannot be reached: start it, or correct `--to`"
+            });
+        }
+    }
 }
 
 /// The summary of one trial.
