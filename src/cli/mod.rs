@@ -157,6 +157,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
 }
 
 /// The command line for this environment. clap takes `COLUMNS=0`, which means that the width is not known, as a width.
+/// Where the terminal does not tell its width either, it is the hundred columns that clap takes by default.
 fn command(context: &Context<'_>) -> clap::Command {
     let environment = &context.environment;
     match environment.columns {
