@@ -5,6 +5,7 @@
 mod bad_input;
 mod build;
 mod changing_files;
+mod check_urls;
 #[cfg(unix)]
 mod closed_output;
 #[cfg(unix)]
