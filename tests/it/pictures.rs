@@ -317,6 +317,17 @@ fn the_quality_of_an_animation_is_that_of_all_its_frames() {
 }
 
 #[test]
+fn a_budget_far_too_small_for_an_animation_is_refused_after_one_encoding() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i testsrc2=d=1:s=120x90:r=8 a.gif");
+    let row = fit(&desk, "a.gif", "--budget 500");
+    assert_eq!((&row["outcome"], &row["encodes"]), (&"impossible".into(), &1.into()), "{row}");
+    let least = row["least_bytes"].as_u64().unwrap();
+    let row = fit(&desk, "a.gif", &format!("--budget {least}"));
+    assert!(row["output_bytes"].as_u64().is_some_and(|bytes| bytes <= least), "{row}");
+}
+
+#[test]
 fn a_forecast_of_a_picture_is_what_comes_of_it() {
     let desk = Desk::new();
     let here = desk.path("");

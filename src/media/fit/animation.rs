@@ -19,6 +19,10 @@ use crate::media::plan::{Handset, Target, float};
 /// steps, motion looks like a row of still images.
 const STEPS: [usize; 4] = [1, 2, 3, 4];
 
+/// How much larger than the budget the smallest encoding is for none to be within it. Our choice: few colours at full
+/// size can need less than few pixels, but hardly by as much.
+const HOPELESS: f64 = 1.5;
+
 /// The most encodings of the whole after a part of it was tried. Our choice: the first is nearly right, and the last
 /// ones halve a large error until the result fits.
 const TRIES: usize = 12;
@@ -55,6 +59,9 @@ impl Shown for Animation {
         let whole = at_most(self, FRAME_RATE);
         let whole = resized(&whole, within(whole.size(), canvas(&search.target)));
         let stretch = stretch(&whole);
+        if is_hopeless(&stretch, whole.frames.len(), search)? {
+            return Ok(None);
+        }
         let Some((step, found)) = at_best_rate(&stretch, whole.frames.len(), search)? else {
             return Ok(None);
         };
@@ -87,6 +94,19 @@ fn canvas(target: &Target) -> (u32, u32) {
     }
 }
 
+/// Whether even the smallest encoding of a stretch, of an animation of `frames` frames, is so far above the budget that
+/// no other can be within it.
+fn is_hopeless(stretch: &Animation, frames: usize, search: &mut Search<'_>) -> Result<bool, FitError> {
+    let step = STEPS.into_iter().rfind(|step| may_be_thinned(stretch, *step)).unwrap_or(1);
+    let smallest = Trial::of(&thinned(stretch, step), frames.div_ceil(step), search).smallest()?;
+    Ok(float(smallest.bytes as u64) > float(search.target.budget) * HOPELESS)
+}
+
+/// Whether enough frames are left if only every `step`th is kept.
+fn may_be_thinned(stretch: &Animation, step: usize) -> bool {
+    step == 1 || stretch.frames.len() >= 2 * step
+}
+
 /// The step between the frames to keep, and the best-looking encoding at that step, tried with a stretch of an
 /// animation of `frames` frames.
 fn at_best_rate(
@@ -101,7 +121,7 @@ fn at_best_rate(
     let least = if stretch.is_drawn() { cramped.max(whole * GIF_READABLE) } else { cramped };
     let mut found = Vec::new();
     for step in STEPS {
-        if step > 1 && stretch.frames.len() < 2 * step {
+        if !may_be_thinned(stretch, step) {
             break;
         }
         let tried = Trial::of(&thinned(stretch, step), frames.div_ceil(step), search).best()?;

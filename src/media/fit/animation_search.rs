@@ -117,6 +117,15 @@ impl<'t, 's> Trial<'t, 's> {
         Self { stretch, drawn: stretch.is_drawn(), frames, least: usize::MAX, search }
     }
 
+    /// The smallest encoding that [`Trial::best`] comes to: the fewest pixels, and the most loss.
+    pub(super) fn smallest(&mut self) -> Result<Tried, FitError> {
+        let whole = self.stretch.size();
+        let size = scaled(whole, least_factor(whole));
+        let loss = if self.drawn { GIF_DRAWN_LOSS } else { 1.0 };
+        let manner = Manner { size, colours: Colours::Shared(GIF_COLOURS), loss };
+        self.tried(&manner.colours.painted(&resized(self.stretch, size)), manner)
+    }
+
     /// The manner that looks best within the budget.
     pub(super) fn best(&mut self) -> Result<Option<Tried>, FitError> {
         let manner = Manner { size: self.stretch.size(), colours: Colours::Shared(GIF_COLOURS), loss: 0.0 };
@@ -259,8 +268,8 @@ impl<'t, 's> Trial<'t, 's> {
 
     /// The encoding with fewer pixels, as bytes follow their number; then with less loss, until the budget is filled.
     fn by_size(&mut self, manner: Manner, most: f64) -> Result<Option<Tried>, FitError> {
-        let (width, height) = self.stretch.size();
-        let least = f64::from(GIF_LEAST_LONG_SIDE / 4) / f64::from(width.max(height));
+        let whole = self.stretch.size();
+        let least = least_factor(whole);
         let (mut factor, mut low, mut high) = (1.0, 0.0, 1.0);
         let (mut got, mut best) = (self.least, None::<Tried>);
         for turn in 1..=TRIES {
@@ -274,7 +283,7 @@ impl<'t, 's> Trial<'t, 's> {
             if factor >= high {
                 break;
             }
-            let size = scaled((width, height), factor);
+            let size = scaled(whole, factor);
             let smaller = resized(self.stretch, size);
             let painting = manner.colours.painted(&smaller);
             let next = self.tried(&painting, Manner { size, loss: most, ..manner })?;
@@ -323,6 +332,11 @@ impl<'t, 's> Trial<'t, 's> {
     fn is_filled(&self, tried: &Tried) -> bool {
         self.search.is_filled(tried.bytes, LEAST_FILL_PERMILLE)
     }
+}
+
+/// The smallest scale that is tried for an animation of this size, 1 for one that is smaller still.
+fn least_factor((width, height): (u32, u32)) -> f64 {
+    (f64::from(GIF_LEAST_LONG_SIDE / 4) / f64::from(width.max(height))).min(1.0)
 }
 
 /// The animation at this size; borrowed if it has that size already.
