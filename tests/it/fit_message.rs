@@ -156,6 +156,11 @@ fn a_refusal_before_anything_is_tried_lists_the_media_that_are_too_long() {
         run.says(&["`three.wav` needs at least", "bytes, its share is"]);
         let [least, budget] = ["least_bytes", "budget_bytes"].map(|bytes| rows[0][bytes].as_u64().unwrap());
         assert!(rows[0]["outcome"] == "impossible" && least > budget, "{how}: {json}");
+        assert_eq!(json["untried"], serde_json::json!(["one.png", "two.png"]), "{how}");
+        assert!(
+            json["refusal"].as_str().is_some_and(|why| why.contains("it needs more than")),
+            "{how}: {json}"
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::symlink;
 
-use crate::harness::Desk;
+use crate::harness::{Desk, ffmpeg};
 
 /// Runs a command line that is refused as it would overwrite something; nothing may change.
 #[track_caller]
@@ -14,6 +14,25 @@ fn refused(desk: &Desk, line: &str, words: &str) {
     let before = contents(desk);
     desk.run(&format!("{line} -q --no-cache")).exits(2).says(&[words]);
     assert!(contents(desk) == before, "{line}");
+}
+
+#[test]
+fn a_file_that_cannot_be_fitted_is_listed_with_its_reason() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i color=red:s=64x64 -frames:v 1 a.png");
+    desk.put("b.mp4", "Not a video.");
+    for how in ["", "--dry-run"] {
+        let json = desk.run(&format!("fit a.png b.mp4 --budget 9KB -q --format json {how}")).exits(3).json();
+        assert_eq!(
+            (json["results"].as_array().map(Vec::len), &json["results"][0]["input"]),
+            (Some(1), &"a.png".into())
+        );
+        assert_eq!(
+            (&json["failed"][0]["input"], &json["untried"]),
+            (&"b.mp4".into(), &serde_json::json!([]))
+        );
+        assert!(json["failed"][0]["error"].as_str().is_some_and(|why| why.contains("b.mp4")), "{json}");
+    }
 }
 
 #[test]

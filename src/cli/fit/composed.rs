@@ -44,7 +44,7 @@ impl Results {
     /// # Errors
     /// When standard error cannot be written.
     pub fn say(&self, context: &mut Context<'_>) -> Result<(), Failure> {
-        let mut shown = rows(&self.message.tasks, &self.message.done);
+        let mut shown = rows(&self.message.results);
         for (row, place) in shown.iter_mut().zip(&self.places) {
             row.output = Some(place);
         }
@@ -82,13 +82,13 @@ pub fn composed(
     })?;
     let tools = Ffmpeg::new(args.patience(), context.interrupt.clone());
     let message = Message::fit(composition, &settings, &workspace.file(""), &tools, context)?;
-    if let Some(refusal) = message.refusal {
-        return Err(refusal.into());
+    if let Some(refusal) = &message.results.refusal {
+        return Err(refusal.clone().into());
     }
     if !message.is_whole() {
-        return Ok(Composed::Not(explained(&message.tasks, &message.done, context)));
+        return Ok(Composed::Not(explained(&message.results, context)));
     }
-    let outputs = message.done.iter().flatten().filter_map(|done| done.output.as_deref());
+    let outputs = message.results.done.iter().flatten().filter_map(|done| done.output.as_deref());
     let places = outputs.map(|output| place(output, folder, names)).collect::<Result<_, _>>()?;
     let composed = message.composed(composition);
     let summary = within(&composed, &limits)?;

@@ -9,7 +9,7 @@ use super::message::Message;
 use super::options::Basis;
 use super::prospect::Prospect;
 use super::shares::MessageSettings;
-use super::work::{Done, Task};
+use super::work::Results;
 use crate::analysis::{Judged, Settings, judge};
 use crate::bytes::grouped;
 use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, is_url, manifest, resolve};
@@ -27,10 +27,8 @@ use crate::source::{Origin, Source, SourceId, Sources};
 
 /// The result of fitting a manifest.
 pub(super) struct Fitted {
-    pub(super) tasks: Vec<Task>,
-    pub(super) done: Vec<Result<Done, Failure>>,
-    /// Why a limit cannot be met, if it cannot.
-    pub(super) refusal: Option<Failure>,
+    /// The results of its media.
+    pub(super) results: Results,
     /// How much of its limit the message uses, if all media have a result.
     pub(super) summary: Option<String>,
 }
@@ -103,14 +101,14 @@ pub(super) fn fit(
         outputs.bytes(&own, text.as_bytes())?;
         outputs.commit()?;
     }
-    let (tasks, mut done) = (message.tasks, message.done);
-    for output in done.iter_mut().flatten().filter_map(|done| done.output.as_mut()) {
+    let mut results = message.results;
+    for output in results.done.iter_mut().flatten().filter_map(|done| done.output.as_mut()) {
         *output = folder.join(output.file_name().unwrap_or_default());
     }
     if summary.is_none() {
-        done.iter_mut().flatten().for_each(|done| done.output = None);
+        results.done.iter_mut().flatten().for_each(|done| done.output = None);
     }
-    Ok(Fitted { tasks, done, refusal: message.refusal, summary })
+    Ok(Fitted { results, summary })
 }
 
 /// The files with their places in `folder`, each once.

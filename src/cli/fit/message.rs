@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::outputs::{Destination, Places};
 use super::shares::{Medium, MessageSettings, Shares};
-use super::work::{self, Done, Task};
+use super::work::{self, Done, Results, Task};
 use crate::cli::compose::{Composition, SlideSpec, is_url};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
@@ -14,12 +14,8 @@ use crate::media::plan::{Target, floor};
 
 /// The result of fitting a message.
 pub(super) struct Message {
-    /// One task for each medium to be fitted, in the order of the slides.
-    pub(super) tasks: Vec<Task>,
-    /// The result of each task.
-    pub(super) done: Vec<Result<Done, Failure>>,
-    /// Why a limit cannot be met, if it cannot.
-    pub(super) refusal: Option<Failure>,
+    /// The results of its media, in the order of the slides.
+    pub(super) results: Results,
 }
 
 /// A message while it is being fitted: what is shared, and the results so far.
@@ -83,14 +79,21 @@ impl Message {
         if refusal.is_some() {
             making.mark_impossible();
         }
-        let (tasks, done) = making.made.into_iter().flatten().map(|made| (made.task, made.done)).unzip();
-        Ok(Self { tasks, done, refusal })
+        let mut untried = Vec::new();
+        let made = making.made.into_iter().zip(paths).filter_map(|(made, path)| {
+            if made.is_none() {
+                untried.push(path);
+            }
+            made
+        });
+        let (tasks, done) = made.map(|made| (made.task, made.done)).unzip();
+        Ok(Self { results: Results { tasks, done, untried, refusal } })
     }
 
     /// Whether every medium has a result.
     pub(super) fn is_whole(&self) -> bool {
-        self.refusal.is_none()
-            && self.done.iter().all(|done| done.as_ref().is_ok_and(|done| done.output.is_some()))
+        let Results { done, refusal, .. } = &self.results;
+        refusal.is_none() && done.iter().all(|done| done.as_ref().is_ok_and(|done| done.output.is_some()))
     }
 
     /// The composition with the results in place of the media.
@@ -111,7 +114,7 @@ impl Message {
 
     /// The path of the result for a medium.
     pub(super) fn result(&self, path: &Path) -> Option<&Path> {
-        let mut pairs = self.tasks.iter().zip(&self.done);
+        let mut pairs = self.results.tasks.iter().zip(&self.results.done);
         let (_, done) = pairs.find(|(task, _)| task.input == path)?;
         done.as_ref().ok()?.output.as_deref()
     }

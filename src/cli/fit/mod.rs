@@ -26,7 +26,7 @@ pub use options::{FitArgs, usual_jobs};
 use outputs::{Destination, Places};
 use prospect::Prospect;
 use shares::MessageSettings;
-use work::{Done, Task};
+use work::{Done, Results, Task};
 
 use crate::bytes::grouped;
 use crate::media::encode::{Encode, Ffmpeg};
@@ -97,8 +97,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if done.iter().flatten().any(|done| done.output.is_some()) {
         places.keep();
     }
-    let exit = shown(&tasks, &done, None, &args, context)?;
-    Ok(exit)
+    shown(Results { tasks, done, ..Results::default() }, &args, context)
 }
 
 impl Args {
@@ -109,16 +108,10 @@ impl Args {
     }
 }
 
-/// Shows the results, and the `refusal` of the message that they were meant for, if there is one; returns the worst
-/// exit code.
-fn shown(
-    tasks: &[Task],
-    done: &[Result<Done, Failure>],
-    refusal: Option<Failure>,
-    args: &Args,
-    context: &mut Context<'_>,
-) -> anyhow::Result<Exit> {
-    let rows = rows(tasks, done);
+/// Shows the results; returns the worst exit code.
+fn shown(mut results: Results, args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    let refusal = results.refusal.take();
+    let rows = rows(&results);
     let needs = rows.iter().filter_map(|row| match &row.fitted.outcome {
         Outcome::Impossible(reason) => Some((row.input, row.budget, reason.least)),
         _ => None,
@@ -126,10 +119,17 @@ fn shown(
     let refusal = refusal.map(|refusal| explaining(refusal, needs));
     match args.format {
         Format::Human => show::human(&rows, context.out_style, context.stdout)?,
-        Format::Json => show::json(&rows, context.stdout)?,
+        Format::Json => {
+            let rest = show::Rest {
+                failed: results.failures().map(|(task, failure)| failed(&task.input, failure)).collect(),
+                untried: results.untried.iter().map(PathBuf::as_path).collect(),
+                refusal: refusal.as_ref().map(|refusal| refusal.message.as_str()),
+            };
+            show::json(&rows, &rest, context.stdout)?;
+        }
     }
     if let Some(path) = &args.report {
-        let taken = done.iter().flatten().map(|done| done.frames.as_slice());
+        let taken = results.done.iter().flatten().map(|done| done.frames.as_slice());
         let files: Vec<_> = rows.into_iter().zip(taken).collect();
         let mut outputs = Outputs::default();
         outputs.bytes(path, contact_sheet::page(&files).as_bytes())?;
@@ -137,7 +137,7 @@ fn shown(
     }
     Ok(match refusal {
         Some(refusal) => report(&refusal, context),
-        None => explained(tasks, done, context),
+        None => explained(&results, context),
     })
 }
 
@@ -157,7 +157,7 @@ fn report(failure: &Failure, context: &mut Context<'_>) -> Exit {
 }
 
 /// The results of the files that could be worked on.
-fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<FileRow<'a>> {
+fn rows<'a>(results: &'a Results) -> Vec<FileRow<'a>> {
     let row = |(task, done): (&'a Task, &'a Result<Done, Failure>)| {
         let done = done.as_ref().ok()?;
         Some(FileRow {
@@ -169,13 +169,18 @@ fn rows<'a>(tasks: &'a [Task], done: &'a [Result<Done, Failure>]) -> Vec<FileRow
             seconds: done.seconds,
         })
     };
-    tasks.iter().zip(done).filter_map(row).collect()
+    results.tasks.iter().zip(&results.done).filter_map(row).collect()
+}
+
+/// A file that could not be worked on, with the reason.
+fn failed<'a>(input: &'a Path, failure: &'a Failure) -> show::FailedFile<'a> {
+    show::FailedFile { input, error: &failure.message, help: failure.help.as_deref() }
 }
 
 /// Reports why files have no result; returns the worst exit code.
-fn explained(tasks: &[Task], done: &[Result<Done, Failure>], context: &mut Context<'_>) -> Exit {
+fn explained(results: &Results, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
-    for (task, done) in tasks.iter().zip(done) {
+    for (task, done) in results.tasks.iter().zip(&results.done) {
         let outcome = |done: &Done| {
             let Fitted { outcome, similarity, .. } = &done.fitted;
             failure::of_outcome(&task.input, task.target.budget, outcome, *similarity)
@@ -222,7 +227,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     let places = manifest::Places { folder, report: args.report.as_deref() };
     match manifest::fit(path, places, &settings, tools, &mut sources, context) {
         Ok(fitted) => {
-            let exit = shown(&fitted.tasks, &fitted.done, fitted.refusal, args, context)?;
+            let exit = shown(fitted.results, args, context)?;
             if let Some(summary) = fitted.summary {
                 context.say(&format!("the message has {summary}"));
             }
@@ -258,7 +263,14 @@ fn foreseen(
             show::human_message(&message, context.out_style, context.stdout)?;
             show::human_plans(&plans, context.out_style, context.stdout)?;
         }
-        Format::Json => show::json_plans(&plans, Some(&message), context.stdout)?,
+        Format::Json => {
+            let rest = show::Rest {
+                failed: Vec::new(),
+                untried: prospect.untried.iter().map(PathBuf::as_path).collect(),
+                refusal: prospect.refusal.as_ref().map(|refusal| refusal.message.as_str()),
+            };
+            show::json_plans(&plans, Some(&message), &rest, context.stdout)?;
+        }
     }
     let needs = plans.iter().filter_map(|plan| match &plan.forecast.outcome {
         fit::ForecastOutcome::Impossible(reason) => Some((plan.input, plan.budget, reason.least)),
@@ -289,7 +301,7 @@ fn forecast(
     tools: &dyn Encode,
     context: &mut Context<'_>,
 ) -> anyhow::Result<Exit> {
-    let (mut exit, mut plans) = (Exit::Clean, Vec::new());
+    let (mut plans, mut failures) = (Vec::new(), Vec::new());
     for input in &args.inputs {
         let target = args.fit.target(of_file(input, limits));
         let planned = Source::open(input, target.gif_form, tools).and_then(|source| {
@@ -300,13 +312,19 @@ fn forecast(
             Ok((input_bytes, forecast)) => {
                 plans.push(show::Planned { input, budget: target.budget, input_bytes, forecast });
             }
-            Err(error) => exit = exit.max(report(&failure::of(&error), context)),
+            Err(error) => failures.push((input, failure::of(&error))),
         }
     }
     match args.format {
         Format::Human => show::human_plans(&plans, context.out_style, context.stdout)?,
-        Format::Json => show::json_plans(&plans, None, context.stdout)?,
+        Format::Json => {
+            let failed = failures.iter().map(|(input, failure)| failed(input, failure)).collect();
+            let rest = show::Rest { failed, ..show::Rest::default() };
+            show::json_plans(&plans, None, &rest, context.stdout)?;
+        }
     }
+    let exits = failures.iter().map(|(_, failure)| report(failure, context));
+    let exit = exits.max().unwrap_or(Exit::Clean);
     Ok(exit.max(refused(&plans, context)))
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Prospect {
     pub(super) others: Vec<(Limit, u64)>,
     /// The forecast for each medium, in the order of the slides.
     pub(super) media: Vec<MediumProspect>,
+    /// The media without a forecast, because a limit cannot be met.
+    pub(super) untried: Vec<PathBuf>,
     /// Why a limit cannot be met, if it cannot.
     pub(super) refusal: Option<Failure>,
 }
@@ -72,7 +74,9 @@ impl Prospect {
         if media.len() > 1 {
             media.iter_mut().for_each(MediumProspect::note_growth);
         }
-        Ok(Self { others, media, refusal })
+        let is_open = |path: &&PathBuf| media.iter().all(|medium| medium.path != **path);
+        let untried = shares.media.iter().map(|medium| &medium.path).filter(is_open).cloned().collect();
+        Ok(Self { others, media, untried, refusal })
     }
 }
 

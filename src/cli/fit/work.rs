@@ -38,6 +38,27 @@ pub(super) struct Done {
     pub(super) frames: Vec<Pair>,
 }
 
+/// The results of a run: of single files, or of the media of a message.
+#[derive(Debug, Default)]
+pub(super) struct Results {
+    /// The files that were worked on, in their order.
+    pub(super) tasks: Vec<Task>,
+    /// The result of each task.
+    pub(super) done: Vec<Result<Done, Failure>>,
+    /// The media that no task was made for, because a limit of their message cannot be met.
+    pub(super) untried: Vec<PathBuf>,
+    /// Why a limit of the message cannot be met, if it cannot.
+    pub(super) refusal: Option<Failure>,
+}
+
+impl Results {
+    /// The tasks that failed, each with its error.
+    pub(super) fn failures(&self) -> impl Iterator<Item = (&Task, &Failure)> {
+        let pairs = self.tasks.iter().zip(&self.done);
+        pairs.filter_map(|(task, done)| Some((task, done.as_ref().err()?)))
+    }
+}
+
 /// A message from a worker.
 enum News {
     Event(Event),

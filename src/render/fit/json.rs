@@ -5,7 +5,7 @@ use std::io;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{FileRow, MessagePlan, Planned};
+use super::{FailedFile, FileRow, MessagePlan, Planned, Rest};
 use crate::media::fit::{ForecastOutcome, Outcome, Settings};
 use crate::media::plan::audio::AudioSettings;
 use crate::media::plan::image::{ImageFormat, ImageSettings};
@@ -28,10 +28,9 @@ pub struct Shared {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(rows: &[FileRow<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+pub fn json(rows: &[FileRow<'_>], rest: &Rest<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let results = rows.iter().map(JsonResult::from).collect();
-    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: false, limits: None, results })?;
-    writeln!(out)
+    JsonRun { results, ..JsonRun::of(rest) }.print(out)
 }
 
 /// Prints the forecasts as one JSON object, with the limits of the message if the media share one.
@@ -41,12 +40,12 @@ pub fn json(rows: &[FileRow<'_>], out: &mut dyn io::Write) -> io::Result<()> {
 pub fn json_plans(
     plans: &[Planned<'_>],
     message: Option<&MessagePlan<'_>>,
+    rest: &Rest<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let results = plans.iter().map(JsonResult::from).collect();
     let limits = message.map(|message| message.limits.as_slice());
-    serde_json::to_writer_pretty(&mut *out, &JsonRun { format: 1, dry_run: true, limits, results })?;
-    writeln!(out)
+    JsonRun { dry_run: true, limits, results, ..JsonRun::of(rest) }.print(out)
 }
 
 /// All that is printed.
@@ -61,6 +60,23 @@ pub struct JsonRun<'a> {
     limits: Option<&'a [Shared]>,
     /// The results, in the order of the inputs.
     results: Vec<JsonResult>,
+    /// The inputs that could not be worked on.
+    failed: Vec<JsonFailed<'a>>,
+    /// The media of a message that were not tried, because one of its limits cannot be met.
+    untried: Vec<String>,
+    /// Why a limit of the message cannot be met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refusal: Option<&'a str>,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct JsonFailed<'a> {
+    /// The input file.
+    input: String,
+    /// What is wrong with it.
+    error: &'a str,
+    /// How to fix it.
+    help: Option<&'a str>,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -151,6 +167,31 @@ struct JsonSound {
     channels: u32,
     /// Samples a second.
     sample_rate: u32,
+}
+
+impl<'a> JsonRun<'a> {
+    /// A run without results so far.
+    fn of(rest: &Rest<'a>) -> Self {
+        let failed = rest.failed.iter().map(|FailedFile { input, error, help }| JsonFailed {
+            input: input.display().to_string(),
+            error,
+            help: *help,
+        });
+        Self {
+            format: 1,
+            dry_run: false,
+            limits: None,
+            results: Vec::new(),
+            failed: failed.collect(),
+            untried: rest.untried.iter().map(|path| path.display().to_string()).collect(),
+            refusal: rest.refusal,
+        }
+    }
+
+    fn print(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, self)?;
+        writeln!(out)
+    }
 }
 
 impl From<&AudioSettings> for JsonSound {

@@ -46,6 +46,28 @@ pub struct Planned<'a> {
     pub forecast: Forecast,
 }
 
+/// What has neither a result nor a forecast.
+#[derive(Debug, Default)]
+pub struct Rest<'a> {
+    /// The files that could not be worked on.
+    pub failed: Vec<FailedFile<'a>>,
+    /// The media of a message that were not tried, because one of its limits cannot be met.
+    pub untried: Vec<&'a Path>,
+    /// Why a limit of the message cannot be met, if it cannot.
+    pub refusal: Option<&'a str>,
+}
+
+/// A file that could not be worked on.
+#[derive(Debug)]
+pub struct FailedFile<'a> {
+    /// The input.
+    pub input: &'a Path,
+    /// What is wrong with it.
+    pub error: &'a str,
+    /// How to fix it.
+    pub help: Option<&'a str>,
+}
+
 /// A message whose media share its limits.
 #[derive(Debug)]
 pub struct MessagePlan<'a> {
