@@ -28,17 +28,17 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, by flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
-            [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Convert requests, responses and postbacks to another dialect')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, by flags or a manifest, and print its XML')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Report how large a message gets, and how it arrives')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and explain the limits that `estimate` compares with')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs to fit a byte budget')
             [CompletionResult]::new('transcode', 'transcode', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs to fit a byte budget')
-            [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
+            [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Convert requests, responses and postbacks to another dialect')
             [CompletionResult]::new('check-urls', 'check-urls', [CompletionResultType]::ParameterValue, 'Fetch URLs as the service does, and report whether it could use them')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send requests to the service and explain its answers')
             [CompletionResult]::new('templates', 'templates', [CompletionResultType]::ParameterValue, 'List and delete the templates stored at the service')
+            [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the effective configuration, and where each value comes from')
@@ -47,74 +47,6 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'mmsctl;build' {
-            [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'The action to request [default: save]')
-            [CompletionResult]::new('--slide', '--slide', [CompletionResultType]::ParameterName, 'Start a slide with these media: files, or http(s) URLs; none for a slide of text only')
-            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'The text of the slide before it')
-            [CompletionResult]::new('--text-file', '--text-file', [CompletionResultType]::ParameterName, 'A file with the text of the slide before it; `-` is standard input')
-            [CompletionResult]::new('--duration', '--duration', [CompletionResultType]::ParameterName, 'How long the slide before it is shown')
-            [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which local media will be served')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]')
-            [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'The subject, at most 80 characters')
-            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'The name that the template gets in the account')
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The recipient: digits, country code first')
-            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The sender: a short code or number of the account')
-            [CompletionResult]::new('--from-mask', '--from-mask', [CompletionResultType]::ParameterName, 'An alphanumeric sender, outside the US')
-            [CompletionResult]::new('--operator-id', '--operator-id', [CompletionResultType]::ParameterName, 'The recipient''s operator, if it is known')
-            [CompletionResult]::new('--service-id', '--service-id', [CompletionResultType]::ParameterName, 'The service that is billed, such as 28444mms')
-            [CompletionResult]::new('--campaign-ref', '--campaign-ref', [CompletionResultType]::ParameterName, 'The campaign that is checked (classic dialect)')
-            [CompletionResult]::new('--mms-id', '--mms-id', [CompletionResultType]::ParameterName, 'The saved message to send')
-            [CompletionResult]::new('--custom-subject', '--custom-subject', [CompletionResultType]::ParameterName, 'A subject that replaces the saved message''s')
-            [CompletionResult]::new('--fallback-sms-text', '--fallback-sms-text', [CompletionResultType]::ParameterName, 'The text of the SMS that is sent where the MMS cannot be')
-            [CompletionResult]::new('--disable-fallback-sms', '--disable-fallback-sms', [CompletionResultType]::ParameterName, 'Whether to send no SMS instead: true or false')
-            [CompletionResult]::new('--disable-fallback-sms-link', '--disable-fallback-sms-link', [CompletionResultType]::ParameterName, 'Whether to leave the link out of that SMS')
-            [CompletionResult]::new('--fallback-sms-link-expiration', '--fallback-sms-link-expiration', [CompletionResultType]::ParameterName, 'When that link expires, within 365 days')
-            [CompletionResult]::new('--client-reference', '--client-reference', [CompletionResultType]::ParameterName, 'Your own reference, at most 64 characters')
-            [CompletionResult]::new('--ddm-message-subject', '--ddm-message-subject', [CompletionResultType]::ParameterName, 'The subject of a device discovery message')
-            [CompletionResult]::new('--ddm-message-text', '--ddm-message-text', [CompletionResultType]::ParameterName, 'The text of a device discovery message')
-            [CompletionResult]::new('--ddm-message-timeout', '--ddm-message-timeout', [CompletionResultType]::ParameterName, 'How long to wait for device discovery')
-            [CompletionResult]::new('--ddm-force', '--ddm-force', [CompletionResultType]::ParameterName, 'Whether to force device discovery')
-            [CompletionResult]::new('--custom-text', '--custom-text', [CompletionResultType]::ParameterName, 'A text that replaces that of a slide of the saved message; repeatable')
-            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A value for the merge tag {$name|default}; repeatable')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the XML to this file; `-` is standard output')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the XML to this file; `-` is standard output')
-            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Copy the media into this folder, ready to upload, under names that are safe in a URL')
-            [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`')
-            [CompletionResult]::new('--basis', '--basis', [CompletionResultType]::ParameterName, 'What the budget measures [default: raw for files, wire for messages]')
-            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this limit (see `mmsctl profiles`); repeatable')
-            [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'Use this carrier''s limits, such as att, t-mobile or verizon; repeatable')
-            [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits for this type of sender; repeatable')
-            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Use carriers'' limits from this source; by default Sinch''s, or all others'' where Sinch publishes none; repeatable')
-            [CompletionResult]::new('--weight', '--weight', [CompletionResultType]::ParameterName, 'Give a medium N times its share of the message''s budget, such as `hero.jpg=2`; repeatable')
-            [CompletionResult]::new('--trim', '--trim', [CompletionResultType]::ParameterName, 'Keep only this much of a video or sound, such as `20s` or `1:30`')
-            [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'Start this far into a video or sound')
-            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'Which handsets have to play it')
-            [CompletionResult]::new('--audio-as', '--audio-as', [CompletionResultType]::ParameterName, 'The format for sound')
-            [CompletionResult]::new('--gif-as', '--gif-as', [CompletionResultType]::ParameterName, 'The format for animated GIFs')
-            [CompletionResult]::new('--background', '--background', [CompletionResultType]::ParameterName, 'The colour behind transparent parts where the result has no transparency')
-            [CompletionResult]::new('--canvas', '--canvas', [CompletionResultType]::ParameterName, 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]')
-            [CompletionResult]::new('--max-fps', '--max-fps', [CompletionResultType]::ParameterName, 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]')
-            [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'How much time to spend on quality, in x264''s terms')
-            [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this')
-            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files, or media of a message, to fit at the same time [default: half the processors]')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop a run of ffmpeg that takes longer than this, such as `10m`')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
-            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('--hash-names', '--hash-names', [CompletionResultType]::ParameterName, 'Add a hash of its content to each copied file''s name')
-            [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'Write the key from MMSCTL_API_KEY instead of a placeholder')
-            [CompletionResult]::new('--fit', '--fit', [CompletionResultType]::ParameterName, 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits')
-            [CompletionResult]::new('--all-carriers', '--all-carriers', [CompletionResultType]::ParameterName, 'Use the limits of every carrier')
-            [CompletionResult]::new('--all-sources', '--all-sources', [CompletionResultType]::ParameterName, 'Use carriers'' limits from every source')
-            [CompletionResult]::new('--no-audio', '--no-audio', [CompletionResultType]::ParameterName, 'Remove the sound of videos')
-            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Bypass the cache: encode again, and store nothing')
-            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Where the documentation contradicts itself, apply the stricter reading')
-            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
         'mmsctl;validate' {
@@ -130,7 +62,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--media-dir', '--media-dir', [CompletionResultType]::ParameterName, 'The folder with the files behind `--base-url`; they are inspected instead of the URLs')
             [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, such as `20MB`')
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to retry when no connection can be made')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an exchange after this time, such as `30s` [default: 30s]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an HTTP request after this time, such as `30s` [default: 30s]')
             [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
@@ -156,19 +88,67 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
-        'mmsctl;convert' {
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The dialect to write')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the single document to this file; `-`, the default, is standard output, where its API key is masked')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the single document to this file; `-`, the default, is standard output, where its API key is masked')
-            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write the documents into this folder, under their own names')
+        'mmsctl;build' {
+            [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'The action to request [default: save]')
+            [CompletionResult]::new('--slide', '--slide', [CompletionResultType]::ParameterName, 'Start a slide with these media: files, or http(s) URLs; none for a slide of text only')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'The text of the slide before it')
+            [CompletionResult]::new('--text-file', '--text-file', [CompletionResultType]::ParameterName, 'A file with the text of the slide before it; `-` is standard input')
+            [CompletionResult]::new('--duration', '--duration', [CompletionResultType]::ParameterName, 'How long the slide before it is shown')
+            [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which local media will be served')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]')
+            [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'The subject, at most 80 characters')
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'The name that the template gets in the account')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The recipient: digits, country code first')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The sender: a short code or number of the account')
+            [CompletionResult]::new('--from-mask', '--from-mask', [CompletionResultType]::ParameterName, 'An alphanumeric sender, outside the US')
+            [CompletionResult]::new('--operator-id', '--operator-id', [CompletionResultType]::ParameterName, 'The recipient''s operator, if it is known')
+            [CompletionResult]::new('--service-id', '--service-id', [CompletionResultType]::ParameterName, 'The service that is billed, such as 28444mms')
+            [CompletionResult]::new('--campaign-ref', '--campaign-ref', [CompletionResultType]::ParameterName, 'The campaign that is checked (classic dialect)')
+            [CompletionResult]::new('--mms-id', '--mms-id', [CompletionResultType]::ParameterName, 'The saved message to send')
+            [CompletionResult]::new('--custom-subject', '--custom-subject', [CompletionResultType]::ParameterName, 'A subject that replaces the saved message''s')
+            [CompletionResult]::new('--fallback-sms-text', '--fallback-sms-text', [CompletionResultType]::ParameterName, 'The text of the SMS that is sent where the MMS cannot be')
+            [CompletionResult]::new('--disable-fallback-sms', '--disable-fallback-sms', [CompletionResultType]::ParameterName, 'Send no SMS where the MMS cannot be sent: true or false')
+            [CompletionResult]::new('--disable-fallback-sms-link', '--disable-fallback-sms-link', [CompletionResultType]::ParameterName, 'Leave the link out of that SMS: true or false')
+            [CompletionResult]::new('--fallback-sms-link-expiration', '--fallback-sms-link-expiration', [CompletionResultType]::ParameterName, 'When that link expires, within 365 days')
+            [CompletionResult]::new('--client-reference', '--client-reference', [CompletionResultType]::ParameterName, 'Your own reference, at most 64 characters')
+            [CompletionResult]::new('--ddm-message-subject', '--ddm-message-subject', [CompletionResultType]::ParameterName, 'The subject of a device discovery message')
+            [CompletionResult]::new('--ddm-message-text', '--ddm-message-text', [CompletionResultType]::ParameterName, 'The text of a device discovery message')
+            [CompletionResult]::new('--ddm-message-timeout', '--ddm-message-timeout', [CompletionResultType]::ParameterName, 'How long to wait for device discovery')
+            [CompletionResult]::new('--ddm-force', '--ddm-force', [CompletionResultType]::ParameterName, 'Force device discovery: true or false')
+            [CompletionResult]::new('--custom-text', '--custom-text', [CompletionResultType]::ParameterName, 'A text that replaces that of a slide of the saved message; repeatable')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A value for the merge tag {$name|default}; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the XML to this file; `-` is standard output')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the XML to this file; `-` is standard output')
+            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Copy the media into this folder, ready to upload, under names that are safe in a URL')
+            [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`')
+            [CompletionResult]::new('--basis', '--basis', [CompletionResultType]::ParameterName, 'What the budget measures [default: raw for files, wire for messages]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this limit (see `mmsctl profiles`); repeatable')
+            [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'Use this carrier''s limits, such as att, t-mobile or verizon; repeatable')
+            [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits for this type of sender; repeatable')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Use carriers'' limits from this source; by default Sinch, and all other sources for what Sinch does not publish; repeatable')
+            [CompletionResult]::new('--weight', '--weight', [CompletionResultType]::ParameterName, 'Give a medium N times its share of the message''s budget, such as `hero.jpg=2`; repeatable')
+            [CompletionResult]::new('--trim', '--trim', [CompletionResultType]::ParameterName, 'Keep only this much of a video or sound, such as `20s` or `1:30`')
+            [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'Start this far into a video or sound')
+            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'The handsets that must be able to play it')
+            [CompletionResult]::new('--audio-as', '--audio-as', [CompletionResultType]::ParameterName, 'The format for sound')
+            [CompletionResult]::new('--gif-as', '--gif-as', [CompletionResultType]::ParameterName, 'The format for animated GIFs')
+            [CompletionResult]::new('--background', '--background', [CompletionResultType]::ParameterName, 'The colour behind transparent parts where the result has no transparency')
+            [CompletionResult]::new('--canvas', '--canvas', [CompletionResultType]::ParameterName, 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]')
+            [CompletionResult]::new('--max-fps', '--max-fps', [CompletionResultType]::ParameterName, 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]')
+            [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'How much time to spend on quality; the names are those of x264''s presets')
+            [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files, or media of a message, to fit at the same time [default: half the processors]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop a run of ffmpeg that takes longer than this, such as `10m`')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('--allow-loss', '--allow-loss', [CompletionResultType]::ParameterName, 'Convert a document even if something in it is lost. Without this flag, losses are listed, the document is not written and the exit code is 1')
-            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Include hidden files, and files that .gitignore or .ignore name, when searching folders')
-            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'Replace the input files by the converted documents')
-            [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'Do not mask the API key of a document that goes to standard output; in files it is never masked')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Do not list values that are merely spelled differently')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Do not list values that are merely spelled differently')
+            [CompletionResult]::new('--hash-names', '--hash-names', [CompletionResultType]::ParameterName, 'Add a hash of its content to each copied file''s name')
+            [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'Write the key from MMSCTL_API_KEY instead of a placeholder')
+            [CompletionResult]::new('--fit', '--fit', [CompletionResultType]::ParameterName, 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits')
+            [CompletionResult]::new('--all-carriers', '--all-carriers', [CompletionResultType]::ParameterName, 'Use the limits of every carrier')
+            [CompletionResult]::new('--all-sources', '--all-sources', [CompletionResultType]::ParameterName, 'Use carriers'' limits from every source')
+            [CompletionResult]::new('--no-audio', '--no-audio', [CompletionResultType]::ParameterName, 'Remove the sound of videos')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Bypass the cache: encode again, and store nothing')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Where the documentation contradicts itself, apply the stricter reading')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -179,18 +159,18 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         'mmsctl;estimate' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'The order of the messages; by default that of the inputs')
-            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit with 1 if a message arrives in this way or worse; by default it never does')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit with 1 if a message arrives in this way or worse; by default never')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this limit (see `mmsctl profiles`); repeatable')
             [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'Use this carrier''s limits, such as att, t-mobile or verizon; repeatable')
             [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits for this type of sender; repeatable')
-            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Use carriers'' limits from this source; by default Sinch''s, or all others'' where Sinch publishes none; repeatable')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Use carriers'' limits from this source; by default Sinch, and all other sources for what Sinch does not publish; repeatable')
             [CompletionResult]::new('--write-mime', '--write-mime', [CompletionResultType]::ParameterName, 'Write the message that was sized, as MIME; `-` is standard output, to which nothing else is written then')
             [CompletionResult]::new('--write-binary', '--write-binary', [CompletionResultType]::ParameterName, 'Write the message that was sized, in the binary form that handsets retrieve')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'The URL under which the files in `--media-dir` will be served; repeatable, as pairs')
             [CompletionResult]::new('--media-dir', '--media-dir', [CompletionResultType]::ParameterName, 'The folder with the files behind `--base-url`; they are inspected instead of the URLs')
             [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, such as `20MB`')
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to retry when no connection can be made')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an exchange after this time, such as `30s` [default: 30s]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an HTTP request after this time, such as `30s` [default: 30s]')
             [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
@@ -230,17 +210,17 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this limit (see `mmsctl profiles`); repeatable')
             [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'Use this carrier''s limits, such as att, t-mobile or verizon; repeatable')
             [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits for this type of sender; repeatable')
-            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Use carriers'' limits from this source; by default Sinch''s, or all others'' where Sinch publishes none; repeatable')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Use carriers'' limits from this source; by default Sinch, and all other sources for what Sinch does not publish; repeatable')
             [CompletionResult]::new('--weight', '--weight', [CompletionResultType]::ParameterName, 'Give a medium N times its share of the message''s budget, such as `hero.jpg=2`; repeatable')
             [CompletionResult]::new('--trim', '--trim', [CompletionResultType]::ParameterName, 'Keep only this much of a video or sound, such as `20s` or `1:30`')
             [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'Start this far into a video or sound')
-            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'Which handsets have to play it')
+            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'The handsets that must be able to play it')
             [CompletionResult]::new('--audio-as', '--audio-as', [CompletionResultType]::ParameterName, 'The format for sound')
             [CompletionResult]::new('--gif-as', '--gif-as', [CompletionResultType]::ParameterName, 'The format for animated GIFs')
             [CompletionResult]::new('--background', '--background', [CompletionResultType]::ParameterName, 'The colour behind transparent parts where the result has no transparency')
             [CompletionResult]::new('--canvas', '--canvas', [CompletionResultType]::ParameterName, 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]')
             [CompletionResult]::new('--max-fps', '--max-fps', [CompletionResultType]::ParameterName, 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]')
-            [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'How much time to spend on quality, in x264''s terms')
+            [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'How much time to spend on quality; the names are those of x264''s presets')
             [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files, or media of a message, to fit at the same time [default: half the processors]')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop a run of ffmpeg that takes longer than this, such as `10m`')
@@ -271,17 +251,17 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this limit (see `mmsctl profiles`); repeatable')
             [CompletionResult]::new('--carrier', '--carrier', [CompletionResultType]::ParameterName, 'Use this carrier''s limits, such as att, t-mobile or verizon; repeatable')
             [CompletionResult]::new('--sender', '--sender', [CompletionResultType]::ParameterName, 'Only limits for this type of sender; repeatable')
-            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Use carriers'' limits from this source; by default Sinch''s, or all others'' where Sinch publishes none; repeatable')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Use carriers'' limits from this source; by default Sinch, and all other sources for what Sinch does not publish; repeatable')
             [CompletionResult]::new('--weight', '--weight', [CompletionResultType]::ParameterName, 'Give a medium N times its share of the message''s budget, such as `hero.jpg=2`; repeatable')
             [CompletionResult]::new('--trim', '--trim', [CompletionResultType]::ParameterName, 'Keep only this much of a video or sound, such as `20s` or `1:30`')
             [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'Start this far into a video or sound')
-            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'Which handsets have to play it')
+            [CompletionResult]::new('--handset', '--handset', [CompletionResultType]::ParameterName, 'The handsets that must be able to play it')
             [CompletionResult]::new('--audio-as', '--audio-as', [CompletionResultType]::ParameterName, 'The format for sound')
             [CompletionResult]::new('--gif-as', '--gif-as', [CompletionResultType]::ParameterName, 'The format for animated GIFs')
             [CompletionResult]::new('--background', '--background', [CompletionResultType]::ParameterName, 'The colour behind transparent parts where the result has no transparency')
             [CompletionResult]::new('--canvas', '--canvas', [CompletionResultType]::ParameterName, 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]')
             [CompletionResult]::new('--max-fps', '--max-fps', [CompletionResultType]::ParameterName, 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]')
-            [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'How much time to spend on quality, in x264''s terms')
+            [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'How much time to spend on quality; the names are those of x264''s presets')
             [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many files, or media of a message, to fit at the same time [default: half the processors]')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Stop a run of ffmpeg that takes longer than this, such as `10m`')
@@ -304,6 +284,143 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;convert' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The dialect to write')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the single document to this file; `-`, the default, is standard output, where its API key is masked')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the single document to this file; `-`, the default, is standard output, where its API key is masked')
+            [CompletionResult]::new('--out-dir', '--out-dir', [CompletionResultType]::ParameterName, 'Write the documents into this folder, under their own names')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
+            [CompletionResult]::new('--allow-loss', '--allow-loss', [CompletionResultType]::ParameterName, 'Convert a document even if something in it is lost. Without this flag, losses are listed, the document is not written and the exit code is 1')
+            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Include hidden files, and files that .gitignore or .ignore name, when searching folders')
+            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'Replace the input files by the converted documents')
+            [CompletionResult]::new('--with-api-key', '--with-api-key', [CompletionResultType]::ParameterName, 'Do not mask the API key of a document that goes to standard output; in files it is never masked')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Do not list values that are merely spelled differently')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Do not list values that are merely spelled differently')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;check-urls' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'The element that the URLs are meant for; by default the one that suits each file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
+            [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, such as `20MB`')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to retry when no connection can be made')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an HTTP request after this time, such as `30s` [default: 30s]')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Where the documentation contradicts itself, apply the stricter reading')
+            [CompletionResult]::new('--allow-private', '--allow-private', [CompletionResultType]::ParameterName, 'Also contact hosts that the service cannot reach: this machine, private networks, example domains')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;send' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`')
+            [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error')
+            [CompletionResult]::new('--callback-port', '--callback-port', [CompletionResultType]::ParameterName, 'The port that the account''s callback URL leads to; 0 takes a free one')
+            [CompletionResult]::new('--callback-bind', '--callback-bind', [CompletionResultType]::ParameterName, 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s own, which depends on the dialect')
+            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Read the API key from this file. It overrides the key in a request, which overrides MMSCTL_API_KEY')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an HTTP request after this time, such as `30s` [default: 90s]')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be sent, with the key hidden, and send nothing')
+            [CompletionResult]::new('--no-check', '--no-check', [CompletionResultType]::ParameterName, 'Send without checking first')
+            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Include hidden files, and files that .gitignore or .ignore name, when searching folders')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Where the documentation contradicts itself, apply the stricter reading')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Resume where the journal ends')
+            [CompletionResult]::new('--retry-refused', '--retry-refused', [CompletionResultType]::ParameterName, 'Send again what the journal records as refused')
+            [CompletionResult]::new('--retry-unknown', '--retry-unknown', [CompletionResultType]::ParameterName, 'Send again what the journal records as unknown. It may be delivered twice: check first whether it arrived')
+            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Allow sending the key over plain http, where anyone in between can read it')
+            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Read the API key from standard input; it counts as `--api-key-file` does')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;templates' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, newest first')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Permanently delete templates with their media')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;templates;list' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset')
+            [CompletionResult]::new('--page', '--page', [CompletionResultType]::ParameterName, 'Only this page, counted from 1; by default all')
+            [CompletionResult]::new('--items-per-page', '--items-per-page', [CompletionResultType]::ParameterName, 'Templates per page')
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>`')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s own, which depends on the dialect')
+            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Read the API key from this file. It overrides the key in a request, which overrides MMSCTL_API_KEY')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an HTTP request after this time, such as `30s` [default: 90s]')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
+            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Allow sending the key over plain http, where anyone in between can read it')
+            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Read the API key from standard input; it counts as `--api-key-file` does')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;templates;delete' {
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>`')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s own, which depends on the dialect')
+            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Read the API key from this file. It overrides the key in a request, which overrides MMSCTL_API_KEY')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an HTTP request after this time, such as `30s` [default: 90s]')
+            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask for confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask for confirmation')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be deleted, and delete nothing')
+            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Allow sending the key over plain http, where anyone in between can read it')
+            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Read the API key from standard input; it counts as `--api-key-file` does')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'mmsctl;templates;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, newest first')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Permanently delete templates with their media')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mmsctl;templates;help;list' {
+            break
+        }
+        'mmsctl;templates;help;delete' {
+            break
+        }
+        'mmsctl;templates;help;help' {
             break
         }
         'mmsctl;postback' {
@@ -335,7 +452,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
         }
         'mmsctl;postback;emit' {
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others')
-            [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'How the message went out: as itself, or as an SMS with a link')
+            [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'How the message went out')
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'A file of an incoming message; repeatable')
             [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'The origin: MMS_MT or MMS_MO')
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The delivery status, as in `Message Sent/Rejected`')
@@ -387,7 +504,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'An additional header; repeatable')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others')
-            [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'How the message went out: as itself, or as an SMS with a link')
+            [CompletionResult]::new('--sent-as', '--sent-as', [CompletionResultType]::ParameterName, 'How the message went out')
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'A file of an incoming message; repeatable')
             [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'The origin: MMS_MT or MMS_MO')
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The delivery status, as in `Message Sent/Rejected`')
@@ -406,7 +523,7 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Any field by its name in any dialect, with any value; repeatable')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'The seed of sample values: the same number gives the same values')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take as now for sample values, such as `2014-06-07T07:27:29-05:00`')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an exchange after this time, such as `30s` [default: 10s]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an HTTP request after this time, such as `30s` [default: 10s]')
             [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
@@ -425,10 +542,10 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('--bind', '--bind', [CompletionResultType]::ParameterName, 'The address to listen on; by default one that other machines cannot reach')
             [CompletionResult]::new('--answer', '--answer', [CompletionResultType]::ParameterName, 'The statuses to answer with, in turn; the last one repeats')
             [CompletionResult]::new('--delay', '--delay', [CompletionResultType]::ParameterName, 'How long to wait before each answer, such as `2s`')
-            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One that `--answer` answers with a failure, which is anything but 200, does not count if successes follow')
+            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\,`. Repeatable: ends when all have arrived; one that is given twice must arrive twice. One that is refused, with any status but 200, does not count if the last status of `--answer` is 200')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'End after this time, such as `60s`')
-            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after this many requests; fewer within `--timeout` are a failure')
-            [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after this many requests; it is a failure if `--timeout` ends first')
+            [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Save the body of each postback in this folder, under names that sort by arrival. Requests that are refused are not saved')
             [CompletionResult]::new('--max-body', '--max-body', [CompletionResultType]::ParameterName, 'The largest body to accept')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
@@ -467,123 +584,6 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;postback;help;help' {
-            break
-        }
-        'mmsctl;check-urls' {
-            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'The element that the URLs are meant for; by default the one that suits each file')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
-            [CompletionResult]::new('--max-bytes', '--max-bytes', [CompletionResultType]::ParameterName, 'Read at most this much of a medium, such as `20MB`')
-            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to retry when no connection can be made')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an exchange after this time, such as `30s` [default: 30s]')
-            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
-            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Where the documentation contradicts itself, apply the stricter reading')
-            [CompletionResult]::new('--allow-private', '--allow-private', [CompletionResultType]::ParameterName, 'Also contact hosts that the service cannot reach: this machine, private networks, example domains')
-            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            break
-        }
-        'mmsctl;send' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
-            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`')
-            [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered')
-            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error')
-            [CompletionResult]::new('--callback-port', '--callback-port', [CompletionResultType]::ParameterName, 'The port that the account''s callback URL leads to; 0 takes a free one')
-            [CompletionResult]::new('--callback-bind', '--callback-bind', [CompletionResultType]::ParameterName, 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]')
-            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s own, which depends on the dialect')
-            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an exchange after this time, such as `30s` [default: 90s]')
-            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
-            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be sent, with the key hidden, and send nothing')
-            [CompletionResult]::new('--no-check', '--no-check', [CompletionResultType]::ParameterName, 'Send without checking first')
-            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Include hidden files, and files that .gitignore or .ignore name, when searching folders')
-            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Where the documentation contradicts itself, apply the stricter reading')
-            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Resume where the journal ends')
-            [CompletionResult]::new('--retry-refused', '--retry-refused', [CompletionResultType]::ParameterName, 'Send again what the journal records as refused')
-            [CompletionResult]::new('--retry-unknown', '--retry-unknown', [CompletionResultType]::ParameterName, 'Send again what the journal records as unknown. It may be delivered twice: check first whether it arrived')
-            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Allow sending the key over plain http, where anyone on the path can read it')
-            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Read the API key from standard input, as from a file')
-            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            break
-        }
-        'mmsctl;templates' {
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
-            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, newest first')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Permanently delete templates with their media')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'mmsctl;templates;list' {
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset')
-            [CompletionResult]::new('--page', '--page', [CompletionResultType]::ParameterName, 'Only this page, counted from 1; by default all')
-            [CompletionResult]::new('--items-per-page', '--items-per-page', [CompletionResultType]::ParameterName, 'Templates per page')
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>`')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
-            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s own, which depends on the dialect')
-            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an exchange after this time, such as `30s` [default: 90s]')
-            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
-            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Allow sending the key over plain http, where anyone on the path can read it')
-            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Read the API key from standard input, as from a file')
-            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            break
-        }
-        'mmsctl;templates;delete' {
-            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'The dialect to write: `<mms-id>` or `<MMSID>`')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format')
-            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Send to this URL instead of the service''s own, which depends on the dialect')
-            [CompletionResult]::new('--api-key-file', '--api-key-file', [CompletionResultType]::ParameterName, 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up on an exchange after this time, such as `30s` [default: 90s]')
-            [CompletionResult]::new('--ca-cert', '--ca-cert', [CompletionResultType]::ParameterName, 'Also trust the certificates in this PEM file; repeatable')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; NO_COLOR is respected')
-            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above')
-            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask for confirmation')
-            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask for confirmation')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be deleted, and delete nothing')
-            [CompletionResult]::new('--insecure-http', '--insecure-http', [CompletionResultType]::ParameterName, 'Allow sending the key over plain http, where anyone on the path can read it')
-            [CompletionResult]::new('--api-key-stdin', '--api-key-stdin', [CompletionResultType]::ParameterName, 'Read the API key from standard input, as from a file')
-            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Ignore configuration files, and MMSCTL_… variables that set flags')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            break
-        }
-        'mmsctl;templates;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, newest first')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Permanently delete templates with their media')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'mmsctl;templates;help;list' {
-            break
-        }
-        'mmsctl;templates;help;delete' {
-            break
-        }
-        'mmsctl;templates;help;help' {
             break
         }
         'mmsctl;explain' {
@@ -699,16 +699,16 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help' {
-            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, by flags or a manifest, and print its XML')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check requests, responses and postbacks')
-            [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Convert requests, responses and postbacks to another dialect')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compose a request from local media, by flags or a manifest, and print its XML')
             [CompletionResult]::new('estimate', 'estimate', [CompletionResultType]::ParameterValue, 'Report how large a message gets, and how it arrives')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List and explain the limits that `estimate` compares with')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Transcode video, audio, images and animated GIFs to fit a byte budget')
-            [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
+            [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Convert requests, responses and postbacks to another dialect')
             [CompletionResult]::new('check-urls', 'check-urls', [CompletionResultType]::ParameterValue, 'Fetch URLs as the service does, and report whether it could use them')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send requests to the service and explain its answers')
             [CompletionResult]::new('templates', 'templates', [CompletionResultType]::ParameterValue, 'List and delete the templates stored at the service')
+            [CompletionResult]::new('postback', 'postback', [CompletionResultType]::ParameterValue, 'Make, check, send and receive postbacks')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule, an API error code or a postback code')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List what `validate` checks')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the effective configuration, and where each value comes from')
@@ -719,13 +719,10 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
-        'mmsctl;help;build' {
-            break
-        }
         'mmsctl;help;validate' {
             break
         }
-        'mmsctl;help;convert' {
+        'mmsctl;help;build' {
             break
         }
         'mmsctl;help;estimate' {
@@ -735,6 +732,26 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help;fit' {
+            break
+        }
+        'mmsctl;help;convert' {
+            break
+        }
+        'mmsctl;help;check-urls' {
+            break
+        }
+        'mmsctl;help;send' {
+            break
+        }
+        'mmsctl;help;templates' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, newest first')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Permanently delete templates with their media')
+            break
+        }
+        'mmsctl;help;templates;list' {
+            break
+        }
+        'mmsctl;help;templates;delete' {
             break
         }
         'mmsctl;help;postback' {
@@ -758,23 +775,6 @@ Register-ArgumentCompleter -Native -CommandName 'mmsctl' -ScriptBlock {
             break
         }
         'mmsctl;help;postback;listen' {
-            break
-        }
-        'mmsctl;help;check-urls' {
-            break
-        }
-        'mmsctl;help;send' {
-            break
-        }
-        'mmsctl;help;templates' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, newest first')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Permanently delete templates with their media')
-            break
-        }
-        'mmsctl;help;templates;list' {
-            break
-        }
-        'mmsctl;help;templates;delete' {
             break
         }
         'mmsctl;help;explain' {

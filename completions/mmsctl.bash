@@ -238,7 +238,7 @@ _mmsctl() {
 
     case "${cmd}" in
         mmsctl)
-            opts="-h -V --color --config --no-config --help --version build validate convert estimate profiles fit transcode postback check-urls send templates explain rules config schema cache completions man help"
+            opts="-h -V --color --config --no-config --help --version validate build estimate profiles fit transcode convert check-urls send templates postback explain rules config schema cache completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1386,7 +1386,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__help)
-            opts="build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help"
+            opts="validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -31,17 +31,17 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -l config -d 'Use this confi
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "build" -d 'Compose a request from local media, by flags or a manifest, and print its XML'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "convert" -d 'Convert requests, responses and postbacks to another dialect'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "build" -d 'Compose a request from local media, by flags or a manifest, and print its XML'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "estimate" -d 'Report how large a message gets, and how it arrives'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs to fit a byte budget'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "transcode" -d 'Transcode video, audio, images and animated GIFs to fit a byte budget'
-complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "postback" -d 'Make, check, send and receive postbacks'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "convert" -d 'Convert requests, responses and postbacks to another dialect'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "check-urls" -d 'Fetch URLs as the service does, and report whether it could use them'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "send" -d 'Send requests to the service and explain its answers'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "templates" -d 'List and delete the templates stored at the service'
+complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "postback" -d 'Make, check, send and receive postbacks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "rules" -d 'List what `validate` checks'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "config" -d 'Show the effective configuration, and where each value comes from'
@@ -50,224 +50,6 @@ complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "cache" -d 'Show where
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "completions" -d 'Print completions for a shell'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "man" -d 'Print a manual page'
 complete -c mmsctl -n "__fish_mmsctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l action -d 'The action to request [default: save]' -r -f -a "save\t''
-send\t''
-send-saved\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Start a slide with these media: files, or http(s) URLs; none for a slide of text only' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide before it' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide before it; `-` is standard input' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide before it is shown' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
-classic\t'UPPERCASE: `<MMSID>`'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l subject -d 'The subject, at most 80 characters' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l name -d 'The name that the template gets in the account' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l to -d 'The recipient: digits, country code first' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from -d 'The sender: a short code or number of the account' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from-mask -d 'An alphanumeric sender, outside the US' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l operator-id -d 'The recipient\'s operator, if it is known' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l service-id -d 'The service that is billed, such as 28444mms' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l campaign-ref -d 'The campaign that is checked (classic dialect)' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l mms-id -d 'The saved message to send' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-subject -d 'A subject that replaces the saved message\'s' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-text -d 'The text of the SMS that is sent where the MMS cannot be' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms -d 'Whether to send no SMS instead: true or false' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms-link -d 'Whether to leave the link out of that SMS' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-link-expiration -d 'When that link expires, within 365 days' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l client-reference -d 'Your own reference, at most 64 characters' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-subject -d 'The subject of a device discovery message' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-text -d 'The text of a device discovery message' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-timeout -d 'How long to wait for device discovery' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-force -d 'Whether to force device discovery' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d 'A text that replaces that of a slide of the saved message; repeatable' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s o -l output -d 'Write the XML to this file; `-` is standard output' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -f -a "(__fish_complete_directories)"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
-wire\t'The message as MIME, with base64'
-binary\t'The message in the binary form that handsets retrieve'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'Use this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
-aosp-default\t''
-aws-file\t''
-bandwidth-500kb\t''
-bandwidth-att\t''
-bandwidth-file\t''
-bandwidth-mm4\t''
-bandwidth-sprint\t''
-bandwidth-t-mobile\t''
-bandwidth-toll-free\t''
-bandwidth-verizon\t''
-elsewhere-300kb\t''
-infobip-150kb\t''
-infobip-300kb\t''
-infobip-us-1mb\t''
-lineageos-att\t''
-lineageos-att-310090\t''
-lineageos-bell\t''
-lineageos-cellcom\t''
-lineageos-freedom\t''
-lineageos-lowest\t''
-lineageos-rogers\t''
-lineageos-sprint\t''
-lineageos-t-mobile\t''
-lineageos-telus\t''
-lineageos-us-cellular\t''
-lineageos-verizon\t''
-lineageos-videotron\t''
-oma-content-basic\t''
-oma-content-rich\t''
-oma-image-basic\t''
-oma-image-rich\t''
-oma-megapixel\t''
-oma-text\t''
-oma-video-basic\t''
-oma-video-rich\t''
-plivo-5mb\t''
-plivo-att-10dlc\t''
-plivo-att-short-code\t''
-plivo-att-toll-free\t''
-plivo-attachment\t''
-plivo-canada\t''
-plivo-sprint-10dlc\t''
-plivo-sprint-short-code\t''
-plivo-sprint-toll-free\t''
-plivo-t-mobile-10dlc\t''
-plivo-t-mobile-short-code\t''
-plivo-t-mobile-toll-free\t''
-plivo-verizon-10dlc\t''
-plivo-verizon-short-code\t''
-plivo-verizon-toll-free\t''
-salesforce-500kb\t''
-signalwire-10dlc\t''
-signalwire-500kb\t''
-signalwire-toll-free\t''
-sinch-account\t''
-sinch-account-transcoded\t''
-sinch-advice\t''
-sinch-advice-1mb\t''
-sinch-advice-500kb\t''
-sinch-advice-transcoded\t''
-sinch-api-100mb\t''
-sinch-att-10dlc\t''
-sinch-att-short-code\t''
-sinch-t-mobile-10dlc\t''
-sinch-t-mobile-short-code\t''
-sinch-us-cellular-10dlc\t''
-sinch-us-cellular-short-code\t''
-sinch-verizon-10dlc\t''
-sinch-verizon-short-code\t''
-skycore-alltel\t''
-skycore-alltel-handset\t''
-skycore-att\t''
-skycore-att-handset\t''
-skycore-cricket\t''
-skycore-cricket-handset\t''
-skycore-metropcs\t''
-skycore-metropcs-handset\t''
-skycore-sprint\t''
-skycore-sprint-handset\t''
-skycore-t-mobile\t''
-skycore-t-mobile-handset\t''
-skycore-us-cellular\t''
-skycore-us-cellular-handset\t''
-skycore-verizon\t''
-skycore-verizon-handset\t''
-telnyx-1mb\t''
-telnyx-600kb\t''
-telnyx-att-10dlc\t''
-telnyx-att-short-code\t''
-telnyx-att-toll-free\t''
-telnyx-sprint-10dlc\t''
-telnyx-sprint-short-code\t''
-telnyx-sprint-toll-free\t''
-telnyx-t-mobile-10dlc\t''
-telnyx-t-mobile-short-code\t''
-telnyx-t-mobile-toll-free\t''
-telnyx-verizon-10dlc\t''
-telnyx-verizon-short-code\t''
-telnyx-verizon-toll-free\t''
-twilio-5mb\t''
-twilio-600kb\t''
-twilio-att-10dlc\t''
-twilio-att-short-code\t''
-twilio-att-toll-free\t''
-twilio-t-mobile-10dlc\t''
-twilio-t-mobile-short-code\t''
-twilio-t-mobile-toll-free\t''
-twilio-verizon-10dlc\t''
-twilio-verizon-short-code\t''
-twilio-verizon-toll-free\t''
-us-600kb\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'Use this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
-att\t''
-bell\t''
-cellcom\t''
-cricket\t''
-freedom\t''
-metropcs\t''
-rogers\t''
-sprint\t''
-t-mobile\t''
-telus\t''
-us-cellular\t''
-verizon\t''
-videotron\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
-10dlc\t'A registered long code'
-toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r -f -a "aosp\t''
-aws\t''
-bandwidth\t''
-denominator\t''
-infobip\t''
-lineageos\t''
-oma\t''
-plivo\t''
-salesforce\t''
-signalwire\t''
-sinch\t''
-skycore\t''
-telnyx\t''
-twilio\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'Which handsets have to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
-baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
-3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
-aac\t'AAC in MP4'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'The format for animated GIFs' -r -f -a "gif\t'An animated GIF'
-mp4\t'A video: better looking at the same size, but it does not loop'
-still\t'The first frame'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
-veryfast\t''
-fast\t''
-medium\t''
-slow\t''
-veryslow\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
-always\t'Even in pipes and files'
-never\t'Without colour'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l hash-names -d 'Add a hash of its content to each copied file\'s name'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l with-api-key -d 'Write the key from MMSCTL_API_KEY instead of a placeholder'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fit -d 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-carriers -d 'Use the limits of every carrier'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-sources -d 'Use carriers\' limits from every source'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-audio -d 'Remove the sound of videos'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-cache -d 'Bypass the cache: encode again, and store nothing'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l format -d 'Output format on standard output' -r -f -a "human\t'Code frames, for people'
 short\t'One line per finding, for people and editors'
 json\t'One JSON object, format 1'
@@ -883,7 +665,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l base-url -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l retries -d 'How often to retry when no connection can be made' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 30s]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l timeout -d 'Give up on an HTTP request after this time, such as `30s` [default: 30s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -905,22 +687,224 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s v -l verbose 
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand validate" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l to -d 'The dialect to write' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l action -d 'The action to request [default: save]' -r -f -a "save\t''
+send\t''
+send-saved\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l slide -d 'Start a slide with these media: files, or http(s) URLs; none for a slide of text only' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text -d 'The text of the slide before it' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l text-file -d 'A file with the text of the slide before it; `-` is standard input' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l duration -d 'How long the slide before it is shown' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l base-url -d 'The URL under which local media will be served' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>` [default: current]' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
 classic\t'UPPERCASE: `<MMSID>`'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s o -l output -d 'Write the single document to this file; `-`, the default, is standard output, where its API key is masked' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l out-dir -d 'Write the documents into this folder, under their own names' -r -f -a "(__fish_complete_directories)"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l subject -d 'The subject, at most 80 characters' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l name -d 'The name that the template gets in the account' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l to -d 'The recipient: digits, country code first' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from -d 'The sender: a short code or number of the account' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l from-mask -d 'An alphanumeric sender, outside the US' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l operator-id -d 'The recipient\'s operator, if it is known' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l service-id -d 'The service that is billed, such as 28444mms' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l campaign-ref -d 'The campaign that is checked (classic dialect)' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l mms-id -d 'The saved message to send' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-subject -d 'A subject that replaces the saved message\'s' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-text -d 'The text of the SMS that is sent where the MMS cannot be' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms -d 'Send no SMS where the MMS cannot be sent: true or false' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l disable-fallback-sms-link -d 'Leave the link out of that SMS: true or false' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fallback-sms-link-expiration -d 'When that link expires, within 365 days' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l client-reference -d 'Your own reference, at most 64 characters' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-subject -d 'The subject of a device discovery message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-text -d 'The text of a device discovery message' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-message-timeout -d 'How long to wait for device discovery' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l ddm-force -d 'Force device discovery: true or false' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l custom-text -d 'A text that replaces that of a slide of the saved message; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l data -d 'A value for the merge tag {$name|default}; repeatable' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s o -l output -d 'Write the XML to this file; `-` is standard output' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l out-dir -d 'Copy the media into this folder, ready to upload, under names that are safe in a URL' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l budget -d 'Maximum size of each result, or of a whole message, such as `600KB` or `740KiB`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l basis -d 'What the budget measures [default: raw for files, wire for messages]' -r -f -a "raw\t'The media alone'
+wire\t'The message as MIME, with base64'
+binary\t'The message in the binary form that handsets retrieve'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l profile -d 'Use this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
+aosp-default\t''
+aws-file\t''
+bandwidth-500kb\t''
+bandwidth-att\t''
+bandwidth-file\t''
+bandwidth-mm4\t''
+bandwidth-sprint\t''
+bandwidth-t-mobile\t''
+bandwidth-toll-free\t''
+bandwidth-verizon\t''
+elsewhere-300kb\t''
+infobip-150kb\t''
+infobip-300kb\t''
+infobip-us-1mb\t''
+lineageos-att\t''
+lineageos-att-310090\t''
+lineageos-bell\t''
+lineageos-cellcom\t''
+lineageos-freedom\t''
+lineageos-lowest\t''
+lineageos-rogers\t''
+lineageos-sprint\t''
+lineageos-t-mobile\t''
+lineageos-telus\t''
+lineageos-us-cellular\t''
+lineageos-verizon\t''
+lineageos-videotron\t''
+oma-content-basic\t''
+oma-content-rich\t''
+oma-image-basic\t''
+oma-image-rich\t''
+oma-megapixel\t''
+oma-text\t''
+oma-video-basic\t''
+oma-video-rich\t''
+plivo-5mb\t''
+plivo-att-10dlc\t''
+plivo-att-short-code\t''
+plivo-att-toll-free\t''
+plivo-attachment\t''
+plivo-canada\t''
+plivo-sprint-10dlc\t''
+plivo-sprint-short-code\t''
+plivo-sprint-toll-free\t''
+plivo-t-mobile-10dlc\t''
+plivo-t-mobile-short-code\t''
+plivo-t-mobile-toll-free\t''
+plivo-verizon-10dlc\t''
+plivo-verizon-short-code\t''
+plivo-verizon-toll-free\t''
+salesforce-500kb\t''
+signalwire-10dlc\t''
+signalwire-500kb\t''
+signalwire-toll-free\t''
+sinch-account\t''
+sinch-account-transcoded\t''
+sinch-advice\t''
+sinch-advice-1mb\t''
+sinch-advice-500kb\t''
+sinch-advice-transcoded\t''
+sinch-api-100mb\t''
+sinch-att-10dlc\t''
+sinch-att-short-code\t''
+sinch-t-mobile-10dlc\t''
+sinch-t-mobile-short-code\t''
+sinch-us-cellular-10dlc\t''
+sinch-us-cellular-short-code\t''
+sinch-verizon-10dlc\t''
+sinch-verizon-short-code\t''
+skycore-alltel\t''
+skycore-alltel-handset\t''
+skycore-att\t''
+skycore-att-handset\t''
+skycore-cricket\t''
+skycore-cricket-handset\t''
+skycore-metropcs\t''
+skycore-metropcs-handset\t''
+skycore-sprint\t''
+skycore-sprint-handset\t''
+skycore-t-mobile\t''
+skycore-t-mobile-handset\t''
+skycore-us-cellular\t''
+skycore-us-cellular-handset\t''
+skycore-verizon\t''
+skycore-verizon-handset\t''
+telnyx-1mb\t''
+telnyx-600kb\t''
+telnyx-att-10dlc\t''
+telnyx-att-short-code\t''
+telnyx-att-toll-free\t''
+telnyx-sprint-10dlc\t''
+telnyx-sprint-short-code\t''
+telnyx-sprint-toll-free\t''
+telnyx-t-mobile-10dlc\t''
+telnyx-t-mobile-short-code\t''
+telnyx-t-mobile-toll-free\t''
+telnyx-verizon-10dlc\t''
+telnyx-verizon-short-code\t''
+telnyx-verizon-toll-free\t''
+twilio-5mb\t''
+twilio-600kb\t''
+twilio-att-10dlc\t''
+twilio-att-short-code\t''
+twilio-att-toll-free\t''
+twilio-t-mobile-10dlc\t''
+twilio-t-mobile-short-code\t''
+twilio-t-mobile-toll-free\t''
+twilio-verizon-10dlc\t''
+twilio-verizon-short-code\t''
+twilio-verizon-toll-free\t''
+us-600kb\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l carrier -d 'Use this carrier\'s limits, such as att, t-mobile or verizon; repeatable' -r -f -a "alltel\t''
+att\t''
+bell\t''
+cellcom\t''
+cricket\t''
+freedom\t''
+metropcs\t''
+rogers\t''
+sprint\t''
+t-mobile\t''
+telus\t''
+us-cellular\t''
+verizon\t''
+videotron\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
+10dlc\t'A registered long code'
+toll-free\t'A toll-free number'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l source -d 'Use carriers\' limits from this source; by default Sinch, and all other sources for what Sinch does not publish; repeatable' -r -f -a "aosp\t''
+aws\t''
+bandwidth\t''
+denominator\t''
+infobip\t''
+lineageos\t''
+oma\t''
+plivo\t''
+salesforce\t''
+signalwire\t''
+sinch\t''
+skycore\t''
+telnyx\t''
+twilio\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Start this far into a video or sound' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'The handsets that must be able to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
+3gp\t'The first phones with video: H.263 at 176x144 and AMR in 3GP'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
+aac\t'AAC in MP4'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l gif-as -d 'The format for animated GIFs' -r -f -a "gif\t'An animated GIF'
+mp4\t'A video: better looking at the same size, but it does not loop'
+still\t'The first frame'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l canvas -d 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l max-fps -d 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l preset -d 'How much time to spend on quality; the names are those of x264\'s presets' -r -f -a "ultrafast\t''
+veryfast\t''
+fast\t''
+medium\t''
+slow\t''
+veryslow\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l min-quality -d 'Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l jobs -d 'How many files, or media of a message, to fit at the same time [default: half the processors]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l timeout -d 'Stop a run of ffmpeg that takes longer than this, such as `10m`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
 never\t'Without colour'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l allow-loss -d 'Convert a document even if something in it is lost. Without this flag, losses are listed, the document is not written and the exit code is 1'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l write -d 'Replace the input files by the converted documents'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l with-api-key -d 'Do not mask the API key of a document that goes to standard output; in files it is never masked'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s q -l quiet -d 'Do not list values that are merely spelled differently'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l hash-names -d 'Add a hash of its content to each copied file\'s name'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l with-api-key -d 'Write the key from MMSCTL_API_KEY instead of a placeholder'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l fit -d 'Fit the media first, so that the whole message stays within `--budget` or the chosen limits'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-carriers -d 'Use the limits of every carrier'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l all-sources -d 'Use carriers\' limits from every source'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-audio -d 'Remove the sound of videos'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-cache -d 'Bypass the cache: encode again, and store nothing'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l format -d 'Output format' -r -f -a "human\t'Aligned tables and bars, for people'
 short\t'One line per message'
 json\t'One JSON object, format 1'
@@ -929,7 +913,7 @@ csv\t'One row per message and limit, for spreadsheets'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l sort -d 'The order of the messages; by default that of the inputs' -r -f -a "path\t'By path'
 size\t'Largest first, by the size as MIME'
 outcome\t'Worst outcome first; among equals, largest first'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l fail-on -d 'Exit with 1 if a message arrives in this way or worse; by default it never does' -r -f -a "at-risk\t'Above 85 % of a limit, or with a type that not every handset shows'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l fail-on -d 'Exit with 1 if a message arrives in this way or worse; by default never' -r -f -a "at-risk\t'Above 85 % of a limit, or with a type that not every handset shows'
 sms-link\t'An SMS with a link'
 rejected\t'Nothing arrives'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l profile -d 'Use this limit (see `mmsctl profiles`); repeatable' -r -f -a "android-smsmms-old\t''
@@ -1061,7 +1045,7 @@ videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r -f -a "aosp\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l source -d 'Use carriers\' limits from this source; by default Sinch, and all other sources for what Sinch does not publish; repeatable' -r -f -a "aosp\t''
 aws\t''
 bandwidth\t''
 denominator\t''
@@ -1081,7 +1065,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l base-url -d '
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l media-dir -d 'The folder with the files behind `--base-url`; they are inspected instead of the URLs' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l retries -d 'How often to retry when no connection can be made' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 30s]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l timeout -d 'Give up on an HTTP request after this time, such as `30s` [default: 30s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand estimate" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1276,7 +1260,7 @@ videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r -f -a "aosp\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l source -d 'Use carriers\' limits from this source; by default Sinch, and all other sources for what Sinch does not publish; repeatable' -r -f -a "aosp\t''
 aws\t''
 bandwidth\t''
 denominator\t''
@@ -1293,9 +1277,9 @@ twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'Which handsets have to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'The handsets that must be able to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
-3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
+3gp\t'The first phones with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l gif-as -d 'The format for animated GIFs' -r -f -a "gif\t'An animated GIF'
@@ -1304,7 +1288,7 @@ still\t'The first frame'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l canvas -d 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l max-fps -d 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l preset -d 'How much time to spend on quality; the names are those of x264\'s presets' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
@@ -1464,7 +1448,7 @@ videotron\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l sender -d 'Only limits for this type of sender; repeatable' -r -f -a "short-code\t'Five or six digits'
 10dlc\t'A registered long code'
 toll-free\t'A toll-free number'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Use carriers\' limits from this source; by default Sinch\'s, or all others\' where Sinch publishes none; repeatable' -r -f -a "aosp\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l source -d 'Use carriers\' limits from this source; by default Sinch, and all other sources for what Sinch does not publish; repeatable' -r -f -a "aosp\t''
 aws\t''
 bandwidth\t''
 denominator\t''
@@ -1481,9 +1465,9 @@ twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'Which handsets have to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'The handsets that must be able to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
-3gp\t'The first with video: H.263 at 176x144 and AMR in 3GP'"
+3gp\t'The first phones with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
 aac\t'AAC in MP4'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l gif-as -d 'The format for animated GIFs' -r -f -a "gif\t'An animated GIF'
@@ -1492,7 +1476,7 @@ still\t'The first frame'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l background -d 'The colour behind transparent parts where the result has no transparency' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l canvas -d 'The largest picture or video, as short side x long side [default: 1080x1920 for pictures in messages and for carriers and profiles, otherwise as many pixels as look best]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l max-fps -d 'Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'How much time to spend on quality, in x264\'s terms' -r -f -a "ultrafast\t''
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l preset -d 'How much time to spend on quality; the names are those of x264\'s presets' -r -f -a "ultrafast\t''
 veryfast\t''
 fast\t''
 medium\t''
@@ -1519,6 +1503,123 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s q -l quiet -
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l to -d 'The dialect to write' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s o -l output -d 'Write the single document to this file; `-`, the default, is standard output, where its API key is masked' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l out-dir -d 'Write the documents into this folder, under their own names' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
+always\t'Even in pipes and files'
+never\t'Without colour'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l allow-loss -d 'Convert a document even if something in it is lost. Without this flag, losses are listed, the document is not written and the exit code is 1'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l write -d 'Replace the input files by the converted documents'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l with-api-key -d 'Do not mask the API key of a document that goes to standard output; in files it is never masked'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s q -l quiet -d 'Do not list values that are merely spelled differently'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand convert" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l as -d 'The element that the URLs are meant for; by default the one that suits each file' -r -f -a "image\t''
+audio\t''
+video\t''
+vcard\t''
+ical\t''
+pdf\t''
+passbook\t''"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'Output format' -r -f -a "human\t'For people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often to retry when no connection can be made' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Give up on an HTTP request after this time, such as `30s` [default: 30s]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
+always\t'Even in pipes and files'
+never\t'Without colour'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l allow-private -d 'Also contact hosts that the service cannot reach: this machine, private networks, example domains'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format' -r -f -a "human\t'For people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port that the account\'s callback URL leads to; 0 takes a free one' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Read the API key from this file. It overrides the key in a request, which overrides MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Give up on an HTTP request after this time, such as `30s` [default: 90s]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
+always\t'Even in pipes and files'
+never\t'Without colour'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l dry-run -d 'Show what would be sent, with the key hidden, and send nothing'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-check -d 'Send without checking first'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Resume where the journal ends'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal records as refused'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-unknown -d 'Send again what the journal records as unknown. It may be delivered twice: check first whether it arrived'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l insecure-http -d 'Allow sending the key over plain http, where anyone in between can read it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Read the API key from standard input; it counts as `--api-key-file` does'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
+always\t'Even in pipes and files'
+never\t'Without colour'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "list" -d 'List the templates, newest first'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "delete" -d 'Permanently delete templates with their media'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l since -d 'Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l page -d 'Only this page, counted from 1; by default all' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'Templates per page' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'Output format' -r -f -a "human\t'For people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file. It overrides the key in a request, which overrides MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Give up on an HTTP request after this time, such as `30s` [default: 90s]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
+always\t'Even in pipes and files'
+never\t'Without colour'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l insecure-http -d 'Allow sending the key over plain http, where anyone in between can read it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from standard input; it counts as `--api-key-file` does'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
+classic\t'UPPERCASE: `<MMSID>`'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'Output format' -r -f -a "human\t'For people'
+json\t'One JSON object, format 1'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file. It overrides the key in a request, which overrides MMSCTL_API_KEY' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Give up on an HTTP request after this time, such as `30s` [default: 90s]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
+always\t'Even in pipes and files'
+never\t'Without colour'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask for confirmation'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show what would be deleted, and delete nothing'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l insecure-http -d 'Allow sending the key over plain http, where anyone in between can read it'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from standard input; it counts as `--api-key-file` does'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the templates, newest first'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Permanently delete templates with their media'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and not __fish_seen_subcommand_from list emit check trigger listen help" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
 never\t'Without colour'"
@@ -1543,8 +1644,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
 classic\t'UPPERCASE: `<MMSID>`'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l sent-as -d 'How the message went out: as itself, or as an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
-sms\t'An SMS with a link to an HTML page'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l sent-as -d 'How the message went out' -r -f -a "mms\t'As an MMS'
+sms\t'As an SMS with a link to an HTML page'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l file -d 'A file of an incoming message; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l origin -d 'The origin: MMS_MT or MMS_MO' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r -f
@@ -1593,8 +1694,8 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 ndjson\t'One line of JSON per attempt, and one for the whole run, format 1'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`. By default classic for N003, E002 and E003, as they are documented, and current for the others' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
 classic\t'UPPERCASE: `<MMSID>`'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l sent-as -d 'How the message went out: as itself, or as an SMS with a link' -r -f -a "mms\t'The message itself, in binary'
-sms\t'An SMS with a link to an HTML page'"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l sent-as -d 'How the message went out' -r -f -a "mms\t'As an MMS'
+sms\t'As an SMS with a link to an HTML page'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l file -d 'A file of an incoming message; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l origin -d 'The origin: MMS_MT or MMS_MO' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l status -d 'The delivery status, as in `Message Sent/Rejected`' -r -f
@@ -1613,7 +1714,7 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l set -d 'Any field by its name in any dialect, with any value; repeatable' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l seed -d 'The seed of sample values: the same number gives the same values' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l now -d 'The time to take as now for sample values, such as `2014-06-07T07:27:29-05:00`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 10s]' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l timeout -d 'Give up on an HTTP request after this time, such as `30s` [default: 10s]' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from trigger" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
@@ -1629,10 +1730,10 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l bind -d 'The address to listen on; by default one that other machines cannot reach' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l answer -d 'The statuses to answer with, in turn; the last one repeats' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l delay -d 'How long to wait before each answer, such as `2s`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One that `--answer` answers with a failure, which is anything but 200, does not count if successes follow' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l expect -d 'End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in a value is written `\\,`. Repeatable: ends when all have arrived; one that is given twice must arrive twice. One that is refused, with any status but 200, does not count if the last status of `--answer` is 200' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l timeout -d 'End after this time, such as `60s`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after this many requests; fewer within `--timeout` are a failure' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept' -r -f -a "(__fish_complete_directories)"
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l count -d 'End after this many requests; it is a failure if `--timeout` ends first' -r -f
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l save -d 'Save the body of each postback in this folder, under names that sort by arrival. Requests that are refused are not saved' -r -f -a "(__fish_complete_directories)"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l max-body -d 'The largest body to accept' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from listen" -l format -d 'Output format' -r -f -a "human\t'Sentences and code frames, for people'
 ndjson\t'One line of JSON per postback, format 1'"
@@ -1651,107 +1752,6 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "trigger" -d 'POST postbacks to an endpoint as the service does'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "listen" -d 'Receive postbacks; print and check each as it arrives'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l as -d 'The element that the URLs are meant for; by default the one that suits each file' -r -f -a "image\t''
-audio\t''
-video\t''
-vcard\t''
-ical\t''
-pdf\t''
-passbook\t''"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l format -d 'Output format' -r -f -a "human\t'For people'
-json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l max-bytes -d 'Read at most this much of a medium, such as `20MB`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l retries -d 'How often to retry when no connection can be made' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 30s]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
-always\t'Even in pipes and files'
-never\t'Without colour'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l allow-private -d 'Also contact hosts that the service cannot reach: this machine, private networks, example domains'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand check-urls" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l format -d 'Output format' -r -f -a "human\t'For people'
-json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l rate -d 'Send at most this many requests per second, such as `5`, or per minute, such as `90/m`' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l journal -d 'Record each request in this file before and after it is sent, so that none is sent twice; with `--wait`, also each postback before it is answered' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l wait -d 'Wait until saved messages are encoded, but no longer than this [default: 10m]. Postbacks about anything else are shown on standard error' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-port -d 'The port that the account\'s callback URL leads to; 0 takes a free one' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l callback-bind -d 'The address to listen on [default: 127.0.0.1, which other machines cannot reach]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-file -d 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
-always\t'Even in pipes and files'
-never\t'Without colour'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l dry-run -d 'Show what would be sent, with the key hidden, and send nothing'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-check -d 'Send without checking first'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-ignore -d 'Include hidden files, and files that .gitignore or .ignore name, when searching folders'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l strict -d 'Where the documentation contradicts itself, apply the stricter reading'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l resume -d 'Resume where the journal ends'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-refused -d 'Send again what the journal records as refused'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l retry-unknown -d 'Send again what the journal records as unknown. It may be delivered twice: check first whether it arrived'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l insecure-http -d 'Allow sending the key over plain http, where anyone on the path can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l api-key-stdin -d 'Read the API key from standard input, as from a file'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand send" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
-always\t'Even in pipes and files'
-never\t'Without colour'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "list" -d 'List the templates, newest first'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "delete" -d 'Permanently delete templates with their media'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and not __fish_seen_subcommand_from list delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l since -d 'Only templates newer than this: a day, such as `2024-03-01`, or a time with its offset' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l page -d 'Only this page, counted from 1; by default all' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l items-per-page -d 'Templates per page' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
-classic\t'UPPERCASE: `<MMSID>`'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l format -d 'Output format' -r -f -a "human\t'For people'
-json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
-always\t'Even in pipes and files'
-never\t'Without colour'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l insecure-http -d 'Allow sending the key over plain http, where anyone on the path can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from standard input, as from a file'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dialect -d 'The dialect to write: `<mms-id>` or `<MMSID>`' -r -f -a "current\t'Lowercase with hyphens: `<mms-id>`'
-classic\t'UPPERCASE: `<MMSID>`'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l format -d 'Output format' -r -f -a "human\t'For people'
-json\t'One JSON object, format 1'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l endpoint -d 'Send to this URL instead of the service\'s own, which depends on the dialect' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l timeout -d 'Give up on an exchange after this time, such as `30s` [default: 90s]' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Also trust the certificates in this PEM file; repeatable' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
-always\t'Even in pipes and files'
-never\t'Without colour'"
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l config -d 'Use this configuration file instead of the nearest `mmsctl.toml` in the working directory or above' -r -F
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask for confirmation'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show what would be deleted, and delete nothing'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l insecure-http -d 'Allow sending the key over plain http, where anyone on the path can read it'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from standard input, as from a file'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the templates, newest first'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Permanently delete templates with their media'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand templates; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand explain" -l color -d 'When to use colour; NO_COLOR is respected' -r -f -a "auto\t'Only on a terminal'
 always\t'Even in pipes and files'
 never\t'Without colour'"
@@ -1827,30 +1827,30 @@ complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l config -d 'Use thi
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -l no-config -d 'Ignore configuration files, and MMSCTL_… variables that set flags'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "build" -d 'Compose a request from local media, by flags or a manifest, and print its XML'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "convert" -d 'Convert requests, responses and postbacks to another dialect'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "estimate" -d 'Report how large a message gets, and how it arrives'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs to fit a byte budget'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "check-urls" -d 'Fetch URLs as the service does, and report whether it could use them'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "send" -d 'Send requests to the service and explain its answers'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "templates" -d 'List and delete the templates stored at the service'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "rules" -d 'List what `validate` checks'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "config" -d 'Show the effective configuration, and where each value comes from'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "schema" -d 'Print the JSON Schema of a format that mmsctl reads or writes'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "cache" -d 'Show where the results of earlier fits are cached, or remove them'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "completions" -d 'Print completions for a shell'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "man" -d 'Print a manual page'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from build validate convert estimate profiles fit postback check-urls send templates explain rules config schema cache completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "validate" -d 'Check requests, responses and postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "build" -d 'Compose a request from local media, by flags or a manifest, and print its XML'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "estimate" -d 'Report how large a message gets, and how it arrives'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "profiles" -d 'List and explain the limits that `estimate` compares with'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "fit" -d 'Transcode video, audio, images and animated GIFs to fit a byte budget'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "convert" -d 'Convert requests, responses and postbacks to another dialect'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "check-urls" -d 'Fetch URLs as the service does, and report whether it could use them'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "send" -d 'Send requests to the service and explain its answers'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "templates" -d 'List and delete the templates stored at the service'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "postback" -d 'Make, check, send and receive postbacks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "explain" -d 'Explain a rule, an API error code or a postback code'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "rules" -d 'List what `validate` checks'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "config" -d 'Show the effective configuration, and where each value comes from'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "schema" -d 'Print the JSON Schema of a format that mmsctl reads or writes'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "cache" -d 'Show where the results of earlier fits are cached, or remove them'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "completions" -d 'Print completions for a shell'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "man" -d 'Print a manual page'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and not __fish_seen_subcommand_from validate build estimate profiles fit convert check-urls send templates postback explain rules config schema cache completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "list" -d 'List the templates, newest first'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "delete" -d 'Permanently delete templates with their media'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "list" -d 'List every postback code with its meaning and the forms of its postbacks'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "emit" -d 'Print a postback as the service would send it'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "check" -d 'Explain postbacks, and report what is wrong with them'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "trigger" -d 'POST postbacks to an endpoint as the service does'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from postback" -f -a "listen" -d 'Receive postbacks; print and check each as it arrives'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "list" -d 'List the templates, newest first'
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from templates" -f -a "delete" -d 'Permanently delete templates with their media'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from cache" -f -a "path" -d 'Print the cache\'s folder'
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand help; and __fish_seen_subcommand_from cache" -f -a "clear" -d 'Remove everything in the cache'

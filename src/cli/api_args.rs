@@ -31,13 +31,13 @@ pub struct ApiArgs {
     /// Send to this URL instead of the service's own, which depends on the dialect.
     #[arg(long, value_name = "URL", help_heading = "Service")]
     pub endpoint: Option<String>,
-    /// Allow sending the key over plain http, where anyone on the path can read it.
+    /// Allow sending the key over plain http, where anyone in between can read it.
     #[arg(long, help_heading = "Service")]
     pub insecure_http: bool,
-    /// Read the API key from this file. It comes before the key in a request, and that before MMSCTL_API_KEY.
+    /// Read the API key from this file. It overrides the key in a request, which overrides MMSCTL_API_KEY.
     #[arg(long, value_name = "FILE", help_heading = "Service", conflicts_with = "api_key_stdin")]
     pub api_key_file: Option<PathBuf>,
-    /// Read the API key from standard input, as from a file.
+    /// Read the API key from standard input; it counts as `--api-key-file` does.
     #[arg(long, help_heading = "Service")]
     pub api_key_stdin: bool,
     #[command(flatten)]

@@ -51,8 +51,8 @@ use exit::{Exit, Failure};
 
 /// Compose, check and size MMS for the Sinch / mBlox / Skycore XML API.
 ///
-/// mmsctl tells you at your desk what the service would only tell you in production: what is wrong with a message,
-/// where, which code it would answer with and how to fix it; and how large the message gets.
+/// mmsctl tells you before you send what the service tells you only afterwards: what is wrong with a message, where,
+/// which code it would answer with and how to fix it; and how large the message gets.
 #[derive(Debug, Parser)]
 #[command(name = "mmsctl", version, propagate_version = true, max_term_width = 100)]
 #[command(after_help = format!("{}\nManual: `mmsctl man`.", Exit::summary()))]
@@ -82,17 +82,17 @@ pub enum ColorChoice {
 #[derive(Debug, Subcommand)]
 #[expect(missing_docs, reason = "words here would hide the longer ones of each command's Args")]
 pub enum Command {
-    Build(Box<build::Args>),
     Validate(validate::Args),
-    Convert(convert::Args),
+    Build(Box<build::Args>),
     Estimate(Box<estimate::Args>),
     Profiles(profiles::Args),
     #[command(visible_alias = "transcode")]
     Fit(Box<fit::Args>),
-    Postback(postback::Args),
+    Convert(convert::Args),
     CheckUrls(Box<check_urls::Args>),
     Send(Box<send::Args>),
     Templates(templates::Args),
+    Postback(postback::Args),
     Explain(explain::Args),
     Rules(rules::Args),
     Config(config::Args),

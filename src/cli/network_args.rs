@@ -19,7 +19,7 @@ pub struct NetworkArgs<const SECONDS: u64> {
         long,
         value_name = "TIME",
         value_parser = some_duration,
-        help = format!("Give up on an exchange after this time, such as `30s` [default: {SECONDS}s]"),
+        help = format!("Give up on an HTTP request after this time, such as `30s` [default: {SECONDS}s]"),
         help_heading = "Network"
     )]
     pub timeout: Option<Duration>,

@@ -24,7 +24,7 @@ pub struct ProfileArgs {
     /// Use the limits of every carrier.
     #[arg(long, help_heading = "Limits", conflicts_with = "carrier")]
     all_carriers: bool,
-    /// Use carriers' limits from this source; by default Sinch's, or all others' where Sinch publishes none;
+    /// Use carriers' limits from this source; by default Sinch, and all other sources for what Sinch does not publish;
     /// repeatable.
     #[arg(long, value_name = "SOURCE", help_heading = "Limits")]
     source: Vec<String>,

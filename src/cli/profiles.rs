@@ -9,8 +9,8 @@ use crate::render::profiles as show;
 
 /// List and explain the limits that `estimate` compares with.
 ///
-/// Each comes with its source, date and unit: what accounts accept, what carriers transport for which sender, what
-/// classes of handsets retrieve and show, and what is recommended. With NAME, shows all that is known about one.
+/// Each comes with its source, date and unit: what accounts accept, what carriers transport for each type of sender,
+/// what classes of handsets retrieve and show, and what is recommended. With PROFILE, shows all that is known about it.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Explain these limits instead of listing all.

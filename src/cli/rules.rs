@@ -9,7 +9,7 @@ use crate::render::rules as show;
 /// List what `validate` checks.
 ///
 /// Each rule comes with its severity, with and without `--strict`, and the codes that the service would answer with.
-/// Individual findings of a rule can be milder; `mmsctl explain RULE` says why and shows examples.
+/// Some findings of a rule are less severe than the rule; `mmsctl explain RULE` says which, and shows examples.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Output format.

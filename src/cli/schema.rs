@@ -15,8 +15,7 @@ use crate::send::journal;
 
 /// Print the JSON Schema of a format that mmsctl reads or writes.
 ///
-/// Without a name, lists them. Schemas are generated from the same definitions as the data itself; with one, an editor
-/// completes keys and shows what they mean.
+/// Without a name, lists the schemas. An editor that is given one completes keys and shows what they mean.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The name of a schema, such as `manifest`.

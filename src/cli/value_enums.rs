@@ -31,8 +31,8 @@ impl ValueEnum for SentAs {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            SentAs::Mms => PossibleValue::new("mms").help("The message itself, in binary"),
-            SentAs::Sms => PossibleValue::new("sms").help("An SMS with a link to an HTML page"),
+            SentAs::Mms => PossibleValue::new("mms").help("As an MMS"),
+            SentAs::Sms => PossibleValue::new("sms").help("As an SMS with a link to an HTML page"),
         })
     }
 }

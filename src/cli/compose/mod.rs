@@ -56,13 +56,13 @@ pub const FIELDS: &[FieldRow] = &[
         "disable-fallback-sms",
         Term::DisableFallback,
         "BOOL",
-        "Whether to send no SMS instead: true or false",
+        "Send no SMS where the MMS cannot be sent: true or false",
     ),
     row(
         "disable-fallback-sms-link",
         Term::DisableFallbackLink,
         "BOOL",
-        "Whether to leave the link out of that SMS",
+        "Leave the link out of that SMS: true or false",
     ),
     row(
         "fallback-sms-link-expiration",
@@ -74,7 +74,7 @@ pub const FIELDS: &[FieldRow] = &[
     row("ddm-message-subject", Term::DdmSubject, "TEXT", "The subject of a device discovery message"),
     row("ddm-message-text", Term::DdmText, "TEXT", "The text of a device discovery message"),
     row("ddm-message-timeout", Term::DdmTimeout, "MINUTES", "How long to wait for device discovery"),
-    row("ddm-force", Term::DdmForce, "BOOL", "Whether to force device discovery"),
+    row("ddm-force", Term::DdmForce, "BOOL", "Force device discovery: true or false"),
 ];
 
 /// A value with its place in the manifest, if it came from one.

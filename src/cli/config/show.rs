@@ -21,8 +21,8 @@ use crate::render::config::{self as show, SettingRow, ValueOrigin};
 use crate::source::{self, Source};
 /// Show the effective configuration, and where each value comes from.
 ///
-/// A flag wins over its environment variable, that over `mmsctl.toml`, and that over the default. The file is looked
-/// for in the working directory and above; paths in it are relative to its folder.
+/// Flags override environment variables, which override `mmsctl.toml`, which overrides the defaults. The file is
+/// looked for in the working directory and above; paths in it are relative to its folder.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Show only what is set, not the defaults.

@@ -39,7 +39,7 @@ pub struct Args {
     /// The order of the messages; by default that of the inputs.
     #[arg(long, value_name = "KEY")]
     sort: Option<Sort>,
-    /// Exit with 1 if a message arrives in this way or worse; by default it never does.
+    /// Exit with 1 if a message arrives in this way or worse; by default never.
     #[arg(long, value_name = "OUTCOME")]
     fail_on: Option<FailOn>,
     #[command(flatten)]

@@ -65,7 +65,7 @@ pub struct FitArgs {
     /// Remove the sound of videos.
     #[arg(long, help_heading = "Media")]
     no_audio: bool,
-    /// Which handsets have to play it.
+    /// The handsets that must be able to play it.
     #[arg(long, value_name = "CLASS", default_value = "modern", help_heading = "Media")]
     handset: Handset,
     /// The format for sound.
@@ -84,20 +84,20 @@ pub struct FitArgs {
     /// Maximum frame rate of a video [default: 30; up to 60 if it is kept as it is].
     #[arg(long, value_name = "RATE", value_parser = frame_rate, help_heading = "Media")]
     max_fps: Option<f64>,
-    /// How much time to spend on quality, in x264's terms.
+    /// How much time to spend on quality; the names are those of x264's presets.
     #[arg(long, value_name = "PRESET", default_value = "slow", help_heading = "Media")]
     preset: Preset,
     /// Refuse results whose similarity to the input (SSIM, from 0 to 1) is lower than this.
     #[arg(long, value_name = "SSIM", value_parser = part, help_heading = "Media")]
     min_quality: Option<f64>,
     /// How many files, or media of a message, to fit at the same time [default: half the processors].
-    #[arg(long, value_name = "N", value_parser = jobs, help_heading = "Work")]
+    #[arg(long, value_name = "N", value_parser = jobs, help_heading = "Processing")]
     jobs: Option<NonZero<usize>>,
     /// Bypass the cache: encode again, and store nothing.
-    #[arg(long, help_heading = "Work")]
+    #[arg(long, help_heading = "Processing")]
     no_cache: bool,
     /// Stop a run of ffmpeg that takes longer than this, such as `10m`.
-    #[arg(long, value_name = "TIME", value_parser = some_duration, help_heading = "Work")]
+    #[arg(long, value_name = "TIME", value_parser = some_duration, help_heading = "Processing")]
     timeout: Option<Duration>,
 }
 
@@ -114,7 +114,7 @@ impl ValueEnum for Handset {
             Handset::Baseline => PossibleValue::new("baseline")
                 .help("Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side"),
             Handset::ThreeGp => {
-                PossibleValue::new("3gp").help("The first with video: H.263 at 176x144 and AMR in 3GP")
+                PossibleValue::new("3gp").help("The first phones with video: H.263 at 176x144 and AMR in 3GP")
             }
         })
     }

@@ -39,9 +39,9 @@ const SOON: Duration = Duration::from_millis(200);
 
 /// Receive postbacks; print and check each as it arrives.
 ///
-/// Accepts raw XML and form fields. Ends with Ctrl-C, when a flag says so, or when nobody reads its output any more and
-/// nothing is saved or expected; whatever was answered by then is still printed, and later requests are refused with
-/// 503, so that the service sends them again. Answers that are delayed are waited for; a second Ctrl-C does not. Exits
+/// Accepts raw XML and form fields. Ends on Ctrl-C, when a flag under "Ending" says so, or when its output is closed
+/// and nothing is saved or expected. Every postback that was answered is still printed; later ones are refused with
+/// 503, so that the service sends them again. Ctrl-C waits for answers that are delayed; a second one does not. Exits
 /// with 1 if an expected postback has not arrived or, without `--expect`, if a postback has errors.
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -58,20 +58,20 @@ pub struct Args {
     #[arg(long, value_name = "TIME", value_parser = duration)]
     delay: Option<Duration>,
     /// End when this has arrived, such as `N003` or `N003:mms-id=35674`; commas separate several fields, and a comma in
-    /// a value is written `\,`. Repeatable: ends when all have arrived, and what is given twice has to arrive twice. One
-    /// that `--answer` answers with a failure, which is anything but 200, does not count if successes follow.
+    /// a value is written `\,`. Repeatable: ends when all have arrived; one that is given twice must arrive twice.
+    /// One that is refused, with any status but 200, does not count if the last status of `--answer` is 200.
     #[arg(long = "expect", value_name = "CODE[:FIELD=VALUE]", help_heading = "Ending")]
     expects: Vec<String>,
     /// End after this time, such as `60s`.
     #[arg(long, value_name = "TIME", value_parser = duration, help_heading = "Ending")]
     timeout: Option<Duration>,
-    /// End after this many requests; fewer within `--timeout` are a failure.
+    /// End after this many requests; it is a failure if `--timeout` ends first.
     #[arg(long, value_name = "NUMBER", value_parser = positive::<u64>, help_heading = "Ending")]
     count: Option<u64>,
     /// End after one request.
     #[arg(long, conflicts_with = "count", help_heading = "Ending")]
     once: bool,
-    /// Save the body of each postback in this folder, under names that sort by arrival. What is refused is not kept.
+    /// Save the body of each postback in this folder, under names that sort by arrival. Requests that are refused are not saved.
     #[arg(long, value_name = "DIR")]
     save: Option<PathBuf>,
     /// The largest body to accept.

@@ -15,7 +15,7 @@ pub struct SampleArgs<const TO: bool> {
     /// documented, and current for the others.
     #[arg(long, value_name = "DIALECT")]
     dialect: Option<Dialect>,
-    /// How the message went out: as itself, or as an SMS with a link.
+    /// How the message went out.
     #[arg(long, value_name = "DELIVERY", ignore_case = true)]
     sent_as: Option<SentAs>,
     /// A file of an incoming message; repeatable.

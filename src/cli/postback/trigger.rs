@@ -34,8 +34,8 @@ pub const CONTENT_TYPE: &str = "text/xml; charset=utf-8";
 /// a postback is never delivered, and with 1 if an endpoint does not conform.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// A code, such as N003, or a scenario: send (N101, N102), save (N003), fallback (both as SMS), failure
-    /// (N101, E102).
+    /// A code, such as N003, or a scenario: send (N101, N102), save (N003), fallback (N101, N102 as SMS),
+    /// failure (N101, E102).
     #[arg(value_name = "CODE|SCENARIO", required_unless_present = "conformance")]
     what: Option<String>,
     /// The endpoint's URL.
