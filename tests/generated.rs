@@ -57,44 +57,61 @@ fn pages() -> Vec<String> {
     pages
 }
 
-/// The subcommands that a help text lists.
+/// The names of the subcommands that a help text lists.
 fn subcommands(args: &[&str]) -> Vec<String> {
-    let help = mmsctl(args);
-    let Some(list) = help.split("\nCommands:\n").nth(1) else { return Vec::new() };
-    let list = list.split("\n\n").next().unwrap();
-    // Names start at column 3; the rest of a wrapped description is indented further.
-    let names = list.lines().filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
-    let names = names.filter_map(|line| line.split_whitespace().next());
-    names.filter(|name| *name != "help").map(str::to_owned).collect()
+    listed(args).into_iter().map(|(name, _)| name).collect()
 }
 
-/// The README with all its generated blocks made again. A block is between a marker and `<!-- end -->`:
-/// `<!-- generated: ARGS -->` contains the output of `mmsctl ARGS`, `<!-- session: ARGS | ARGS -->` a terminal
-/// session with these commands, `<!-- exit codes -->` their table.
+/// The subcommands that a help text lists, each with what it does.
+fn listed(args: &[&str]) -> Vec<(String, String)> {
+    let help = mmsctl(args);
+    let Some(list) = help.split("\nCommands:\n").nth(1) else { return Vec::new() };
+    let mut commands: Vec<(String, String)> = Vec::new();
+    for line in list.split("\n\n").next().unwrap().lines() {
+        // Names start at column 3; the rest of a wrapped description is indented further.
+        match line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')) {
+            Some(rest) => {
+                let (name, does) = rest.split_once(' ').unwrap();
+                commands.push((name.to_owned(), does.trim().to_owned()));
+            }
+            None => commands.last_mut().unwrap().1.push_str(&format!(" {}", line.trim())),
+        }
+    }
+    commands.retain(|(name, _)| name != "help");
+    commands
+}
+
+/// How each generated block of the README starts; it ends with `<!-- end -->`.
+const MARKERS: [&str; 3] = ["<!-- session: ", "<!-- commands", "<!-- exit codes"];
+
+/// The README with all its generated blocks made again: `<!-- session: ARGS | ARGS -->` holds a terminal session with
+/// these commands, `<!-- commands -->` and `<!-- exit codes -->` their tables.
 fn readme() -> String {
     let text = fs::read_to_string(root().join("README.md")).unwrap();
     let mut fresh = String::new();
     let mut rest = text.as_str();
-    while let Some(at) = ["<!-- generated: ", "<!-- session: ", "<!-- exit codes"]
-        .iter()
-        .filter_map(|word| rest.find(word))
-        .min()
-    {
+    while let Some(at) = MARKERS.iter().filter_map(|word| rest.find(word)).min() {
         let (before, block) = rest.split_at(at);
         let (marker, after) = block.split_once(" -->\n").expect("the marker is closed");
         let end = after.find("<!-- end -->").expect("the block is closed");
         let content = match marker.strip_prefix("<!-- session: ") {
             Some(lines) => format!("```console\n{}```\n", session(lines)),
-            None if marker == "<!-- exit codes" => exit_codes(),
-            None => {
-                let args: Vec<&str> = marker.trim_start_matches("<!-- generated: ").split(' ').collect();
-                format!("```text\n{}```\n", mmsctl(&args))
-            }
+            None if marker == "<!-- commands" => commands(),
+            None => exit_codes(),
         };
         fresh.push_str(&format!("{before}{marker} -->\n{content}"));
         rest = &after[end..];
     }
     fresh + rest
+}
+
+/// The commands as a table, each with a link to its manual page.
+fn commands() -> String {
+    let mut table = "| command | what it does |\n|---|---|\n".to_owned();
+    for (name, does) in listed(&["--help"]) {
+        table.push_str(&format!("| [{name}](man/mmsctl-{name}.1) | {does} |\n"));
+    }
+    table
 }
 
 /// The exit codes as a table.

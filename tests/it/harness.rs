@@ -115,6 +115,14 @@ impl Desk {
         self.command_of("sh", &words)
     }
 
+    /// Runs a script in a shell that finds the program as `mmsctl`.
+    #[cfg(unix)]
+    pub fn shell(&self, script: &str) -> Run {
+        let folder = Path::new(env!("CARGO_BIN_EXE_mmsctl")).parent().unwrap();
+        let script = format!("PATH='{}':$PATH\n{script}", folder.display());
+        Run::new(self.command_of("sh", &["-c", &script]).stdin(Stdio::null()).output().unwrap())
+    }
+
     /// Starts the program with its results going to `stdout`, where nobody sees them.
     pub fn start_into(&self, stdout: Stdio, line: &str) -> Running {
         let mut command = self.command(&line.split_whitespace().collect::<Vec<_>>());

@@ -41,6 +41,8 @@ mod postback_listen;
 mod postback_load;
 mod postback_trigger;
 mod preflight;
+#[cfg(unix)]
+mod readme;
 mod receiver;
 mod schemas;
 mod secrets;
