@@ -15,11 +15,12 @@ mod convert;
 mod documented;
 mod estimate;
 mod fit;
-#[cfg(unix)]
-mod fit_care;
 mod fit_containers;
+#[cfg(unix)]
+mod fit_environment;
 mod fit_films;
 mod fit_hostile;
+#[cfg(unix)]
 mod fit_interrupted;
 mod fit_manifest;
 mod fit_message;

@@ -9,7 +9,7 @@ use crate::fit::{FILM, SOUND, X264, nothing_is_left};
 use crate::harness::{Desk, Run, ffmpeg};
 
 /// A video whose fitting takes a while.
-fn desk_with_film() -> Desk {
+pub fn desk_with_video() -> Desk {
     let desk = Desk::new();
     ffmpeg(
         &desk.path(""),
@@ -19,7 +19,7 @@ fn desk_with_film() -> Desk {
 }
 
 /// The processes whose command line holds all of `words`.
-fn processes(words: &[&str]) -> Vec<u32> {
+pub fn processes(words: &[&str]) -> Vec<u32> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir("/proc").unwrap().flatten() {
         let line = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
@@ -35,7 +35,7 @@ fn processes(words: &[&str]) -> Vec<u32> {
 
 /// Waits until `condition` holds.
 #[track_caller]
-fn eventually(what: &str, condition: impl Fn() -> bool) {
+pub fn eventually(what: &str, condition: impl Fn() -> bool) {
     let started = Instant::now();
     while !condition() {
         assert!(started.elapsed() < Duration::from_secs(60), "{what}");
@@ -45,7 +45,7 @@ fn eventually(what: &str, condition: impl Fn() -> bool) {
 
 #[test]
 fn an_ffmpeg_that_is_killed_is_told_and_leaves_nothing() {
-    let desk = desk_with_film();
+    let desk = desk_with_video();
     let here = desk.path("").display().to_string();
     let running = desk.start("fit a.mp4 --budget 60KB --preset veryslow -q --out-dir out");
     let working = || processes(&["ffmpeg", "-pass 1", &here]);
@@ -66,7 +66,7 @@ fn run_under(desk: &Desk, limit: &str, line: &str) -> Run {
 
 #[test]
 fn a_limit_on_file_sizes_is_named() {
-    let desk = desk_with_film();
+    let desk = desk_with_video();
     let run = run_under(&desk, "ulimit -c 0; ulimit -f 8", "fit a.mp4 --budget 60KB --no-cache -q -o b.mp4");
     run.exits(4).says(&["SIGXFSZ", "raise `ulimit -f`"]);
     nothing_is_left(&desk, &["a.mp4"]);
@@ -92,7 +92,7 @@ impl Drop for Small<'_> {
 
 #[test]
 fn a_full_disk_is_named_and_left_as_it_was() {
-    let desk = desk_with_film();
+    let desk = desk_with_video();
     let folder = desk.path("small");
     let Some(_small) = Small::mount(&folder) else {
         eprintln!("skipped: only the superuser may mount a small disk");
@@ -105,7 +105,7 @@ fn a_full_disk_is_named_and_left_as_it_was() {
 
 #[test]
 fn folders_that_cannot_be_written_to_are_named_before_anything_is_encoded() {
-    let desk = desk_with_film();
+    let desk = desk_with_video();
     let line = "fit a.mp4 --budget 60KB -q";
     desk.run(&format!("{line} -o a.mp4/b.mp4")).exits(3).says(&["`a.mp4` cannot be written"]);
     desk.run(&format!("{line} --out-dir a.mp4/out")).exits(3).says(&["`a.mp4/out`"]);
@@ -125,38 +125,31 @@ fn folders_that_cannot_be_written_to_are_named_before_anything_is_encoded() {
     nothing_is_left(&desk, &["a.mp4", "closed"]);
 }
 
-/// Puts a script in the place of ffmpeg that answers questions and then starts a `sleep` of so many seconds.
-fn hanging(desk: &Desk, seconds: &str) -> String {
+/// Writes a script that can be run, and gives the PATH that finds it first.
+pub fn executable(desk: &Desk, name: &str, script: &str) -> String {
+    let file = desk.put(name, script);
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+    format!("{}:{}", file.parent().unwrap().display(), std::env::var("PATH").unwrap())
+}
+
+/// Puts a script in the place of ffmpeg that answers questions and then starts a `sleep` of so many seconds. Gives the
+/// PATH to start the program with.
+pub fn hanging_ffmpeg(desk: &Desk, seconds: &str) -> String {
     let path = std::env::var("PATH").unwrap();
     let script = format!(
         "#!/bin/sh\ncase \"$*\" in\n*-version*) PATH='{path}' exec ffmpeg \"$@\";;\nesac\nsleep {seconds} &\nwait\n"
     );
-    let ffmpeg = desk.put("bin/ffmpeg", script);
-    std::fs::set_permissions(&ffmpeg, std::fs::Permissions::from_mode(0o755)).unwrap();
-    format!("{}:{path}", desk.path("bin").display())
+    executable(desk, "bin/ffmpeg", &script)
 }
 
 #[test]
 fn an_ffmpeg_that_hangs_is_ended_with_all_that_it_started() {
-    let desk = desk_with_film();
-    let path = hanging(&desk, "8617.5");
+    let desk = desk_with_video();
+    let path = hanging_ffmpeg(&desk, "8617.5");
     let desk = desk.environment("PATH", &path);
     let run = desk.run("fit a.mp4 --budget 60KB -q --timeout 1s --out-dir out").exits(4);
     run.says(&["`ffmpeg` was ended after 1 s", "raise `--timeout`"]);
     eventually("the sleep ends", || processes(&["sleep 8617.5"]).is_empty());
-    nothing_is_left(&desk, &["a.mp4", "bin"]);
-}
-
-#[test]
-fn a_wish_to_end_reaches_all_that_was_started() {
-    let desk = desk_with_film();
-    let path = hanging(&desk, "8618.5");
-    let desk = desk.environment("PATH", &path);
-    let running = desk.start("fit a.mp4 --budget 60KB -q --out-dir out");
-    eventually("the sleep begins", || !processes(&["sleep 8618.5"]).is_empty());
-    running.interrupt();
-    running.ends().exits(130).says(&["interrupted"]);
-    eventually("the sleep ends", || processes(&["sleep 8618.5"]).is_empty());
     nothing_is_left(&desk, &["a.mp4", "bin"]);
 }
 
