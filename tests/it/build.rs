@@ -155,7 +155,7 @@ fn a_text_comes_from_standard_input_once() {
 }
 
 #[test]
-fn repairs_lead_on() {
+fn errors_of_build_say_how_to_fix_them() {
     let desk = Desk::new();
     desk.put("wide.txt", b"\xFF\xFEh\0i\0");
     let line = "build --subject S --name a --slide";
@@ -218,7 +218,7 @@ fn an_input_is_never_overwritten() {
 
 #[test]
 #[cfg(unix)]
-fn a_key_is_written_whole_and_for_those_alone_who_may_read_the_users_files() {
+fn key_is_written_and_file_permissions_are_kept() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     let line = "build --subject S --name a --slide --text Hi --duration 5 --with-api-key -o k.xml";
@@ -236,7 +236,7 @@ fn a_key_is_written_whole_and_for_those_alone_who_may_read_the_users_files() {
 }
 
 #[test]
-fn what_is_configured_is_inspected_as_validate_does() {
+fn build_inspects_configured_media_as_validate_does() {
     let desk = Desk::new();
     desk.put("bad.jpg", "\u{0}no picture");
     desk.put("mmsctl.toml", "[[media]]\nbase-url = \"https://media.acme.com/m/\"\ndir = \".\"\n");

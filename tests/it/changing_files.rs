@@ -8,7 +8,7 @@ use crate::harness::{Desk, save};
 const BROKEN: &str = "<slide><message-text>Fish & chips</message-text><duration>5</duration></slide>";
 
 #[test]
-fn a_folder_that_changes_under_the_run_is_survived() {
+fn folder_that_changes_during_the_run_does_not_stop_it() {
     let desk = Desk::new();
     for n in 0..120 {
         desk.put(&format!("in/{n}.xml"), save(BROKEN));
@@ -51,7 +51,7 @@ fn a_folder_that_changes_under_the_run_is_survived() {
 
 #[test]
 #[cfg(unix)]
-fn other_names_of_a_fixed_file_are_told_of() {
+fn fix_of_a_file_with_hard_links_says_so() {
     let desk = Desk::new();
     let path = desk.put("a.xml", save(BROKEN));
     std::fs::hard_link(&path, desk.path("other.xml")).unwrap();
@@ -61,7 +61,7 @@ fn other_names_of_a_fixed_file_are_told_of() {
 }
 
 #[test]
-fn what_could_not_be_written_was_not_fixed() {
+fn fix_that_cannot_be_written_is_not_reported_as_fixed() {
     let desk = Desk::new();
     let path = desk.put("a.xml", save(BROKEN));
     let mut permissions = std::fs::metadata(&path).unwrap().permissions();
@@ -73,7 +73,7 @@ fn what_could_not_be_written_was_not_fixed() {
 }
 
 #[test]
-fn one_place_under_two_names_is_one_place() {
+fn outputs_that_are_the_same_file_are_refused() {
     let desk = Desk::new();
     desk.put("a.xml", save(BROKEN));
     let run = desk.run("validate --output json=x --output sarif=./x a.xml").exits(2);

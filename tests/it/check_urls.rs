@@ -6,7 +6,7 @@ use crate::schemas::fits;
 use crate::server::Server;
 
 #[test]
-fn estimates_take_sizes_from_the_wire_without_reading_all() {
+fn estimate_online_reads_only_the_start_of_each_medium() {
     let server = Server::start(|visit| {
         let promise = format!("HTTP/1.1 200 OK\r\n{JPEG}Content-Length: 700000\r\n\r\n");
         serve(visit, &[promise.as_bytes(), &hero()].concat());
@@ -109,7 +109,7 @@ fn logins_in_urls_are_not_shown() {
 }
 
 #[test]
-fn a_proxy_that_is_down_is_no_fault_of_the_media() {
+fn proxy_failure_exits_5_and_is_no_finding() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let desk = Desk::new().environment("all_proxy", &format!("http://{free}"));
     let urls = "https://media.acme.com/1.jpg http://media.acme.com/2.jpg";
@@ -124,7 +124,7 @@ fn a_proxy_that_is_down_is_no_fault_of_the_media() {
 }
 
 #[test]
-fn a_disk_that_is_full_is_no_fault_of_the_server() {
+fn full_disk_exits_3_and_is_no_finding() {
     let bytes = answer(JPEG, &hero());
     let server = Server::start(move |visit| serve(visit, &bytes));
     let url = server.url("hero.jpg");

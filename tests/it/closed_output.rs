@@ -25,7 +25,7 @@ fn desk() -> Desk {
 }
 
 #[test]
-fn a_batch_is_sent_to_its_end_when_nobody_reads_what_came_of_it() {
+fn send_with_closed_stdout_sends_all_requests() {
     for format in ["human", "json"] {
         let (desk, server) = (desk(), service());
         let line =
@@ -39,7 +39,7 @@ fn a_batch_is_sent_to_its_end_when_nobody_reads_what_came_of_it() {
 }
 
 #[test]
-fn a_request_with_warnings_is_sent_when_nobody_reads_them() {
+fn send_with_closed_streams_sends_requests_with_warnings() {
     let (desk, server) = (desk(), service());
     let slide = "<slide><message-text>Hi</message-text><duration>45</duration></slide>";
     desk.put("warned.xml", crate::harness::save(slide));
@@ -56,7 +56,7 @@ fn a_request_with_warnings_is_sent_when_nobody_reads_them() {
 }
 
 #[test]
-fn what_came_of_a_batch_is_said_elsewhere_when_it_cannot_be_written() {
+fn send_with_full_stdout_reports_outcomes_on_stderr() {
     let (desk, server) = (desk(), service());
     let line = format!("send --journal j --endpoint {} 1.xml 2.xml 3.xml", server.url(""));
     let run = desk.start_into(full(), &line).ends().exits(3);
@@ -70,7 +70,7 @@ fn what_came_of_a_batch_is_said_elsewhere_when_it_cannot_be_written() {
 }
 
 #[test]
-fn templates_are_deleted_to_the_last_when_nobody_reads_it() {
+fn templates_delete_with_closed_stdout_deletes_all() {
     let (desk, server) = (desk(), service());
     let line = format!("templates delete --yes --endpoint {} 1 2 3", server.url(""));
     desk.start_into(closed(), &line).ends().exits(0);
@@ -80,7 +80,7 @@ fn templates_are_deleted_to_the_last_when_nobody_reads_it() {
 }
 
 #[test]
-fn postbacks_are_delivered_to_the_last_when_nobody_reads_it() {
+fn trigger_with_closed_stdout_delivers_all() {
     let (desk, server) = (desk(), service());
     for format in ["human", "ndjson"] {
         let line = format!("postback trigger fallback --format {format} --to {}", server.url(""));
@@ -92,7 +92,7 @@ fn postbacks_are_delivered_to_the_last_when_nobody_reads_it() {
 }
 
 #[test]
-fn listening_ends_when_nobody_reads_what_comes() {
+fn listen_with_closed_stdout_ends() {
     let desk = desk();
     for format in ["human", "ndjson"] {
         let line = format!("postback listen --port 0 --format {format}");
@@ -113,7 +113,7 @@ fn listening_ends_when_nobody_reads_what_comes() {
 }
 
 #[test]
-fn what_is_expected_is_listened_for_when_nobody_reads_what_comes() {
+fn listen_with_closed_stdout_still_waits_for_what_is_expected() {
     let desk = desk();
     for (stdout, code) in [(closed(), 0), (full(), 3)] {
         let line = "postback listen --port 0 --expect N102 --timeout 60s";

@@ -14,7 +14,7 @@ fn offered(words: &[&str]) -> String {
 }
 
 #[test]
-fn what_a_value_may_be_is_offered() {
+fn bash_completes_values() {
     for (words, offer) in [
         (["build", "--out-dir", ""], "plusdirs"),
         (["build", "--text-file", "Cargo.to"], "filenames Cargo.toml"),
@@ -34,7 +34,7 @@ fn what_a_value_may_be_is_offered() {
 }
 
 #[test]
-fn what_a_value_is_called_is_no_command_for_zsh() {
+fn zsh_value_names_with_colons_are_escaped() {
     let script = std::fs::read_to_string("completions/_mmsctl").unwrap();
     for name in [r"]:NAME\: VALUE:'", r"]:CODE[\:FIELD=VALUE]:'"] {
         assert!(script.contains(name), "{name}");

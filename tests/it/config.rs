@@ -5,7 +5,7 @@ use crate::harness::{Desk, save};
 const LONG: &str = "<slide><message-text>Hi</message-text><duration>45</duration></slide>";
 
 #[test]
-fn a_file_above_sets_flags_and_rules_and_what_is_typed_wins() {
+fn file_above_sets_flags_and_rules_and_typed_flags_override_it() {
     let desk = Desk::new();
     desk.put("r.xml", save(LONG));
     desk.run("validate r.xml").exits(0).prints(&["warning[duration-long]"]);
@@ -103,7 +103,7 @@ fn logins_of_urls_are_not_shown() {
 }
 
 #[test]
-fn what_is_typed_wins_over_what_does_not_go_with_it() {
+fn typed_flag_overrides_configured_flags_that_conflict_with_it() {
     let desk = Desk::new();
     desk.put("a.xml", save("<slide><message-text>Hi</message-text><duration>5</duration></slide>"));
     desk.put("mmsctl.toml", "[estimate]\nall-carriers = true\n");
@@ -119,7 +119,7 @@ fn what_is_typed_wins_over_what_does_not_go_with_it() {
 }
 
 #[test]
-fn a_message_wins_over_what_is_configured_for_all() {
+fn manifest_overrides_the_configuration() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "hero.jpg");
     desk.put("mmsctl.toml", "[build]\nbase-url = \"https://all.acme.com/\"\ndialect = \"classic\"\n");
@@ -133,7 +133,7 @@ fn a_message_wins_over_what_is_configured_for_all() {
 }
 
 #[test]
-fn what_is_shown_is_what_counts_and_what_means_nothing_is_told() {
+fn config_shows_effective_values_and_warns_of_useless_ones() {
     let desk = Desk::new();
     desk.put("mmsctl.toml", "[validate]\nfail-on = \"erorr\"\nretries = -1\n");
     let desk = desk.environment("MMSCTL_FIT_MAXFPS", "12").environment("MMSCTL_FIT_BUDGET", "3");
@@ -158,14 +158,14 @@ fn what_is_shown_is_what_counts_and_what_means_nothing_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn a_configuration_that_leads_nowhere_is_not_passed_over() {
+fn dangling_link_as_configuration_is_an_error() {
     let desk = Desk::new();
     std::os::unix::fs::symlink("gone.toml", desk.path("mmsctl.toml")).unwrap();
     desk.run("rules").exits(3).says(&["`mmsctl.toml` cannot be read"]);
 }
 
 #[test]
-fn a_folder_for_media_that_is_missing_is_said() {
+fn missing_media_folder_is_reported() {
     let desk = Desk::new();
     desk.put(
         "r.xml",

@@ -52,7 +52,7 @@ fn folders_are_converted_into_a_folder_or_in_place() {
 }
 
 #[test]
-fn what_the_other_dialect_wants_besides_is_said() {
+fn convert_reports_elements_that_the_dialect_also_requires() {
     let desk = Desk::new();
     let text = "<REQUEST><ACTION>sendSavedMMS</ACTION><API_KEY>K3yK3yK3yK3y99</API_KEY><MMSID>35674</MMSID>\
                 <TO>12399471613</TO><FROM>28444</FROM></REQUEST>";
@@ -68,7 +68,7 @@ fn what_the_other_dialect_wants_besides_is_said() {
 }
 
 #[test]
-fn what_would_lose_something_is_not_written() {
+fn document_with_losses_is_not_written() {
     let desk = Desk::new();
     let text = request().replace("<slide>", "<!-- note --><slide>");
     desk.put("a.xml", &text);
@@ -81,7 +81,7 @@ fn what_would_lose_something_is_not_written() {
 }
 
 #[test]
-fn one_that_cannot_be_converted_does_not_keep_the_others_back() {
+fn failed_document_does_not_stop_the_others() {
     let desk = Desk::new();
     desk.put("in/a.xml", request().replace("Hello", "Fish & chips"));
     desk.put("in/b.xml", request());
@@ -176,7 +176,7 @@ fn every_value_of_every_documented_kind_is_written_or_listed() {
 }
 
 #[test]
-fn a_bundle_is_never_wiped() {
+fn bundled_postbacks_are_never_overwritten() {
     let desk = Desk::new();
     let path =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/documented/postback-bundle-classic.xml");

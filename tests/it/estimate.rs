@@ -27,7 +27,7 @@ fn requests_manifests_and_media_have_the_same_sizes() {
 }
 
 #[test]
-fn what_is_not_there_makes_a_lower_bound() {
+fn missing_media_make_the_total_a_lower_bound() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "hero.jpg");
     desk.run("build --subject S --name a --base-url https://media.acme.com/ --slide hero.jpg --duration 5 -o r.xml").exits(0);
@@ -38,7 +38,7 @@ fn what_is_not_there_makes_a_lower_bound() {
 }
 
 #[test]
-fn other_documents_are_no_messages() {
+fn documents_other_than_requests_are_refused() {
     let desk = Desk::new();
     desk.put("p.xml", "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>");
     desk.run("estimate p.xml").exits(2).says(&["`p.xml` is not a request"]);
@@ -47,7 +47,7 @@ fn other_documents_are_no_messages() {
 }
 
 #[test]
-fn what_no_parser_reads_has_no_size_to_trust() {
+fn document_that_is_not_well_formed_is_not_sized() {
     let desk = Desk::new();
     let slide = "<slide><message-text>Fish & chips</message-text></slide>";
     desk.put("open.xml", crate::harness::save(slide).replace("Spring</message-subject>", "Spring"));
@@ -180,7 +180,7 @@ fn files_beyond_32_bits_are_sized_and_not_read() {
 }
 
 #[test]
-fn a_film_whose_length_is_known_is_foretold() {
+fn estimate_says_what_fitting_a_video_can_achieve() {
     let desk = Desk::new();
     let mut film = std::fs::read(desk.sample("clip.mp4", "clip.mp4")).unwrap();
     // Room that no player minds: a box of free space.

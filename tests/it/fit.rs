@@ -73,7 +73,7 @@ fn a_profile_that_is_not_known_is_refused_beside_a_budget_too() {
 }
 
 #[test]
-fn films_of_every_container_land() {
+fn video_of_every_container_is_fitted() {
     let desk = Desk::new();
     let mut encodes = Vec::new();
     for (line, name) in [
@@ -99,7 +99,7 @@ fn films_of_every_container_land() {
 }
 
 #[test]
-fn films_of_some_seconds_land_in_one_first_and_one_second_pass() {
+fn short_video_is_fitted_in_two_passes() {
     let desk = Desk::new();
     let here = desk.path("");
     let sound = "-f lavfi -i anoisesrc=d=6:c=pink:seed=1";
@@ -117,7 +117,7 @@ fn films_of_some_seconds_land_in_one_first_and_one_second_pass() {
 }
 
 #[test]
-fn odd_films_land_upright_and_square() {
+fn rotated_and_anamorphic_videos_come_out_upright_with_square_pixels() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac plain.mp4"));
@@ -152,7 +152,7 @@ fn odd_films_land_upright_and_square() {
 }
 
 #[test]
-fn bright_films_are_mapped_to_what_screens_show() {
+fn hdr_video_is_tone_mapped() {
     let desk = Desk::new();
     let hevc = "-c:v libx265 -x265-params log-level=error -preset ultrafast -crf 4 -pix_fmt yuv420p10le";
     for (transfer, name) in [("arib-std-b67", "hlg.mov"), ("smpte2084", "pq.mkv")] {
@@ -194,7 +194,7 @@ fn streams_are_chosen_and_odd_times_kept() {
 }
 
 #[test]
-fn films_of_moments_are_kept_or_as_good_as_can_be() {
+fn videos_of_a_few_frames_are_kept_or_fitted() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{FILM} -frames:v 1 {X264} frame.mp4"));
@@ -248,7 +248,7 @@ fn sound_lands_without_its_cover() {
 }
 
 #[test]
-fn what_cannot_be_is_refused_at_once_and_what_is_said_to_be_possible_is() {
+fn impossible_budget_is_refused_and_the_least_size_named_is_reachable() {
     let desk = Desk::new();
     ffmpeg(
         &desk.path(""),
@@ -268,7 +268,7 @@ fn what_cannot_be_is_refused_at_once_and_what_is_said_to_be_possible_is() {
 }
 
 #[test]
-fn what_is_no_medium_is_refused_and_nothing_else_is_opened() {
+fn broken_and_disguised_media_are_refused() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac -movflags +faststart a.mp4"));
@@ -322,14 +322,14 @@ fn no_input_is_overwritten_and_no_folder_is_needed() {
 }
 
 #[test]
-fn without_ffmpeg_it_is_said_what_to_install() {
+fn missing_ffmpeg_exits_4_and_says_what_to_install() {
     let desk = Desk::new().environment("PATH", "/nowhere");
     desk.sample("clip.mp4", "a.mp4");
     desk.run("fit a.mp4 --budget 20KB -q").exits(4).says(&["is not found", "install ffmpeg"]);
 }
 
 #[test]
-fn the_second_run_encodes_nothing_and_is_the_same() {
+fn second_run_takes_results_from_the_cache() {
     let desk = Desk::new();
     let cache = desk.path("cache").display().to_string();
     let desk = desk.environment("XDG_CACHE_HOME", &cache);

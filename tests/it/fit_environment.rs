@@ -44,7 +44,7 @@ pub fn eventually(what: &str, condition: impl Fn() -> bool) {
 }
 
 #[test]
-fn an_ffmpeg_that_is_killed_is_told_and_leaves_nothing() {
+fn killed_ffmpeg_is_reported_and_leaves_no_files() {
     let desk = desk_with_video();
     let here = desk.path("").display().to_string();
     let running = desk.start("fit a.mp4 --budget 60KB --preset veryslow -q --out-dir out");
@@ -65,7 +65,7 @@ fn run_under(desk: &Desk, limit: &str, line: &str) -> Run {
 }
 
 #[test]
-fn a_limit_on_file_sizes_is_named() {
+fn ulimit_on_file_sizes_is_reported() {
     let desk = desk_with_video();
     let run = run_under(&desk, "ulimit -c 0; ulimit -f 8", "fit a.mp4 --budget 60KB --no-cache -q -o b.mp4");
     run.exits(4).says(&["SIGXFSZ", "raise `ulimit -f`"]);
@@ -91,7 +91,7 @@ impl Drop for Small<'_> {
 }
 
 #[test]
-fn a_full_disk_is_named_and_left_as_it_was() {
+fn full_disk_is_reported_and_no_file_left() {
     let desk = desk_with_video();
     let folder = desk.path("small");
     let Some(_small) = Small::mount(&folder) else {
@@ -104,7 +104,7 @@ fn a_full_disk_is_named_and_left_as_it_was() {
 }
 
 #[test]
-fn folders_that_cannot_be_written_to_are_named_before_anything_is_encoded() {
+fn unwritable_folder_is_reported_before_encoding() {
     let desk = desk_with_video();
     let line = "fit a.mp4 --budget 60KB -q";
     desk.run(&format!("{line} -o a.mp4/b.mp4")).exits(3).says(&["`a.mp4` cannot be written"]);
@@ -143,7 +143,7 @@ pub fn hanging_ffmpeg(desk: &Desk, seconds: &str) -> String {
 }
 
 #[test]
-fn an_ffmpeg_that_hangs_is_ended_with_all_that_it_started() {
+fn hanging_ffmpeg_is_ended_with_its_children_after_the_timeout() {
     let desk = desk_with_video();
     let path = hanging_ffmpeg(&desk, "8617.5");
     let desk = desk.environment("PATH", &path);
@@ -154,7 +154,7 @@ fn an_ffmpeg_that_hangs_is_ended_with_all_that_it_started() {
 }
 
 #[test]
-fn an_impossible_budget_is_refused_in_a_moment() {
+fn impossible_budget_names_the_least_and_leaves_no_files() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
     let run = desk.run("fit a.mp4 --budget 2KB -o b.mp4 -q").exits(6);

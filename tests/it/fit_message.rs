@@ -31,7 +31,7 @@ fn size(desk: &Desk, folder: &str) -> u64 {
 }
 
 #[test]
-fn the_same_comes_of_any_number_of_jobs() {
+fn results_do_not_depend_on_jobs() {
     let desk = Desk::new();
     message(&desk, true);
     for jobs in [1, 4] {
@@ -52,7 +52,7 @@ fn the_same_comes_of_any_number_of_jobs() {
 }
 
 #[test]
-fn what_one_medium_leaves_others_take_though_there_is_no_film() {
+fn bytes_left_by_one_medium_go_to_the_others_without_video() {
     let desk = Desk::new();
     message(&desk, false);
     let line = "fit spring.toml --budget 100KB --weight three.wav=50 -q --format json";
@@ -69,7 +69,7 @@ fn what_one_medium_leaves_others_take_though_there_is_no_film() {
 }
 
 #[test]
-fn a_small_message_is_full_too() {
+fn small_message_fills_its_budget() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), &format!("-f lavfi -i {NOISE} one.png"));
     let manifest = |head: &str, media: &str| format!("name = \"s\"\n{head}\n[[slide]]\nmedia = [{media}]\n");
@@ -85,7 +85,7 @@ fn a_small_message_is_full_too() {
 }
 
 #[test]
-fn each_picture_gets_what_it_needs_and_what_all_need_is_named() {
+fn refusal_of_a_message_names_the_least_budget_and_that_one_works() {
     let desk = Desk::new();
     message(&desk, false);
     let refusal = desk.run("fit spring.toml --budget 9KB -q --out-dir out").exits(6).stderr;
@@ -165,7 +165,7 @@ fn a_refusal_before_anything_is_tried_lists_the_media_that_are_too_long() {
 }
 
 #[test]
-fn a_message_is_planned_without_being_made() {
+fn dry_run_of_a_message_writes_nothing() {
     let desk = Desk::new();
     message(&desk, true);
     let before = desk.list("");

@@ -105,7 +105,7 @@ fn a_diff_changes_nothing_and_shows_no_key() {
 }
 
 #[test]
-fn what_is_too_much_to_list_is_fixed_in_one_run_all_the_same() {
+fn more_mistakes_than_are_listed_are_fixed_in_one_run() {
     let desk = Desk::new();
     let slide = |text: &str| save(&format!("<slide>{text}<duration>5</duration></slide>"));
     let text = |breaks: &str| slide(&format!("<message-text>{breaks}</message-text>"));
@@ -128,7 +128,7 @@ fn what_is_too_much_to_list_is_fixed_in_one_run_all_the_same() {
 }
 
 #[test]
-fn what_is_fixed_validates_and_fixing_again_does_nothing() {
+fn fixed_document_is_clean_and_fixing_again_changes_nothing() {
     let desk = Desk::new();
     desk.put("a.xml", broken());
     desk.run("validate --fix a.xml").exits(1).says(&["fixed: a.xml: 1 duration-format, 1 raw-ampersand"]);
@@ -140,7 +140,7 @@ fn what_is_fixed_validates_and_fixing_again_does_nothing() {
 }
 
 #[test]
-fn marks_line_breaks_and_what_is_between_stay() {
+fn fix_keeps_byte_order_mark_and_line_breaks() {
     let desk = Desk::new();
     let text =
         |action: &str| format!("\u{FEFF}<request>\r\n\t<action>{action}</action >\r\n\r\n</request>\r\n");
@@ -161,7 +161,7 @@ fn other_encodings_are_left_alone_and_said_so() {
 
 #[test]
 #[cfg(unix)]
-fn a_link_stays_a_link_and_a_mode_stays() {
+fn fix_keeps_symbolic_links_and_file_modes() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     let file = desk.put("deep/a.xml", broken());
@@ -188,7 +188,7 @@ fn the_fixed_document_of_standard_input_goes_on_without_its_key() {
 }
 
 #[test]
-fn what_a_comment_allows_is_not_fixed() {
+fn allowed_findings_are_not_fixed() {
     let desk = Desk::new();
     let text = save(
         "<!-- mmsctl-allow: duration-format the old player wants it -->\n\

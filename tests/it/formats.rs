@@ -134,7 +134,7 @@ fn several_formats_in_one_run_are_those_of_single_runs() {
 }
 
 #[test]
-fn an_output_is_whole_or_not_there_and_never_an_input() {
+fn output_file_is_written_whole_or_not_at_all_and_never_over_an_input() {
     let desk = desk();
     desk.put("r/report.xml", "<testsuites/>");
     let before = desk.list("r");

@@ -66,7 +66,7 @@ fn a_redirect_is_an_answer_and_not_followed() {
 }
 
 #[test]
-fn nobody_there_is_told_apart_from_no_such_name() {
+fn refused_connection_and_unknown_name_are_different_errors() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let error = post(&format!("http://{free}/"), &quick()).unwrap_err();
     assert_eq!(error, NetError::Refused { host: free.to_string() });
@@ -109,7 +109,7 @@ fn a_body_that_breaks_off_keeps_its_head() {
 }
 
 #[test]
-fn waiting_has_an_end_in_every_phase() {
+fn timeout_ends_every_phase() {
     let after = Duration::from_millis(400);
     let settings = ClientSettings { total_timeout: after, connect_timeout: after / 2, ..quick() };
     let server = Server::start(|visit| visit.hold());
@@ -143,7 +143,7 @@ fn an_answer_is_read_up_to_its_limit() {
 }
 
 #[test]
-fn what_is_not_http_is_said_to_be_none() {
+fn response_that_is_not_http_is_an_error_of_its_own() {
     let error = Server::always("SSH-2.0-OpenSSH_9.6\r\n");
     let error = post(&error.url(""), &quick()).unwrap_err();
     assert!(matches!(error, NetError::NotHttp(_)), "{error:?}");
@@ -151,7 +151,7 @@ fn what_is_not_http_is_said_to_be_none() {
 }
 
 #[test]
-fn the_wish_to_end_ends_a_wait() {
+fn interrupt_ends_the_wait_for_a_response() {
     let interrupt = Interrupt::default();
     let settings = ClientSettings { interrupt: interrupt.clone(), ..quick() };
     let server = Server::start(move |visit| {
@@ -165,7 +165,7 @@ fn the_wish_to_end_ends_a_wait() {
 }
 
 #[test]
-fn certificates_are_believed_only_from_those_who_may_issue_them() {
+fn certificate_is_trusted_only_from_an_authority() {
     let certified = |name: &str| {
         let made = rcgen::generate_simple_self_signed([name.to_owned()]).unwrap();
         let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
@@ -214,7 +214,7 @@ fn of_authority(name: &str, year: i32) -> (Server, ClientSettings) {
 }
 
 #[test]
-fn a_certificate_that_is_trusted_by_itself_may_be_an_authoritys() {
+fn trusted_certificate_may_be_an_authoritys() {
     let (server, trusting) = of_authority("127.0.0.1", 2100);
     assert_eq!(post(&server.url(""), &trusting).unwrap().body, b"hi");
     let reason = |error: NetError| match error {
@@ -265,7 +265,7 @@ fn a_proxy_is_asked_for_others_and_never_for_this_machine() {
 }
 
 #[test]
-fn what_fails_at_a_proxy_is_not_the_servers_fault() {
+fn proxy_failures_are_told_apart_from_the_servers() {
     let through = |proxy: &str, url: &str| {
         let proxies = Proxies { all: Some(proxy.to_owned()), ..Proxies::default() };
         let timeout = Duration::from_millis(600);

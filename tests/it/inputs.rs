@@ -39,7 +39,7 @@ fn folders_are_walked_by_name_without_what_is_ignored() {
 }
 
 #[test]
-fn what_is_ignored_is_sent_and_explained_too_if_asked_for() {
+fn no_ignore_applies_to_send_and_postback_check() {
     let desk = Desk::new();
     desk.put("all/.ignore", "draft/\n");
     desk.put("all/draft/d.xml", good());
@@ -52,7 +52,7 @@ fn what_is_ignored_is_sent_and_explained_too_if_asked_for() {
 }
 
 #[test]
-fn what_is_not_sent_is_said() {
+fn send_says_which_files_are_ignored() {
     let desk = Desk::new();
     std::fs::create_dir(desk.path(".git")).unwrap();
     desk.put(".gitignore", "r2.xml\nr3.xml\n");
@@ -105,7 +105,7 @@ fn quoted_patterns_are_expanded() {
 }
 
 #[test]
-fn what_cannot_be_read_does_not_end_the_run() {
+fn unreadable_input_does_not_stop_the_run() {
     let desk = desk();
     std::fs::create_dir(desk.path("none")).unwrap();
     let run = desk.run("validate --format json none missing.xml all/b.xml - -").exits(2);
@@ -115,7 +115,7 @@ fn what_cannot_be_read_does_not_end_the_run() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_loop_or_lead_nowhere_do_not_trap_the_walk() {
+fn looping_and_dangling_links_do_not_stop_the_walk() {
     use std::os::unix::fs::symlink;
     let desk = desk();
     symlink("..", desk.path("all/deep/loop")).unwrap();
@@ -132,7 +132,7 @@ fn links_that_loop_or_lead_nowhere_do_not_trap_the_walk() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_in_a_folder_is_not_waited_for() {
+fn pipe_in_a_folder_is_not_read() {
     let desk = desk();
     let made = std::process::Command::new("mkfifo").arg(desk.path("all/pipe.xml")).status();
     assert!(made.is_ok_and(|status| status.success()));
@@ -170,7 +170,7 @@ fn a_pattern_in_a_missing_folder_names_it_once() {
 }
 
 #[test]
-fn what_is_named_again_is_taken_once_where_it_comes_first() {
+fn input_named_twice_is_checked_once() {
     let desk = desk();
     let absolute = |name: &str| desk.path("").canonicalize().unwrap().join(name).display().to_string();
     let (a, all) = (absolute("all/a.XML"), absolute("all"));

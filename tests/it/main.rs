@@ -2,12 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test an unwrap is an assertion")]
 
-mod bad_input;
+mod broken_documents;
 mod build;
 mod changing_files;
 mod check_urls;
 #[cfg(unix)]
 mod closed_output;
+mod combined_mistakes;
 #[cfg(unix)]
 mod completions;
 mod config;
@@ -16,27 +17,27 @@ mod documented;
 mod estimate;
 mod fit;
 mod fit_containers;
+mod fit_disguised_files;
 #[cfg(unix)]
 mod fit_environment;
-mod fit_films;
-mod fit_hostile;
 #[cfg(unix)]
 mod fit_interrupted;
 mod fit_manifest;
 mod fit_message;
-mod fit_places;
+mod fit_outputs;
+mod fit_video;
 mod fix;
 mod formats;
+mod fuzz_regressions;
 mod harness;
-mod hostile;
 mod http_client;
+mod input_errors;
 mod inputs;
-mod many_mistakes;
 mod media;
 mod picture_bytes;
 mod pictures;
-mod pictures_hostile;
 mod pictures_tiff;
+mod pictures_untrusted;
 mod postback;
 mod postback_listen;
 mod postback_load;
@@ -57,5 +58,4 @@ mod severities;
 mod streams;
 mod templates;
 mod terminal;
-mod unusual_documents;
 mod well_formed;

@@ -106,7 +106,7 @@ fn lengths_are_read_with_and_without_ffprobe() {
 }
 
 #[test]
-fn what_is_wrong_with_a_medium_is_found() {
+fn faulty_media_are_found() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, "-f lavfi -i testsrc=s=640x480 -frames:v 1 a.jpg");
@@ -140,7 +140,7 @@ fn what_is_wrong_with_a_medium_is_found() {
 }
 
 #[test]
-fn damage_that_decoders_leave_unmentioned_is_found() {
+fn damage_that_decoders_do_not_report_is_found() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, "-f lavfi -i mandelbrot=s=320x240 -frames:v 1 a.jpg");
@@ -161,7 +161,7 @@ fn damage_that_decoders_leave_unmentioned_is_found() {
 }
 
 #[test]
-fn a_picture_is_measured_as_it_is_shown() {
+fn picture_dimensions_respect_the_orientation() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), "-f lavfi -i color=red:s=1138x640 -frames:v 1 wide.jpg");
     ffmpeg(&desk.path(""), "-f lavfi -i color=red:s=640x1138 -frames:v 1 tall.jpg");

@@ -65,7 +65,7 @@ pub fn with_segment(jpeg: &[u8], marker: u8, body: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn pictures_land_or_are_as_good_as_can_be() {
+fn pictures_fill_the_budget_or_have_the_best_quality() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{PHOTO} photo.png"));
@@ -109,7 +109,7 @@ fn pictures_land_or_are_as_good_as_can_be() {
 }
 
 #[test]
-fn a_picture_has_the_best_quality_that_its_budget_bears_but_is_not_blown_up() {
+fn picture_has_the_best_quality_for_its_budget_and_is_not_enlarged() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), &format!("{PHOTO} a.bmp"));
     let good = fit(&desk, "a.bmp", "--budget 340KB")["output_bytes"].as_u64().unwrap();
@@ -134,7 +134,7 @@ fn a_picture_has_the_best_quality_that_its_budget_bears_but_is_not_blown_up() {
 }
 
 #[test]
-fn canvases_bind_where_they_are_asked_for() {
+fn canvas_limits_pictures_where_it_applies() {
     let desk = Desk::new();
     desk.put("large.jpg", jpeg(&quarters(2400, 1600)));
     for (flags, size) in [
@@ -170,7 +170,7 @@ fn drawings_stay_png_and_what_fits_is_kept() {
 }
 
 #[test]
-fn a_drawing_of_many_colours_is_what_looks_more_like_it() {
+fn drawing_of_many_colours_gets_the_more_similar_format() {
     let desk = Desk::new();
     let here = desk.path("");
     // Words on white above a photograph, as on a phone's screen.
@@ -212,7 +212,7 @@ fn every_orientation_comes_out_upright_and_without_metadata() {
 }
 
 #[test]
-fn gain_maps_are_left_behind_and_huge_profiles_are_no_trouble() {
+fn gain_maps_are_removed_and_huge_profiles_accepted() {
     let desk = Desk::new();
     let plain = jpeg(&quarters(240, 160));
     // Ultra HDR: an index in APP2, and a second picture behind the first.
@@ -240,7 +240,7 @@ fn gain_maps_are_left_behind_and_huge_profiles_are_no_trouble() {
 }
 
 #[test]
-fn what_is_cut_off_is_refused() {
+fn truncated_pictures_are_refused() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{PHOTO} a.png"));
@@ -258,7 +258,7 @@ fn what_is_cut_off_is_refused() {
 }
 
 #[test]
-fn animations_land_with_their_time() {
+fn animations_fill_the_budget_and_keep_their_timing() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, "-f lavfi -i testsrc2=d=1.5:s=120x90:r=10 a.gif");
@@ -328,7 +328,7 @@ fn a_budget_far_too_small_for_an_animation_is_refused_after_one_encoding() {
 }
 
 #[test]
-fn a_forecast_of_a_picture_is_what_comes_of_it() {
+fn forecast_of_a_picture_equals_the_result() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{PHOTO} a.png"));
@@ -361,7 +361,7 @@ fn hostile_and_endless_pictures_are_refused() {
 }
 
 #[test]
-fn who_names_a_canvas_gets_nothing_larger() {
+fn canvas_scales_pictures_that_fit_the_budget_too() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "hero.jpg");
     let kept = desk.run("fit hero.jpg -q --budget 1MB --out-dir a --format json").exits(0);

@@ -151,7 +151,7 @@ fn brightness_and_colours_become_red_green_and_blue() {
 }
 
 #[test]
-fn jpeg_of_the_old_sort_is_read_where_it_is_whole_and_lab_never() {
+fn old_style_jpeg_in_tiff_is_read_where_complete_and_lab_never() {
     let desk = Desk::new();
     let whole = jpeg(&quarters(240, 160));
     let length = u16::try_from(whole.len()).unwrap();
@@ -187,7 +187,7 @@ fn planes_in_tiles_come_together() {
 }
 
 #[test]
-fn colours_that_were_multiplied_by_their_opacity_are_divided_by_it() {
+fn premultiplied_alpha_is_divided_out() {
     let desk = Desk::new();
     let strip = [100u8, 50, 25, 128].repeat(240 * 160);
     let tags = |extra: &'static [u16]| [(258, &[8u16, 8, 8, 8][..]), (262, &[2]), (277, &[4]), (338, extra)];
@@ -199,7 +199,7 @@ fn colours_that_were_multiplied_by_their_opacity_are_divided_by_it() {
 }
 
 #[test]
-fn what_ffmpeg_reads_is_turned_and_its_pages_are_counted_too() {
+fn tiff_read_by_ffmpeg_is_rotated_and_its_pages_counted() {
     let desk = Desk::new();
     // A row of 64 white and 64 black pixels (ITU-T T.4, tables 2 and 3), filled up to whole bytes.
     let row = [0b1101_1001, 0b1010_1000, 0b0001_1110, 0b0001_1011, 0b1000_0000];
@@ -220,7 +220,7 @@ fn what_ffmpeg_reads_is_turned_and_its_pages_are_counted_too() {
 }
 
 #[test]
-fn samples_of_which_nothing_says_what_is_white_are_not_guessed_at() {
+fn tiff_samples_without_a_known_white_are_refused() {
     let desk = Desk::new();
     let tags =
         |bits: u16, format: u16| [(258, vec![bits]), (262, vec![1]), (277, vec![1]), (339, vec![format])];

@@ -72,7 +72,7 @@ fn places_in_logs_are_those_of_the_file() {
 }
 
 #[test]
-fn what_is_no_postback_is_said() {
+fn input_without_postbacks_is_reported() {
     let desk = Desk::new().stdin("nothing here");
     desk.put("request.xml", "<request><action>deleteMMSID</action></request>");
     desk.run("postback check").exits(3).says(&["`<stdin>` holds no postback"]);
@@ -85,14 +85,14 @@ fn what_is_no_postback_is_said() {
 }
 
 #[test]
-fn what_comes_from_a_peer_does_not_steer_the_terminal() {
+fn postback_check_escapes_control_characters() {
     let desk = Desk::new().stdin("<postback><code>N003</code><mms-id>\u{9b}31m&#155;x</mms-id></postback>");
     let run = desk.run("postback check");
     assert!(!run.stdout.lines().take(2).any(|line| line.contains('\u{9b}')), "{}", run.stdout);
 }
 
 #[test]
-fn nobody_answers_what_the_service_itself_has_sent() {
+fn findings_of_postbacks_name_no_error_code_of_requests() {
     let desk = Desk::new();
     desk.put("cut.xml", "<postback><origin>MMS_MT</origin><code>N101</code><to>151");
     for line in ["postback check cut.xml", "validate cut.xml", "validate --format json cut.xml"] {

@@ -32,7 +32,7 @@ fn trigger_and_listen_speak_to_each_other() {
 }
 
 #[test]
-fn what_does_not_come_is_said() {
+fn listen_reports_what_has_not_arrived() {
     let desk = Desk::new();
     let run = desk.run("postback listen --port 0 --expect N003:mms-id=1 --timeout 200ms").exits(1);
     run.says(&["error: `N003:mms-id=1` has not arrived in 0.2 s", "0 postbacks received"]);
@@ -43,7 +43,7 @@ fn what_does_not_come_is_said() {
 }
 
 #[test]
-fn what_was_answered_with_a_failure_is_expected_again() {
+fn postback_answered_with_a_failure_is_expected_again() {
     let desk = Desk::new();
     let (listening, url) = listen(&desk, "--answer 500,200 --expect N003 --timeout 60s");
     let line = format!("postback trigger N003 --to {url} --time-scale 0.00001 --retries 3");
@@ -73,7 +73,7 @@ fn a_folder_that_cannot_be_saved_in_is_refused_at_the_start() {
 }
 
 #[test]
-fn what_came_instead_is_said() {
+fn listen_says_how_what_arrived_differs_from_what_is_expected() {
     let desk = Desk::new();
     let (listening, url) = listen(
         &desk,
@@ -144,7 +144,7 @@ fn only_a_body_that_is_xml_is_saved_as_xml() {
 }
 
 #[test]
-fn who_cannot_save_leaves_it_to_the_sender_and_takes_nothing_more() {
+fn listen_that_cannot_save_answers_503_and_ends() {
     let desk = Desk::new();
     let (listening, url) = listen(&desk, "--save box");
     std::fs::remove_dir(desk.path("box")).unwrap();
@@ -155,7 +155,7 @@ fn who_cannot_save_leaves_it_to_the_sender_and_takes_nothing_more() {
 }
 
 #[test]
-fn what_is_no_postback_is_not_taken_for_one() {
+fn documents_other_than_postbacks_are_not_counted_as_postbacks() {
     let desk = Desk::new();
     let (listening, url) = listen(&desk, "--count 2");
     let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
@@ -179,7 +179,7 @@ fn what_is_no_postback_is_not_taken_for_one() {
 }
 
 #[test]
-fn what_is_wrong_with_a_body_is_named() {
+fn refused_body_is_named_with_its_reason() {
     let desk = Desk::new();
     let (mut listening, url) = listen(&desk, "");
     let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
@@ -217,7 +217,7 @@ fn errors_count_unless_something_is_expected() {
 }
 
 #[test]
-fn two_documents_in_one_request_are_said() {
+fn two_documents_in_one_request_are_reported() {
     let desk = Desk::new();
     let (listening, url) = listen(&desk, "--once");
     let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
@@ -227,7 +227,7 @@ fn two_documents_in_one_request_are_said() {
 }
 
 #[test]
-fn every_field_of_a_form_counts_also_where_they_have_one_name() {
+fn form_fields_of_the_same_name_all_count() {
     let desk = Desk::new();
     let postback = |code: &str| {
         let xml =
@@ -286,7 +286,7 @@ pub fn posted(headers: &str, body: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn bad_input_is_said() {
+fn invalid_flags_of_listen_are_usage_errors() {
     let desk = Desk::new();
     let (_listening, url) = listen(&desk, "");
     let port = url.trim_end_matches('/').rsplit(':').next().unwrap().to_owned();
@@ -309,7 +309,7 @@ fn bad_input_is_said() {
 }
 
 #[test]
-fn what_is_expected_twice_has_to_come_twice() {
+fn postback_expected_twice_must_arrive_twice() {
     let desk = Desk::new();
     let line = "--expect N003 --expect N101 --expect n003 --timeout 60s";
     let (listening, url) = listen(&desk, line);

@@ -18,7 +18,7 @@ fn an_interrupt_ends_it_with_a_summary() {
 }
 
 #[test]
-fn what_comes_after_the_end_is_told_to_come_back() {
+fn requests_after_the_end_are_answered_with_503() {
     let desk = Desk::new();
     // The answer to the first is held back, so that the others come while the end is under way.
     let (mut listening, url) = listen(&desk, "--once --delay 1s --format ndjson");
@@ -39,7 +39,7 @@ fn what_comes_after_the_end_is_told_to_come_back() {
 }
 
 #[test]
-fn an_interrupt_loses_nothing_that_was_answered_behind_a_refusal() {
+fn interrupt_loses_no_answered_postback() {
     let desk = Desk::new();
     let (listening, url) = listen(&desk, "--delay 300ms --format ndjson");
     let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
@@ -152,7 +152,7 @@ fn a_signal_that_was_ignored_at_the_start_stays_ignored() {
 }
 
 #[test]
-fn answers_that_are_held_back_do_not_hold_up_who_wants_to_end() {
+fn delayed_answers_do_not_delay_a_second_interrupt() {
     let desk = Desk::new();
     for line in ["--delay 1h", "--delay 1h --timeout 100ms"] {
         let (mut listening, url) = listen(&desk, line);

@@ -156,7 +156,7 @@ fn an_answer_that_is_no_text_is_named_and_not_shown() {
 }
 
 #[test]
-fn what_is_sent_is_what_was_asked_for() {
+fn flags_of_trigger_set_body_and_headers() {
     let (server, _) = endpoint(vec!["200 OK"]);
     let desk = Desk::new();
     let to = format!("--to {} --seed 5 --now 2014-06-07T07:27:29-05:00", server.url("cb"));
@@ -181,7 +181,7 @@ fn what_is_sent_is_what_was_asked_for() {
 }
 
 #[test]
-fn scenarios_tell_of_one_message() {
+fn postbacks_of_a_scenario_are_about_one_message() {
     for (rest, codes, sent_as) in [
         ("send", vec!["N101", "N102"], Some("MMS")),
         ("save", vec!["N003"], None),
@@ -211,7 +211,7 @@ fn scenarios_tell_of_one_message() {
 }
 
 #[test]
-fn one_that_fails_comes_behind_those_after_it() {
+fn failed_postback_is_retried_after_the_others() {
     let (server, _) = endpoint(vec!["500 No", "200 OK"]);
     let run = trigger(&server.url("cb"), "send").exits(0);
     let codes: Vec<_> = server.requests().iter().map(|request| request.body.contains("N101")).collect();
@@ -239,7 +239,7 @@ fn a_postback_that_was_under_way_is_unknown() {
 }
 
 #[test]
-fn an_endpoint_that_does_all_right_conforms() {
+fn correct_endpoint_conforms() {
     let (server, _) = endpoint(vec!["200 OK"]);
     let run = trigger(&server.url("cb"), "--conformance").exits(0);
     let report = &events(&run)[0];
@@ -252,7 +252,7 @@ fn an_endpoint_that_does_all_right_conforms() {
 }
 
 #[test]
-fn an_endpoint_that_does_not_is_told_what_to_do() {
+fn endpoint_that_does_not_conform_gets_advice() {
     let server = Server::start(|visit| {
         let body = visit.request().body;
         let known = body.contains("<postback>") && !body.contains("N999");
@@ -272,7 +272,7 @@ fn an_endpoint_that_does_not_is_told_what_to_do() {
 }
 
 #[test]
-fn conformance_of_nobody_ends_soon() {
+fn conformance_without_an_endpoint_ends_soon() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let run = trigger(&format!("http://{closed}/"), "--conformance").exits(5);
     assert_eq!(events(&run)[0]["trials"][0]["made"], 3);
@@ -281,7 +281,7 @@ fn conformance_of_nobody_ends_soon() {
 }
 
 #[test]
-fn advice_about_answers_is_for_those_who_answer() {
+fn endpoint_that_stops_answering_gets_no_advice_about_answers() {
     let (server, _) = endpoint(vec!["200 OK", "200 OK", "reset"]);
     let run = trigger(&server.url("cb"), "--conformance").exits(1);
     let trials = &events(&run)[0]["trials"];
@@ -302,7 +302,7 @@ fn an_endpoint_that_is_about_to_listen_is_waited_for() {
 }
 
 #[test]
-fn bad_input_is_said() {
+fn invalid_flags_of_trigger_are_usage_errors() {
     let desk = Desk::new();
     for (rest, words) in [
         ("N003 --to localhost:8080/cb", "`localhost:8080/cb` has no scheme"),
@@ -331,7 +331,7 @@ fn bad_input_is_said() {
 }
 
 #[test]
-fn conformance_does_not_pretend_to_heed_flags() {
+fn conformance_refuses_flags_that_have_no_effect() {
     for flag in [
         "--mms-id 777",
         "--set mms-id=777",

@@ -152,7 +152,7 @@ fn an_empty_type_is_not_shown() {
 }
 
 #[test]
-fn a_page_behind_an_image_is_found_twice() {
+fn html_page_for_an_image_is_found_by_type_and_content() {
     let page = b"<!DOCTYPE html><html><body>not here</body></html>";
     let server = Server::start(|visit| serve(visit, &answer("Content-Type: text/html\r\n", page)));
     let run = validate(&server.url("hero.jpg"), "");
@@ -248,7 +248,7 @@ fn a_redirect_into_a_private_network_is_not_followed() {
 }
 
 #[test]
-fn who_follows_a_redirect_into_a_private_network_is_told_that_the_service_cannot() {
+fn allow_private_follows_a_private_redirect_and_reports_it() {
     let proxy = Server::start(|visit| {
         let moved = "HTTP/1.1 302 Found\r\nLocation: http://10.1.2.3/hero.jpg\r\nContent-Length: 0\r\n\r\n";
         if visit.request().line.contains("media.acme.com") {
@@ -294,7 +294,7 @@ fn resets_are_found() {
 }
 
 #[test]
-fn nobody_is_asked_again_and_then_given_up() {
+fn refused_connection_is_retried_then_reported() {
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let url = format!("http://127.0.0.1:{port}/hero.jpg");
     finds(&url, "--retries 1", "url-unreachable", Some("E351"), "refuses the connection");

@@ -98,7 +98,7 @@ fn answers_come_in_sequence_and_the_last_one_stays() {
 }
 
 #[test]
-fn what_is_no_post_of_a_document_is_refused_and_said() {
+fn request_that_is_no_post_of_a_document_is_refused_with_its_reason() {
     let receiver = receiver();
     let large = "x".repeat(100_001);
     let chunk = format!("{:x}\r\n{large}\r\n", large.len());
@@ -158,7 +158,7 @@ fn slow_clients_are_cut_off() {
 }
 
 #[test]
-fn clients_that_go_away_leave_nothing() {
+fn clients_that_disconnect_leave_nothing() {
     let receiver = receiver();
     let mut stream = connect(&receiver);
     stream.write_all(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n<post").unwrap();
@@ -176,7 +176,7 @@ fn further_connections_wait_for_their_turn() {
 }
 
 #[test]
-fn nothing_is_lost_while_nobody_takes_it() {
+fn queued_requests_are_not_lost() {
     let receiver = Receiver::start(ReceiverSettings { time: LONG, ..settings() }).unwrap();
     let senders: Vec<_> = (0..100)
         .map(|n| {
@@ -197,7 +197,7 @@ fn nothing_is_lost_while_nobody_takes_it() {
 }
 
 #[test]
-fn the_wait_ends_in_time_and_with_the_run() {
+fn wait_for_a_request_ends_on_timeout_and_interrupt() {
     let receiver = receiver();
     assert!(matches!(receiver.next(Duration::ZERO, &Interrupt::default()), Next::Nothing));
     let interrupt = Interrupt::default();
@@ -206,7 +206,7 @@ fn the_wait_ends_in_time_and_with_the_run() {
 }
 
 #[test]
-fn a_port_in_use_is_said() {
+fn port_in_use_is_an_error() {
     let first = receiver();
     let again = Receiver::start(ReceiverSettings { address: first.address(), ..settings() });
     assert!(matches!(again, Err(ReceiverError::InUse(_))));
@@ -216,7 +216,7 @@ fn a_port_in_use_is_said() {
 }
 
 #[test]
-fn what_was_answered_is_there_and_what_comes_after_the_end_is_told_to_come_back() {
+fn closed_receiver_hands_over_what_it_answered_and_refuses_the_rest() {
     let receiver = receiver();
     for n in 0..3 {
         assert!(exchange(&receiver, post(&format!("<postback>{n}</postback>"))).starts_with("HTTP/1.1 200"));
@@ -230,7 +230,7 @@ fn what_was_answered_is_there_and_what_comes_after_the_end_is_told_to_come_back(
 }
 
 #[test]
-fn an_answer_that_is_held_back_still_goes_out_at_the_end() {
+fn delayed_answer_is_sent_at_the_end() {
     let delay = Duration::from_millis(1500);
     let receiver = Receiver::start(ReceiverSettings { delay, time: LONG, ..settings() }).unwrap();
     let mut stream = connect(&receiver);

@@ -94,7 +94,7 @@ fn the_key_of_the_environment_is_written_only_when_asked_for() {
 }
 
 #[test]
-fn documents_that_are_written_keep_what_the_message_says() {
+fn written_documents_keep_texts_that_equal_a_key() {
     let desk = Desk::new();
     let text = "Win a string quartet, write fishtank";
     desk.put(
@@ -124,7 +124,7 @@ fn documents_that_are_written_keep_what_the_message_says() {
 }
 
 #[test]
-fn edits_for_other_programs_change_no_words_of_the_message() {
+fn edits_in_json_keep_texts_that_equal_a_key() {
     let desk = Desk::new();
     let url = "https://cdn.fishtank.com/my pic.jpg";
     let slide = format!("<SLIDE><IMAGE><URL>{url}</URL></IMAGE><DURATION>5</DURATION></SLIDE>");

@@ -71,7 +71,7 @@ fn a_request_goes_out_with_its_key_and_its_headers() {
 }
 
 #[test]
-fn json_says_what_is_wrong_and_what_would_be_sent() {
+fn send_json_lists_findings_and_dry_run_requests() {
     let desk = desk();
     desk.put("bad.xml", message("12399471613").replace("<duration>5<", "<duration>5s<"));
     let run = desk.run("send --format json a.xml bad.xml").exits(1).says(&["nothing was sent"]);
@@ -97,7 +97,7 @@ fn json_says_what_is_wrong_and_what_would_be_sent() {
 }
 
 #[test]
-fn json_says_all_that_is_known() {
+fn send_json_lists_every_detail_of_an_answer() {
     let server = service(|_| failure("E110", "Invalid recipient"));
     let run = send(&desk(), &server, "--format json a.xml").exits(5);
     fits("send", &run.json());
@@ -147,7 +147,7 @@ fn every_documented_failure_is_explained() {
 }
 
 #[test]
-fn what_is_not_let_through_is_tried_again() {
+fn throttled_request_is_retried() {
     let answers = Mutex::new(vec![accepted("MMS_2"), failure("E106", "0.001 s")]);
     let server = service(move |_| answers.lock().unwrap().pop().unwrap());
     let run = send(&desk(), &server, "a.xml").exits(0).says(&["a.xml: E106: throttled; retrying in 1 s"]);
@@ -156,7 +156,7 @@ fn what_is_not_let_through_is_tried_again() {
 }
 
 #[test]
-fn who_is_asked_to_come_back_later_does() {
+fn retry_after_is_respected() {
     for later in ["7000", "Fri, 31 Dec 9999 23:59:59 GMT"] {
         let slow = format!("HTTP/1.1 429 Slow\r\nRetry-After: {later}\r\nContent-Length: 0\r\n\r\n");
         let server = Server::always(slow);
@@ -217,7 +217,7 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
 }
 
 #[test]
-fn what_was_not_taken_is_said_to_be_so() {
+fn redirected_or_refused_request_is_refused_not_unknown() {
     let elsewhere = service(|_| accepted("MMS_1")).unvisited();
     let to = elsewhere.url("");
     for status in [301, 307, 308] {
@@ -237,7 +237,7 @@ fn what_was_not_taken_is_said_to_be_so() {
 }
 
 #[test]
-fn who_asks_for_a_list_is_told_what_shows_it() {
+fn send_of_a_listing_points_to_templates_list() {
     let server = service(|_| http(200, "<response><status>Success</status></response>"));
     let desk = desk();
     desk.put("l.xml", "<request><action>getMMSTemplates</action></request>");
@@ -247,7 +247,7 @@ fn who_asks_for_a_list_is_told_what_shows_it() {
 }
 
 #[test]
-fn an_answer_does_not_command_the_terminal() {
+fn answers_control_characters_are_escaped() {
     let server = service(|_| failure("E107", "no \u{1b}[31mred"));
     assert!(!send(&desk(), &server, "a.xml").exits(5).prints(&["E107"]).stdout.contains('\u{1b}'));
 }
@@ -266,7 +266,7 @@ fn wrong_requests_are_not_sent() {
 }
 
 #[test]
-fn a_wrong_request_is_sent_when_nobody_checks() {
+fn no_check_sends_a_request_with_errors() {
     let server = service(|_| failure("E201", "recipient required"));
     let desk = desk();
     desk.put("wrong.xml", message("1").replace("<to>1</to>", ""));
@@ -318,7 +318,7 @@ fn findings_stand_where_they_stand_in_the_file() {
 }
 
 #[test]
-fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
+fn wrong_certificate_fails_before_the_key_is_sent() {
     let made = rcgen::generate_simple_self_signed(["api.acme.com".to_owned()]).unwrap();
     let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
     let server = Server::start_tls(made.cert.der().clone(), key, |visit| drop(visit.request()));
@@ -341,7 +341,7 @@ fn a_certificate_that_does_not_fit_ends_it_before_the_key_is_out() {
 }
 
 #[test]
-fn a_proxy_of_another_kind_is_not_passed_by() {
+fn unsupported_proxy_is_not_bypassed() {
     let desk = desk().environment("ALL_PROXY", "socks5://127.0.0.1:1080");
     let run = desk.run("send a.xml").exits(2);
     run.says(&["the environment names a proxy of the scheme `socks5`", "`no_proxy`"]);
@@ -370,7 +370,7 @@ fn a_dry_run_shows_all_but_the_key() {
 }
 
 #[test]
-fn an_empty_document_is_no_request_gone_wrong() {
+fn empty_document_is_reported_as_empty() {
     let desk = desk();
     desk.put("empty.xml", " \n");
     desk.run("send empty.xml").exits(3).says(&["`empty.xml` is empty"]);
@@ -378,7 +378,7 @@ fn an_empty_document_is_no_request_gone_wrong() {
 }
 
 #[test]
-fn a_proxy_that_wants_a_login_has_sent_nothing_on() {
+fn proxy_that_requires_a_login_means_not_sent() {
     let proxy = Server::always("HTTP/1.1 407 Login\r\nContent-Length: 0\r\n\r\n");
     let desk = desk().environment("http_proxy", &proxy.url(""));
     let line = "send --journal j --insecure-http --endpoint http://api.acme.com/ep/";

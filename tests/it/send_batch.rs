@@ -8,7 +8,7 @@ use crate::send::{KEY, accepted, desk, failure, http, message, send, service};
 use crate::server::Server;
 
 #[test]
-fn an_account_without_access_ends_a_batch() {
+fn authentication_failure_ends_a_batch() {
     let server = service(|_| failure("E104", &format!("bad key {KEY}")));
     let desk = desk();
     desk.put("b.xml", message("12399471614"));
@@ -43,7 +43,7 @@ fn a_body_that_is_refused_does_not_end_a_batch() {
 }
 
 #[test]
-fn an_outage_does_not_leave_a_whole_batch_in_doubt() {
+fn batch_ends_after_five_unknown_outcomes() {
     let broken = http(503, "<html>maintenance</html>");
     let desk = desk();
     let files: Vec<String> = (10..18).map(|n| format!("m{n}.xml")).collect();
@@ -68,7 +68,7 @@ fn an_outage_does_not_leave_a_whole_batch_in_doubt() {
 }
 
 #[test]
-fn a_batch_keeps_its_pace() {
+fn batch_keeps_the_rate() {
     let times = std::sync::Arc::new(Mutex::new(Vec::new()));
     let shared = std::sync::Arc::clone(&times);
     let server = service(move |_| {
@@ -84,7 +84,7 @@ fn a_batch_keeps_its_pace() {
 }
 
 #[test]
-fn who_asks_for_the_end_is_told_what_it_waits_for() {
+fn interrupted_batch_says_what_it_waits_for() {
     let held = |desk: &Desk, server: &Server| {
         let line = format!("send --journal j --endpoint {} a.xml b.xml", server.url("ep/v1/"));
         let mut running = desk.start(&line);

@@ -11,7 +11,7 @@ use crate::send::{KEY, accepted, desk, failure, message, send, service};
 use crate::server::Server;
 
 #[test]
-fn a_journal_ends_repetition() {
+fn journal_prevents_sending_twice() {
     let server = service(|request| {
         if request.body.contains("12399471614") {
             failure("E110", "no such number")
@@ -52,7 +52,7 @@ fn a_journal_ends_repetition() {
 }
 
 #[test]
-fn a_folder_of_both_dialects_goes_on_where_it_was_broken_off() {
+fn interrupted_batch_of_both_dialects_is_resumed() {
     let classic = std::fs::read_to_string("tests/cases/documented/send-classic.xml").unwrap();
     let desk = desk();
     desk.put("b.xml", &classic);
@@ -94,7 +94,7 @@ fn a_dry_run_heeds_the_journal() {
 }
 
 #[test]
-fn a_key_in_the_endpoint_is_shown_nowhere_and_the_journal_goes_on() {
+fn key_in_the_endpoint_is_hidden_and_the_journal_still_matches() {
     let server = service(|_| accepted("MMS_1"));
     let desk = desk();
     for (path, end) in [(KEY.to_owned(), ""), (KEY.replace('S', "%53"), "2")] {
@@ -119,7 +119,7 @@ fn a_key_in_the_endpoint_is_shown_nowhere_and_the_journal_goes_on() {
 }
 
 #[test]
-fn other_line_ends_make_no_other_request() {
+fn line_endings_do_not_change_a_requests_identity() {
     let server = service(|_| accepted("MMS_1"));
     let desk = desk();
     send(&desk, &server, "--journal j a.xml").exits(0);
@@ -155,13 +155,13 @@ fn other_line_ends_make_no_other_request() {
 }
 
 #[test]
-fn a_journal_that_cannot_be_kept_says_what_would_help() {
+fn unwritable_journal_is_reported_with_help() {
     let run = desk().run("send --journal gone/j.ndjson a.xml").exits(3);
     run.says(&["the journal `gone/j.ndjson` cannot be kept", "name a file in a folder"]);
 }
 
 #[test]
-fn a_journal_is_a_file_and_a_new_one_is_said_to_be_new() {
+fn journal_must_be_a_file_and_a_new_one_is_noted() {
     let server = service(|_| accepted("MMS_1"));
     let desk = desk();
     for line in ["--journal /dev/full", "--journal /dev/zero --resume"] {
@@ -178,7 +178,7 @@ fn a_journal_is_a_file_and_a_new_one_is_said_to_be_new() {
 }
 
 #[test]
-fn an_unknown_outcome_is_resolved_by_who_says_so() {
+fn unknown_outcome_is_resent_only_with_retry_unknown() {
     let answers = Mutex::new(vec![accepted("MMS_2"), String::new()]);
     let server = service(move |_| answers.lock().unwrap().pop().unwrap());
     let desk = desk();
@@ -210,7 +210,7 @@ fn with_room(desk: &Desk, server: &Server, bytes: usize) -> Run {
 }
 
 #[test]
-fn what_came_of_a_batch_is_said_when_its_journal_can_be_kept_no_longer() {
+fn batch_whose_journal_fails_midway_reports_outcomes() {
     let server = service(|_| accepted("MMS_1"));
     let desk = desk();
     desk.put("b.xml", message("12399471614"));
@@ -240,7 +240,7 @@ fn what_came_of_a_batch_is_said_when_its_journal_can_be_kept_no_longer() {
 }
 
 #[test]
-fn what_the_service_echoes_is_masked_in_the_journal() {
+fn echoed_key_is_masked_in_the_journal() {
     let server = service(|_| failure("E104", &format!("key {KEY} is unknown")));
     let desk = desk();
     send(&desk, &server, "--journal j a.xml").exits(5);
@@ -275,7 +275,7 @@ fn killed(desk: &Desk, server: &Server, due: impl Fn() -> bool, files: &[String]
 }
 
 #[test]
-fn nothing_goes_out_twice_and_nothing_is_lost_when_a_run_is_killed() {
+fn killed_run_resumed_sends_nothing_twice() {
     // The service takes some time over every other request, so that some runs die before the answer.
     let count = std::sync::atomic::AtomicUsize::new(0);
     let server = Server::start(move |visit| {

@@ -4,7 +4,7 @@ use crate::harness::Desk;
 use crate::send::{KEY, accepted, desk, failure, http, message, send, service};
 
 #[test]
-fn keys_come_from_where_they_are_kept() {
+fn key_is_read_from_every_source_in_order() {
     use std::os::unix::fs::PermissionsExt;
     let server = service(|_| accepted("MMS_1"));
     let own = message("12399471613").replace("YOUR-API-KEY", "KeyOfTheDocument");
@@ -148,7 +148,7 @@ fn a_key_that_is_replaced_is_shown_nowhere_either() {
 }
 
 #[test]
-fn what_is_sent_with_another_key_is_what_was_checked() {
+fn replacing_the_key_changes_nothing_else() {
     let desk = desk();
     desk.put("key", "KeyOfTheFile");
     let server = service(|_| accepted("MMS_1"));

@@ -41,7 +41,7 @@ fn a_callback_port_that_is_taken_is_named_by_its_flag() {
 }
 
 #[test]
-fn the_encoding_of_templates_is_waited_for() {
+fn wait_ends_when_templates_are_encoded() {
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let desk = desk();
     desk.put("one.xml", template("one"));
@@ -69,7 +69,7 @@ fn the_encoding_of_templates_is_waited_for() {
 }
 
 #[test]
-fn who_is_interrupted_is_not_told_that_time_ran_out() {
+fn interrupted_wait_is_not_reported_as_a_timeout() {
     let desk = desk();
     desk.put("one.xml", template("one"));
     let server = storing(0, |_| None);
@@ -84,7 +84,7 @@ fn who_is_interrupted_is_not_told_that_time_ran_out() {
 }
 
 #[test]
-fn a_template_that_the_answer_does_not_name_is_not_taken_for_encoded() {
+fn template_without_an_id_in_the_answer_is_not_taken_for_encoded() {
     let desk = desk();
     desk.put("one.xml", template("one"));
     let server = service(|_| http(200, "<response><status>Success</status></response>"));
@@ -96,7 +96,7 @@ fn a_template_that_the_answer_does_not_name_is_not_taken_for_encoded() {
 }
 
 #[test]
-fn a_run_that_goes_on_knows_what_was_heard_of_the_encoding() {
+fn resumed_run_remembers_encoding_postbacks() {
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let desk = desk();
     for name in ["one", "two", "three"] {

@@ -5,7 +5,7 @@ use crate::harness::{Desk, save};
 const LONG: &str = "<slide><message-text>Hi</message-text><duration>45</duration></slide>";
 
 #[test]
-fn severities_are_the_users_and_the_last_word_counts() {
+fn severity_flags_override_rules_and_the_last_one_wins() {
     let desk = Desk::new();
     desk.put("a.xml", save(LONG));
     desk.run("validate a.xml").exits(0).prints(&["warning[duration-long]"]);
@@ -24,7 +24,7 @@ fn severities_are_the_users_and_the_last_word_counts() {
 }
 
 #[test]
-fn what_no_parser_reads_stays_an_error_whatever_is_said_of_names() {
+fn not_well_formed_stays_an_error_whatever_severity_names_get() {
     let desk = Desk::new();
     let text = save("<slide><mesage-text>Hi</message-text><duration>5</duration></slide>");
     let subject = save("<slide><message-text>Hi</message-text><duration>5</duration></slide>")
@@ -41,7 +41,7 @@ fn what_no_parser_reads_stays_an_error_whatever_is_said_of_names() {
 }
 
 #[test]
-fn a_rule_that_is_silent_by_default_speaks_when_it_is_weighed() {
+fn rule_off_by_default_reports_with_a_severity_flag() {
     let desk = Desk::new();
     desk.put(
         "a.xml",

@@ -57,7 +57,7 @@ fn a_closed_stdout_is_success() {
 
 #[cfg(unix)]
 #[test]
-fn what_nobody_reads_on_stderr_stops_nothing() {
+fn full_stderr_does_not_stop_the_run() {
     let desk = Desk::new();
     desk.put("m.toml", "subject = 'S'\nname = 'a'\n[[slide]]\ntext = 'Hi'\n");
     let full = || Stdio::from(std::fs::File::options().write(true).open("/dev/full").unwrap());
@@ -75,7 +75,7 @@ fn standard_input_is_a_document() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn the_own_streams_are_written_where_they_are() {
+fn output_to_dev_stdout_appends() {
     let desk = Desk::new();
     let log = desk.put("log", "before\n");
     for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
@@ -105,7 +105,7 @@ fn colour_is_chosen_for_help_and_usage_errors_too() {
 }
 
 #[test]
-fn a_flag_that_is_none_is_no_value_of_another() {
+fn unknown_flag_gets_no_misleading_tip() {
     let desk = Desk::new();
     let run = desk.run("explain E225 --format json").exits(2);
     assert!(!run.stderr.contains("tip:"), "{}", run.stderr);
@@ -120,7 +120,7 @@ fn a_flag_that_is_none_is_no_value_of_another() {
 }
 
 #[test]
-fn an_element_of_the_api_is_told_by_its_flag() {
+fn element_name_as_flag_suggests_the_flag() {
     let desk = Desk::new();
     for (line, flag) in [
         ("build --message-subject X --slide", "a similar argument exists: '--subject'"),
@@ -138,7 +138,7 @@ fn an_element_of_the_api_is_told_by_its_flag() {
 }
 
 #[test]
-fn no_columns_are_no_width() {
+fn terminal_of_zero_columns_has_the_default_width() {
     let run = Desk::new().environment("COLUMNS", "0").run("--help").exits(0);
     run.prints(&["Compose, check and size MMS"]);
 }

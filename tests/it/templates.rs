@@ -130,7 +130,7 @@ fn json_says_why_nothing_is_listed_and_what_would_be_deleted() {
 }
 
 #[test]
-fn a_listing_that_is_cut_off_is_not_believed() {
+fn truncated_listing_is_an_error() {
     let cut = "<response><status>Success</status><mms-template><mms-id>35674</mms-id></mms-template>\
                <mms-template><mms-id>356";
     let server = service(move |_| http(cut));
@@ -180,7 +180,7 @@ fn the_classic_dialect_lists_in_its_own_names() {
 }
 
 #[test]
-fn what_goes_wrong_is_explained() {
+fn failures_of_list_are_explained() {
     let failure = "<response><status>Failure</status><error-code>E104</error-code><error-info>No</error-info></response>";
     let server = service(move |_| http(failure));
     run(&server, "list")
@@ -192,7 +192,7 @@ fn what_goes_wrong_is_explained() {
 }
 
 #[test]
-fn deletion_needs_a_yes() {
+fn delete_needs_confirmation() {
     let server =
         service(|_| http("<response><status>Success</status><mms-id>1</mms-id></response>")).unvisited();
     run(&server, "delete 35674").exits(2).says(&["cannot ask for confirmation", "--yes"]);
@@ -201,7 +201,7 @@ fn deletion_needs_a_yes() {
 }
 
 #[test]
-fn each_deletion_says_what_came_of_it() {
+fn each_deletion_reports_its_outcome() {
     let server = service(|request| {
         let id = value(request, "mms-id");
         http(&match id.as_str() {

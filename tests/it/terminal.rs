@@ -48,7 +48,7 @@ fn desk() -> Desk {
 }
 
 #[test]
-fn people_read_what_would_steer_their_terminal() {
+fn control_characters_are_escaped_in_output_for_people() {
     let desk = desk();
     for line in [
         "validate",
@@ -81,7 +81,7 @@ fn people_read_what_would_steer_their_terminal() {
 }
 
 #[test]
-fn a_diff_that_nobody_reads_is_a_patch() {
+fn diff_in_a_pipe_is_a_valid_patch() {
     let desk = Desk::new();
     let name = "a\u{1b}\"\n\u{9b}.xml";
     let text = save("<slide><message-text>\u{9b}\u{85}a & b</message-text></slide>");

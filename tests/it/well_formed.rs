@@ -68,7 +68,7 @@ fn each_mistake_is_found_by_its_rule_at_its_place() {
 }
 
 #[test]
-fn what_is_accepted_another_parser_accepts_too() {
+fn accepted_documents_are_accepted_by_roxmltree() {
     for Case { about, text, finds } in cases() {
         let oracle = roxmltree::Document::parse(text.trim_start_matches('\u{FEFF}'));
         assert!(oracle.is_ok() || !finds.is_empty(), "{about}: {text:?} {oracle:?}");
@@ -76,7 +76,7 @@ fn what_is_accepted_another_parser_accepts_too() {
 }
 
 #[test]
-fn safe_changes_end_the_mistakes_they_fix() {
+fn safe_fixes_remove_the_mistake() {
     for Case { about, text, .. } in cases() {
         // Offsets are those of the text behind the mark.
         let mut fixed = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();

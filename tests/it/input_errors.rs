@@ -35,7 +35,7 @@ fn unreadable_files_are_named() {
 }
 
 #[test]
-fn a_gigabyte_of_zeros_named_jpg_is_refused_unread() {
+fn huge_file_is_refused_without_being_read() {
     let desk = Desk::new();
     File::create(desk.path("zero.jpg")).unwrap().set_len(1 << 30).unwrap();
     desk.put("request.xml", save("<slide><image><url>https://media.acme.com/zero.jpg</url></image></slide>"));
@@ -56,7 +56,7 @@ fn a_document_of_200_megabytes_is_refused_with_its_limit() {
 }
 
 #[test]
-fn a_hundred_thousand_nested_elements_are_one_finding() {
+fn deep_nesting_is_one_finding() {
     let desk = Desk::new();
     desk.put(
         "deep.xml",
@@ -67,7 +67,7 @@ fn a_hundred_thousand_nested_elements_are_one_finding() {
 }
 
 #[test]
-fn encodings_are_named_and_the_rest_is_still_judged() {
+fn wrong_encoding_is_reported_and_the_document_still_checked() {
     let document = save("<slide><message-text>Gr\u{fc}\u{df}e</message-text><duration>5s</duration></slide>");
     let utf16 = |bom: &[u8], big: bool| -> Vec<u8> {
         let units = document.encode_utf16();
@@ -113,7 +113,7 @@ fn a_doctype_is_refused_and_no_entity_is_expanded() {
 }
 
 #[test]
-fn manifests_are_told_where_they_are_wrong() {
+fn manifest_errors_name_line_and_column() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "hero.jpg");
     for (manifest, place, words) in [
@@ -137,7 +137,7 @@ fn manifests_are_told_where_they_are_wrong() {
 }
 
 #[test]
-fn a_manifest_of_which_letters_would_be_lost_is_refused() {
+fn manifest_in_another_encoding_is_refused() {
     let desk = Desk::new();
     let manifest = b"subject = \"S\"\nname = \"n\"\n[[slide]]\ntext = \"Gr\xfc\xdfe\"\nduration = 5\n";
     desk.put("spring.toml", manifest);
@@ -161,7 +161,7 @@ fn a_manifest_of_which_letters_would_be_lost_is_refused() {
 }
 
 #[test]
-fn names_that_collide_are_refused() {
+fn media_with_the_same_output_name_are_refused() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "one/h\u{e4}ro.jpg");
     let mut other = std::fs::read(desk.path("one/h\u{e4}ro.jpg")).unwrap();
@@ -176,7 +176,7 @@ fn names_that_collide_are_refused() {
 }
 
 #[test]
-fn nothing_is_written_where_the_message_is_wrong() {
+fn build_with_errors_writes_nothing() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "hero.jpg");
     let line =

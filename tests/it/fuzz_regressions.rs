@@ -27,7 +27,7 @@ static VALID: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 #[test]
-fn seeds_and_crashes_are_survived() {
+fn seeds_and_crashes_do_not_panic() {
     for folder in ["tests/cases/documented", "fuzz/seeds/documents"] {
         for path in files(folder) {
             let bytes = std::fs::read(path).unwrap();
@@ -181,7 +181,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn messages_with_other_bytes_are_survived(which in any::<prop::sample::Index>(), changes in bytes()) {
+    fn messages_with_changed_bytes_do_not_panic(which in any::<prop::sample::Index>(), changes in bytes()) {
         let mut message = VALID[which.index(VALID.len())].clone().into_bytes();
         for (at, taken, put) in changes {
             let at = at.index(message.len() + 1);
@@ -194,7 +194,7 @@ proptest! {
     }
 
     #[test]
-    fn messages_of_another_structure_are_survived(
+    fn messages_with_moved_elements_do_not_panic(
         which in any::<prop::sample::Index>(),
         changes in changes(),
     ) {

@@ -40,7 +40,7 @@ const CORNER: &str =
     "-f lavfi -i testsrc2=d=2:s=160x120:r=30,drawbox=t=fill:c=black@0.7,drawbox=w=80:h=60:t=fill:c=white";
 
 #[test]
-fn turned_films_come_out_upright() {
+fn rotated_video_comes_out_upright() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{CORNER} {X264} plain.mp4"));
@@ -58,7 +58,7 @@ fn turned_films_come_out_upright() {
 }
 
 #[test]
-fn bright_films_keep_their_colours_at_a_brightness_that_screens_show() {
+fn tone_mapping_keeps_colours() {
     let desk = Desk::new();
     let here = desk.path("");
     // Grey of 203 candela (the white of ITU-R BT.2408), dark grey, red and blue: by their codes of 10 bits.
@@ -102,7 +102,7 @@ fn full_range_is_as_bright_as_before() {
 }
 
 #[test]
-fn all_of_a_sound_is_heard_from_two_channels_at_most() {
+fn surround_sound_is_mixed_to_stereo() {
     let desk = Desk::new();
     let here = desk.path("");
     // Sound in the centre alone, where a careless choice of channels hears nothing.
@@ -115,7 +115,7 @@ fn all_of_a_sound_is_heard_from_two_channels_at_most() {
 }
 
 #[test]
-fn channels_that_are_put_together_stay_as_loud_as_they_were() {
+fn mixed_channels_keep_their_loudness() {
     let desk = Desk::new();
     let same = "-f lavfi -i aevalsrc='0.45*sin(2800*t)+0.45*sin(2100*t)|0.45*sin(2800*t)+0.45*sin(2100*t)':d=3:s=44100";
     ffmpeg(&desk.path(""), &format!("{same} -c:a aac -b:a 192k loud.m4a"));
@@ -126,7 +126,7 @@ fn channels_that_are_put_together_stay_as_loud_as_they_were() {
 }
 
 #[test]
-fn channels_that_cancel_each_other_out_are_heard_all_the_same() {
+fn channels_of_opposite_phase_are_not_cancelled_by_mixing() {
     let desk = Desk::new();
     let here = desk.path("");
     let opposed = "-f lavfi -i aevalsrc='0.4*sin(2800*t)|-0.4*sin(2800*t)':d=3:s=44100";
@@ -161,7 +161,7 @@ fn the_default_streams_are_taken_and_data_is_left_out() {
 }
 
 #[test]
-fn films_without_sound_have_none_and_sound_without_film_stays_sound() {
+fn video_without_sound_and_sound_without_video_stay_so() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("{FILM} {X264} silent.mp4"));
@@ -173,7 +173,7 @@ fn films_without_sound_have_none_and_sound_without_film_stays_sound() {
 }
 
 #[test]
-fn sixty_frames_become_thirty_and_varying_ones_keep_their_length() {
+fn frame_rate_is_limited_to_30_and_variable_rates_keep_the_length() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, &format!("-f lavfi -i testsrc2=d=2:s=160x120:r=60 {X264} sixty.mp4"));
@@ -191,7 +191,7 @@ fn sixty_frames_become_thirty_and_varying_ones_keep_their_length() {
 }
 
 #[test]
-fn films_of_half_frames_get_whole_ones() {
+fn interlaced_video_is_deinterlaced() {
     let desk = Desk::new();
     let here = desk.path("");
     let film = "-f lavfi -i testsrc2=d=1:s=160x120:r=50";
@@ -208,7 +208,7 @@ fn films_of_half_frames_get_whole_ones() {
 }
 
 #[test]
-fn every_second_frame_is_left_out_where_little_moves() {
+fn frame_rate_is_halved_where_little_moves() {
     let desk = Desk::new();
     let here = desk.path("");
     for (name, film, rate) in [
@@ -225,7 +225,7 @@ fn every_second_frame_is_left_out_where_little_moves() {
 }
 
 #[test]
-fn films_that_stand_still_are_larger_than_their_bits_say() {
+fn still_video_gets_larger_frames_than_its_bitrate_suggests() {
     let desk = Desk::new();
     let here = desk.path("");
     for (filter, name, larger) in [("loop=-1:1:0,", "still.mp4", true), ("", "moving.mp4", false)] {
@@ -245,7 +245,7 @@ fn films_that_stand_still_are_larger_than_their_bits_say() {
 }
 
 #[test]
-fn frames_that_need_few_bits_are_as_large_as_their_source() {
+fn easily_coded_video_keeps_its_frame_size() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, "-f lavfi -i smptebars=s=1280x720:r=30:d=4 -c:v ffv1 bars.mkv");
@@ -255,7 +255,7 @@ fn frames_that_need_few_bits_are_as_large_as_their_source() {
 }
 
 #[test]
-fn bits_too_few_for_the_encoder_are_refused_with_what_would_do() {
+fn budget_below_the_encoders_least_bitrate_is_refused_with_the_least() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(
@@ -274,7 +274,7 @@ fn bits_too_few_for_the_encoder_are_refused_with_what_would_do() {
 }
 
 #[test]
-fn colours_of_red_green_and_blue_stay_as_they_are() {
+fn rgb_video_keeps_its_colours() {
     let desk = Desk::new();
     let here = desk.path("");
     let two =
@@ -296,7 +296,7 @@ fn colours_of_red_green_and_blue_stay_as_they_are() {
 }
 
 #[test]
-fn what_is_seen_through_a_film_is_the_background_not_what_lies_beneath() {
+fn transparent_parts_of_video_show_the_background() {
     let desk = Desk::new();
     let here = desk.path("");
     // Red that flickers, of which the left half is transparent.
@@ -322,7 +322,7 @@ fn what_is_seen_through_a_film_is_the_background_not_what_lies_beneath() {
 }
 
 #[test]
-fn rates_just_above_the_most_become_the_most() {
+fn frame_rate_just_above_the_limit_becomes_the_limit() {
     let desk = Desk::new();
     let here = desk.path("");
     for (rate, flags, expected) in [("31", "", 30.0), ("50", "", 25.0), ("25", "--max-fps 12", 12.0)] {
@@ -333,7 +333,7 @@ fn rates_just_above_the_most_become_the_most() {
 }
 
 #[test]
-fn a_tenth_of_a_second_is_fitted_kept_or_refused_with_its_reason() {
+fn very_short_media_are_fitted_kept_or_refused_with_a_reason() {
     let desk = Desk::new();
     let here = desk.path("");
     let noisy = "-f lavfi -i testsrc2=d=0.1:s=640x480:r=30,noise=alls=60:all_seed=7";
@@ -357,7 +357,7 @@ fn a_tenth_of_a_second_is_fitted_kept_or_refused_with_its_reason() {
 }
 
 #[test]
-fn sound_at_the_least_rates_says_why_it_does_not_fill_its_budget() {
+fn sound_at_the_lowest_bitrates_says_why_the_budget_is_not_filled() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), "-f lavfi -i anoisesrc=d=5:c=pink:r=48000 -ac 2 a.wav");
     for budget in [8_000, 10_000, 12_500, 20_000, 40_000] {
@@ -381,7 +381,7 @@ fn a_forecast_of_sound_holds_for_a_part_of_a_second() {
 }
 
 #[test]
-fn the_oldest_handsets_get_what_they_play() {
+fn handset_3gp_gets_h263_and_amr() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(

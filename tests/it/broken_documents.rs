@@ -8,7 +8,7 @@ use crate::harness::{Desk, judged, save};
 const REQUEST: &str = "<request><action>getMMSTemplates</action><api-key>K3yK3yK3yK3y99</api-key></request>";
 
 #[test]
-fn what_is_no_document_is_told_what_it_looks_like_once() {
+fn input_that_is_no_xml_is_one_finding_that_names_its_kind() {
     let ebcdic = b"\x4C\x6F\xA7\x94\x93\x40\xA5\x85\x99\xA2\x89\x96\x95";
     for (bytes, words) in [
         (&b"\x1F\x8B\x08\0\0\0\0\0\0\x03\xB3\x29"[..], "this looks like a compressed file"),
@@ -33,7 +33,7 @@ fn what_is_no_document_is_told_what_it_looks_like_once() {
 }
 
 #[test]
-fn what_is_wrapped_is_told_in_what_once() {
+fn wrapped_document_is_one_finding_that_names_the_wrapper() {
     for (before, after, words) in [
         (
             "--b\r\nContent-Disposition: form-data; name=\"xml\"\r\n\r\n",
@@ -58,7 +58,7 @@ fn what_is_wrapped_is_told_in_what_once() {
 }
 
 #[test]
-fn what_ends_with_the_field_of_a_form_or_the_line_of_a_log_is_told_once() {
+fn truncated_form_field_or_log_line_is_one_finding() {
     for text in
         [format!("xml={}", &REQUEST[..REQUEST.len() - 12]), format!("DEBUG a.b.C - >>> {REQUEST} <<<\n")]
     {
@@ -76,7 +76,7 @@ fn line_breaks_that_are_spelt_are_one_finding() {
 }
 
 #[test]
-fn what_nobody_sees_is_said() {
+fn invisible_character_is_named() {
     let desk = Desk::new();
     desk.put("a.xml", REQUEST.replace("getMMS", "\u{200B}getMMS"));
     desk.run("validate a.xml").exits(1).prints(&["it holds U+200B, an invisible character"]);
@@ -93,7 +93,7 @@ fn a_place_far_down_a_line_is_shown_alone() {
 }
 
 #[test]
-fn a_great_many_unknown_attributes_are_counted() {
+fn many_unknown_attributes_are_summed_up() {
     let desk = Desk::new();
     let many: String = (0..5000).map(|n| format!(" a{n}=\"1\"")).collect();
     desk.put("a.xml", REQUEST.replacen("<request", &format!("<request{many}"), 1));
@@ -166,7 +166,7 @@ fn broken(text: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_a_postback_or_a_response_says_badly_is_one_finding() {
+fn badly_written_field_of_a_postback_is_one_finding() {
     let markup = ["markup-in-value"];
     for (field, rules) in [
         ("<origin/>", &["postback-incomplete"][..]),
@@ -192,7 +192,7 @@ fn what_a_postback_or_a_response_says_badly_is_one_finding() {
 }
 
 #[test]
-fn what_leaves_the_tags_whole_hides_no_mistake() {
+fn syntax_error_outside_tags_hides_no_other_finding() {
     let missing = ["api-key-missing", "name-missing", "no-slides", "subject-missing"];
     let request = "<request><action>saveMMS</action><name></name></request>";
     for (text, rule) in [
@@ -244,7 +244,7 @@ fn a_value_with_a_broken_reference_is_judged_as_what_was_meant() {
 }
 
 #[test]
-fn what_stands_in_markup_or_in_a_wrapper_is_not_missing() {
+fn element_inside_markup_or_a_wrapper_is_not_missing() {
     let slide = "<slide><message-text>Hi</message-text><duration>5</duration></slide>";
     let text = save(slide);
     for (from, to, rules) in [
@@ -288,7 +288,7 @@ fn an_old_slide_s_duration_is_read_wherever_it_stands() {
 }
 
 #[test]
-fn keys_stand_in_no_format_wherever_a_document_has_them() {
+fn keys_are_masked_in_every_format() {
     let key = "K3yK3yK3yK3y99";
     let body = "<request><action>getMMSTemplates</action>\n<banana>&</banana>";
     let documents = [
@@ -329,7 +329,7 @@ fn keys_stand_in_no_format_wherever_a_document_has_them() {
 }
 
 #[test]
-fn a_mask_leaves_our_own_words_alone() {
+fn mask_does_not_change_the_programs_own_words() {
     let desk = Desk::new();
     desk.put("m.toml", "api-key=\"SECRETSECRET\"\nsubject=\"x\"\n");
     for line in ["build m.toml", "estimate m.toml"] {
@@ -339,7 +339,7 @@ fn a_mask_leaves_our_own_words_alone() {
 }
 
 #[test]
-fn a_value_in_which_reading_stops_is_not_judged() {
+fn value_with_too_many_errors_is_not_checked_further() {
     let slide = format!("<slide><duration>{}</duration></slide>", "&x ".repeat(1200));
     let found = judged(&save(&slide)).analysis.diagnostics;
     let rules: BTreeSet<&str> = found.iter().map(|found| found.rule).collect();

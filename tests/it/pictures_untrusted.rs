@@ -10,7 +10,7 @@ use crate::picture_bytes::{blocks, boxed, chunk, png, rows, stored, tiff, webp, 
 use crate::pictures::{jpeg, letters, output, pixels, quarters, shows, with_segment};
 
 #[test]
-fn words_and_profiles_that_inflate_to_much_are_left_alone() {
+fn compressed_text_and_profiles_are_not_inflated() {
     let desk = Desk::new();
     let (picture, bomb) = (quarters(240, 160), zeros(100));
     for (name, head) in
@@ -107,7 +107,7 @@ fn every_tiff_comes_out_whole_and_upright() {
 }
 
 #[test]
-fn what_lost_nothing_yet_loses_nothing_where_it_fits() {
+fn lossless_picture_stays_lossless_where_it_fits() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(
@@ -165,7 +165,7 @@ fn turned() -> Vec<u8> {
 }
 
 #[test]
-fn bytes_of_no_meaning_in_a_jpeg_are_no_damage() {
+fn stray_bytes_in_a_jpeg_are_no_damage() {
     let desk = Desk::new();
     let whole = with_segment(&jpeg(&quarters(240, 160)), 0xE1, &turned());
     let behind = 4 + turned().len() + 2;
@@ -179,7 +179,7 @@ fn bytes_of_no_meaning_in_a_jpeg_are_no_damage() {
 }
 
 #[test]
-fn what_lies_behind_damage_in_a_jpeg_is_shown_and_the_damage_told() {
+fn damaged_jpeg_is_decoded_past_the_damage_with_a_note() {
     let desk = Desk::new();
     let whole = jpeg(&quarters(480, 320));
     // No code has so many ones.
@@ -212,7 +212,7 @@ fn single_pixels_are_pictures() {
 }
 
 #[test]
-fn frames_look_as_before_whatever_becomes_of_the_last_one() {
+fn frames_look_the_same_for_every_disposal_method() {
     use DisposalMethod::{Any, Background, Keep, Previous};
     let desk = Desk::new();
     let frames = [(0, Keep), (7, Previous), (0, Background), (9, Any), (12, Previous)];
@@ -238,7 +238,7 @@ fn frames_look_as_before_whatever_becomes_of_the_last_one() {
 }
 
 #[test]
-fn what_only_calls_itself_a_picture_is_called_by_its_name() {
+fn file_that_is_no_picture_is_named_for_what_it_is() {
     let desk = Desk::new();
     desk.put("words.jpg", "hello, this is text\n");
     desk.put("page.png", "<!DOCTYPE html><html><body>404 Not Found</body></html>");

@@ -26,7 +26,7 @@ const DISGUISES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn what_disguised_files_name_is_not_opened() {
+fn disguised_files_do_not_make_any_command_open_what_they_name() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let url = format!("http://{}/film.ts", listener.local_addr().unwrap());

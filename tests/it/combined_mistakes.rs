@@ -190,7 +190,7 @@ fn broken(ground: &Ground, chosen: &[usize], dress: usize) -> (String, Vec<(Stri
 }
 
 #[test]
-fn grounds_are_clean_in_every_dress() {
+fn base_documents_are_clean_in_every_spelling() {
     for ground in GROUNDS {
         for dress in 0..7 {
             let text = dressed(ground.text, dress);
@@ -258,7 +258,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn as_many_mistakes_as_are_made_are_found(
+    fn every_mistake_of_a_combination_is_found(
         ground in 0..GROUNDS.len(),
         chosen in proptest::collection::btree_set(0..15_usize, 1..6),
         dress in 0..7_usize,
@@ -273,7 +273,7 @@ proptest! {
 }
 
 #[test]
-fn a_slash_that_closes_too_early_is_taken_for_a_slip_where_it_stands_alone() {
+fn early_slash_in_a_tag_is_a_slip_only_where_it_is_alone() {
     for (count, fixed) in [(1, true), (1000, false)] {
         let texts = "<name/>spring</name>".repeat(count);
         let judged = judged(&format!("<request><action>saveMMS</action>{texts}</request>"));
