@@ -22,7 +22,7 @@ run() {
 }
 
 if command -v ffmpeg >/dev/null 2>&1; then
-    say "1. Sample media: a picture, a sound and a film, made by ffmpeg"
+    say "1. Sample media: a picture, a sound and a video, made by ffmpeg"
     ffmpeg -v error -f lavfi -i "gradients=s=1080x1920:c0=0x0b3d2e:c1=0xf4a259:c2=0xbc4b51:nb_colors=3:seed=7:d=1" \
         -frames:v 1 -q:v 4 "media/spring hero.jpg"
     ffmpeg -v error -f lavfi -i "sine=frequency=880:duration=4,tremolo=f=3,afade=t=out:st=3:d=1" \

@@ -3,16 +3,16 @@
 use super::info::MediaInfo;
 use super::kind::{Family, MediaKind};
 
-/// The wish of a picture of full size, in bytes. Our choice: about a JPEG of quality 80 at 1080 by 1440.
+/// The bytes that a picture of full size asks for. Our choice: about a JPEG of quality 80 at 1080 by 1440.
 const PICTURE: f64 = 250_000.0;
 
-/// The wish of an animated GIF, in bytes (API facts §6.2).
+/// The bytes that an animated GIF asks for (API facts §6.2).
 const ANIMATION: f64 = 500_000.0;
 
-/// The wish of a second of video, in bytes: 0.045 bits a pixel at 640 by 360 and 30 frames a second.
+/// The bytes that a second of video asks for: 0.045 bits a pixel at 640 by 360 and 30 frames a second.
 const FILM: f64 = 40_000.0;
 
-/// The wish of a second of audio, in bytes: 64 kbit/s.
+/// The bytes that a second of audio asks for: 64 kbit/s.
 const SOUND: f64 = 8_000.0;
 
 /// What one medium asks of the budget.

@@ -20,8 +20,8 @@ pub struct Misread {
     pub was: char,
 }
 
-/// How many letters of one script tell that a text is in it. Our choice: fewer come about by chance, as `Café £3` with
-/// a no-break space is what becomes of `Caf頣3`.
+/// How many letters of one script show that a text is in it. Our choice: fewer can occur by chance; `Café £3` with a
+/// no-break space, for example, could be `Caf頣3` misread.
 const LETTERS: usize = 3;
 
 /// Signs that people write directly after a word. Together with the word's last letter, they can be the bytes of
@@ -38,8 +38,8 @@ struct Piece<'a> {
 }
 
 /// Recognises a text that was misread. All of its characters that Windows-1252 has beyond ASCII must be the bytes of
-/// other characters, and some must tell that they are. Characters that Windows-1252 does not have, such as emoji, are
-/// left as they are.
+/// other characters, and some of these must be a clear sign of that. Characters that Windows-1252 does not have, such
+/// as emoji, are left as they are.
 #[must_use]
 pub fn misread(text: &str) -> Option<Misread> {
     let (mut meant, mut pieces, mut at) = (String::new(), Vec::new(), 0);
@@ -85,8 +85,8 @@ fn tells_alone(piece: &Piece<'_>) -> bool {
     }
 }
 
-/// The first letter of a text in another script, or of its letters beyond those of Western Europe. What stands for one
-/// is often as it is meant: `2×£5`, `MILJØ²`.
+/// The first letter of a text in another script, or beyond the letters of Western Europe. Characters that could be such
+/// a letter misread are often meant as they are: `2×£5`, `MILJØ²`.
 fn foreign<'p, 'a>(pieces: &'p [Piece<'a>]) -> Option<&'p Piece<'a>> {
     let row = |row: &&[Piece<'_>]| {
         let joined =

@@ -1,7 +1,7 @@
-//! Characters that nobody sees.
+//! Invisible characters.
 
-/// Whether a character is invisible: soft hyphens, zero-width blanks, direction marks and byte order marks, which come
-/// in with copied text.
+/// Whether a character is invisible: soft hyphens, zero-width blanks, direction marks and byte order marks, as copied
+/// text often contains them.
 #[must_use]
 pub fn is_unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')

@@ -92,7 +92,7 @@ fn several_independent_mistakes_are_all_found() {
     assert_eq!(places, ["&", "&nope;", "x", "\u{2}"]);
 }
 
-/// Texts made of random pieces: documents, and almost documents.
+/// Texts made of random pieces: documents, and texts that are nearly documents.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = proptest::sample::select(vec![
         "<a>",
@@ -157,7 +157,7 @@ fn rooted() -> impl Strategy<Value = String> {
     pieces().prop_map(|inside| format!("<r>{inside}</r>"))
 }
 
-/// The content of an element, in a form that both parsers can give.
+/// The content of an element, in a form that both parsers can produce.
 fn said(element: super::Element<'_, '_>, out: &mut String) {
     out.push_str(&format!("<{}", element.name()));
     for attribute in element.attributes() {

@@ -90,7 +90,7 @@ impl<'t> Parser<'t> {
         if self.document.errors.len() >= limits::SYNTAX_ERRORS {
             self.end_run();
             self.fault(Kind::TooMany, base..base);
-            // The elements that are open here reach behind this place, as far as anyone knows.
+            // The end of the elements that are open here is unknown; it is assumed to be after this place.
             let end = offset(self.text.len());
             for index in std::mem::take(&mut self.open) {
                 self.element(index).span.end = end;

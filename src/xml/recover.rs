@@ -103,7 +103,7 @@ impl Parser<'_> {
     }
 
     /// Whether something that is not a name was meant as one: a word processor has put its own hyphens into it, or
-    /// characters that nobody sees, and the end tag follows.
+    /// invisible characters, and the end tag follows.
     pub(super) fn is_near_name(&self, name: &str, after: usize) -> bool {
         let is_typeset = |c| is_unseen(c) || is_dash(c);
         if name.len() > SHOWN || !name.contains(is_typeset) {

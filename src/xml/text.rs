@@ -140,7 +140,7 @@ fn reference(raw: &str, at: usize, value: &mut String, faults: &mut Vec<Fault>) 
         }
         Err(kind) => kind,
     };
-    // What was plainly meant is the value, so that a mistake of form is not one of content as well.
+    // The character that was plainly meant is used, so that the mistake is not reported for the value as well.
     if let Some((start, c)) = surrogates(value, name) {
         value.truncate(start);
         value.push(c);
@@ -170,8 +170,8 @@ fn number(name: &str) -> Option<u32> {
     u32::from_str_radix(digits, radix).ok().filter(|_| digits.chars().all(|c| c.is_digit(radix)))
 }
 
-/// The character whose halves in UTF-16 are the reference that a value ends with, which could not be resolved, and the
-/// one of this name; and where in the value the former begins.
+/// The character of a surrogate pair that is written as two references: the value ends with the first one, which could
+/// not be resolved, and `name` is the second one. Returns also where in the value the first one begins.
 fn surrogates(value: &str, name: &str) -> Option<(usize, char)> {
     let low = u16::try_from(number(name)?).ok().filter(|unit| (0xDC00..0xE000).contains(unit))?;
     let start = value.rfind('&')?;

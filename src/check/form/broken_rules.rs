@@ -19,7 +19,7 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
     let (span, text) = (error.span, subject.source.text());
     let written = &text[span.range()];
     match &error.kind {
-        // Where a mark before it was meant to open the section, that mark is the mistake.
+        // If something before it was meant to open the section, that is the mistake.
         Kind::SectionEndInText if opening(&text[..span.range().start]).is_some() => {
             let mark =
                 opening(&text[..span.range().start]).filter(|mark| text[mark.clone()].starts_with('&'));
@@ -34,7 +34,7 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         }
         Kind::BadTag(_) if written.trim().is_empty() => finding.fix(Safety::Safe, edit(span, "")),
         Kind::BadTag(_) => finding.fix(Safety::Unsafe, edit(span, "")),
-        // What begins no attribute is none after a blank either.
+        // A blank helps only before something that is an attribute.
         Kind::BadAttribute(AttributeFault::NoSpaceBefore) if written.starts_with(char::is_alphabetic) => {
             finding.fix(Safety::Safe, edit(Span { end: span.start, ..span }, " "))
         }
@@ -42,7 +42,7 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
             finding.fix(Safety::Safe, quoted(written).map(|right| edit(span, right)).unwrap_or_default())
         }
         Kind::UnclosedQuote => finding.fix(Safety::Unsafe, closed(text, span).unwrap_or_default()),
-        // Such a tag (`</br>`) ends no element, and this one least of all.
+        // Such a tag (`</br>`) was meant as a line break, not as the end of an element.
         Kind::MismatchedEnd { found, .. } if is_break(found) => finding,
         Kind::MismatchedEnd { open, found } => finding.fix(mismatch(open, found), edit(span, open)),
         Kind::MisplacedDeclaration => {
@@ -81,8 +81,8 @@ fn quoted(written: &str) -> Option<String> {
     plain.then(|| format!("{}=\"{value}\"", name.trim_end()))
 }
 
-/// Closes a quote after the word that follows it, in place of another quote there. `open` ends with the quote. Nothing
-/// where the tag has lost its `>` as well: the quote alone would not fix it.
+/// Closes a quote after the word that follows it, in place of another quote there. `open` ends with the quote. `None`
+/// if the tag has lost its `>` as well: the quote alone would not fix it.
 fn closed(text: &str, open: Span) -> Option<Edits> {
     let end = open.range().end;
     let quote = text.get(end.checked_sub(1)?..end)?;

@@ -6,12 +6,12 @@ use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
-/// The rules beside those called `…-missing`, `…-format` and `…-literal` that read a value, or miss it.
+/// Rules about a value or its absence, besides those called `…-missing`, `…-format` and `…-literal`.
 const OF_VALUES: [&str; 4] =
     ["postback-incomplete", "postback-origin", "postback-status", "reply-incomplete"];
 
-/// Whether a finding about a value, or about its absence, is about an element whose value stands in markup, which is
-/// reported.
+/// Whether a finding about a value, or about its absence, is about an element whose value is inside markup. The markup
+/// is reported instead.
 pub(in crate::check) fn is_in_markup(subject: &Subject<'_>, rule: &str, place: Span) -> bool {
     let marked = |element: Element<'_, '_>| {
         let within = |oddity: &Oddity| {
@@ -26,7 +26,7 @@ pub(in crate::check) fn is_in_markup(subject: &Subject<'_>, rule: &str, place: S
         && subject.document.named_at(place).is_some_and(marked)
 }
 
-/// The rules beside those called `…-format` that judge how a whole value is spelt.
+/// Rules about the spelling of a whole value, besides those called `…-format`.
 const OF_SPELLING: [&str; 5] =
     ["action-unknown", "boolean-literal", "url-characters", "url-not-absolute", "url-whitespace"];
 
@@ -40,7 +40,7 @@ pub(in crate::check) fn is_of_broken_reference(subject: &Subject<'_>, rule: &str
     (rule.ends_with("-format") || OF_SPELLING.contains(&rule)) && subject.document.errors().iter().any(inside)
 }
 
-/// Whether a mistake is behind the start of a CDATA section that has no end, in the same value. Once the section is
+/// Whether a mistake is after the start of a CDATA section that has no end, in the same value. Once the section is
 /// closed, as its own finding says, `&` and `<` stand for themselves there.
 pub(in crate::check) fn is_in_open_section(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let text = subject.source.text();

@@ -76,7 +76,7 @@ fn mismatched_follows(subject: &Subject<'_>, error: &SyntaxError, open: &str, fo
     subject.document.errors().iter().any(|other| wrong(other) || open.starts_with(found) && cut(other))
 }
 
-/// A malformed attribute next to another one, in a tag that is cut off, or in what is no tag.
+/// A malformed attribute next to another one, in a tag that is cut off, or in text that is not a tag.
 fn attribute_follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let opens = |other: &SyntaxError| is_cut(other) || other.kind == Kind::UnclosedQuote;
     let same = |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_));

@@ -1,4 +1,4 @@
-//! References in texts that are escaped once more than XML escapes them.
+//! Character references in texts that are escaped once too often.
 
 use crate::check::values::code;
 use crate::xml::html_character;

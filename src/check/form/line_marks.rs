@@ -1,11 +1,11 @@
-//! Recognises documents each of whose lines begins with a mark that is not part of it: quoted in a mail, out of a
-//! diff, or out of an editor that numbers its lines.
+//! Recognises documents in which every line begins with a mark that does not belong to it: the `> ` of a quoted mail,
+//! the `+` of a diff, or a line number from an editor.
 
 use crate::check::Subject;
 use crate::source::Span;
 use crate::xml::SyntaxErrorKind as Kind;
 
-/// The fewest lines that tell a habit from a slip. Our choice.
+/// The fewest lines with a mark for the marks not to be a slip. Our choice.
 const FEWEST: usize = 3;
 
 /// The marks of a document's lines.

@@ -33,13 +33,13 @@ pub(in crate::check) fn decoded_client(
     error: &SyntaxError,
     finding: Finding,
 ) -> Finding {
-    // Who writes the character that HTML names has nothing to decode.
+    // A reference to a character of HTML was not decoded.
     let decoded = |error: &&SyntaxError| match &error.kind {
         Kind::UnknownEntity(name) => html_character(name).is_none(),
         Kind::RawAmpersand | Kind::StrayLessThan | Kind::SectionEndInText => true,
         _ => false,
     };
-    // Only who has written the document can do something about it.
+    // The service wrote these; the user's program did not.
     if matches!(subject.message, Message::Reply(_) | Message::Postback(_)) {
         return finding;
     }

@@ -200,7 +200,7 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     None
 }
 
-/// What a text in lowercase that names HTTP is.
+/// What a text that mentions HTTP looks like; the text is given in lowercase.
 fn http(lower: &str) -> Look {
     const MESSAGE: &str = "a whole HTTP message";
     let starts = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));

@@ -1,4 +1,4 @@
-//! Recognises what a PHP program prints of its own errors in the middle of a value.
+//! Recognises error messages that PHP has printed in the middle of a value.
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ const WORDS: [&str; 8] = [
 /// Bytes in which the end of an error is searched. Our choice: messages with a stack trace are shorter.
 const ERROR: usize = 4096;
 
-/// Where PHP's errors stand in values, each from its first tag to its last:
+/// The places of PHP's error messages in values, each from its first tag to its last:
 /// `<br /><b>Warning</b>: … in <b>a.php</b> on line <b>3</b><br />`.
 pub(in crate::check) fn printed_errors(subject: &Subject<'_>) -> Vec<Range<u32>> {
     let bold =

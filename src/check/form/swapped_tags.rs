@@ -1,4 +1,4 @@
-//! Finds the tags of slides and other elements with elements that were written in each other's place.
+//! Finds start and end tags that were swapped, of slides and other elements that hold elements: `</slide>…<slide>`.
 
 use crate::check::Subject;
 use crate::check::form::missing_end::homes;
@@ -6,7 +6,7 @@ use crate::check::form::not_a_message::document;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxErrorKind as Kind};
 
-/// The two tags of each of some elements with elements, which were swapped: `</slide>…<slide>`.
+/// The swapped tags of one or several elements in a row.
 #[derive(Debug)]
 pub(in crate::check) struct Swapped {
     /// The name in the first tag, an end tag.

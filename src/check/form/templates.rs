@@ -1,5 +1,5 @@
 //! Recognises the tags of templates (ERB, JSP, ASP, Jinja, Handlebars, FreeMarker) in a document that a program should
-//! have filled in first, and what such programs fill in in an address.
+//! have filled in first, and placeholders in URLs.
 
 /// What a template's tags begin and end with.
 const TAGS: [(&str, &str); 8] = [
@@ -37,7 +37,7 @@ pub(in crate::check) fn opening(text: &str) -> Option<&'static str> {
     TAGS.iter().find(|(open, close)| begins(open, close)).map(|(open, _)| *open)
 }
 
-/// What is to be filled in in an address: `{{file}}`, `${id}`, `#{id}`, `{0}`, `%s`. No URL has braces or such a percent
+/// A placeholder in a URL: `{{file}}`, `${id}`, `#{id}`, `{0}`, `%s`. No URL has braces or such a percent
 /// sign in it otherwise.
 pub(in crate::check) fn placeholder(url: &str) -> Option<&str> {
     // Most URLs have neither.
@@ -50,14 +50,14 @@ pub(in crate::check) fn placeholder(url: &str) -> Option<&str> {
     })
 }
 
-/// What is to be filled in in a text: `{{name}}`, `${name}`, `#{name}`. Other braces may be meant as they stand.
+/// A placeholder in a text: `{{name}}`, `${name}`, `#{name}`. Other braces may be meant as they are.
 pub(in crate::check) fn tag_in_text(text: &str) -> Option<&str> {
     let marked = |tag: &&str| tag.starts_with("{{") || tag.starts_with(['$', '#']);
     let is_word = |tag: &&str| tag.contains(|c: char| c.is_ascii_alphabetic());
     text.match_indices('{').find_map(|(at, _)| braced(text, at).filter(marked).filter(is_word))
 }
 
-/// A name or a number in braces, with what stands before them in templates.
+/// A name or a number in braces, with the `$` or `#` that templates put before them.
 fn braced(url: &str, at: usize) -> Option<&str> {
     let inside = url[at..].trim_start_matches('{');
     let end = inside.find('}')?;
@@ -75,7 +75,7 @@ fn braced(url: &str, at: usize) -> Option<&str> {
     (twice || is_name(name)).then(|| &url[at - usize::from(marked)..close])
 }
 
-/// A conversion of `printf`, which no hexadecimal number of an encoded character is.
+/// A conversion of `printf`, such as `%s`, that cannot be a percent-encoded character.
 fn formatted(rest: &str) -> Option<&str> {
     let after = rest.strip_prefix("%s").or_else(|| rest.strip_prefix("%i"))?;
     (!after.starts_with(|c: char| c.is_alphanumeric())).then(|| &rest[..2])

@@ -67,8 +67,8 @@ fn reported(subject: &Subject<'_>, error: &SyntaxError) -> Option<(Torn, Option<
     }
 }
 
-/// The tag that has the first part of its name at `name`, if the word after makes a name of the API of it, and ends
-/// the tag. The hyphen between them may have been that of the line's end.
+/// The tag that has the first part of its name at `name`, if the next word completes it to a name of the API and ends
+/// the tag. A hyphen after the first part may have been added where the line was broken.
 fn tear(subject: &Subject<'_>, name: Span) -> Option<Torn> {
     let text = subject.source.text();
     let (first, rest) = (&text[name.range()], &text[name.range().end..]);

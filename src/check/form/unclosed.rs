@@ -11,7 +11,7 @@ use crate::dialect::is_name as is_known;
 use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
-/// Bytes of a value that are searched for its end tag in disguise. Our choice: values are shorter.
+/// Bytes of a value that are searched for an end tag that no parser sees. Our choice: values are shorter.
 const VALUE: usize = 16 << 10;
 
 /// A start tag without its end tag.
@@ -55,7 +55,7 @@ pub(super) fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -
         .fix(by_name, end_tag(subject, span, Some(close)))
 }
 
-/// The finding for the end tag of an element that no parser takes for one.
+/// The finding for the end tag of an element that no parser recognises as one.
 fn unread_end(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Finding> {
     if let Some((end, is_section)) = hidden_end(subject, error, name) {
         let tag = format!("</{name}>");
@@ -91,7 +91,7 @@ fn cut_short(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding 
                 .help(format!("send the whole of it; {} {are} open too", outer.join(", ")))
                 .fix(Safety::Unsafe, at_the_end(subject))
         }
-        // Nobody knows whether more was to come.
+        // More of the document may be missing.
         _ => Finding::at(error.span, format!("`<{name}>` is never closed"))
             .help(format!("add `</{name}>` at the end, or send the whole of it if it is cut off"))
             .fix(Safety::Unsafe, end_tag(subject, error.span, None)),

@@ -107,7 +107,7 @@ fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u3
     let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
     let (markup, text) = before.split_at(before.rfind('>')? + 1);
     let value = text.trim_start();
-    // There is a start tag, but it could not be read, or the value is itself the inside of a tag.
+    // There is a start tag that could not be read, or the value itself is inside a tag.
     let less = u32::try_from(markup.rfind('<')?).ok()?;
     let unread = |other: &SyntaxError| match other.kind {
         Kind::StrayLessThan | Kind::BadName(_) => (less..=less + 1).contains(&other.span.start),

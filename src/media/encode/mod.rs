@@ -78,8 +78,8 @@ pub enum ToolError {
 
 /// An encoder of media: ffmpeg, or a script that replaces it in tests.
 pub trait Encode: Sync {
-    /// Runs a job to its end; progress is from 0 to 1. Returns the last lines of what the tool wrote to standard
-    /// error: errors that it went on after.
+    /// Runs a job to its end; progress is from 0 to 1. Returns the last lines of what the tool wrote to standard error:
+    /// errors that did not stop it.
     ///
     /// # Errors
     /// If ffmpeg is missing, fails, stalls or takes too long, or if the run is interrupted.

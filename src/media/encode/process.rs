@@ -269,7 +269,7 @@ mod tests {
         });
         assert_eq!(ended, Err(ToolError::Interrupted));
         let started = Instant::now();
-        // The kernel ends it in its own time.
+        // The kernel may take a moment to end it.
         while lives(&grandchild) {
             assert!(started.elapsed() < Duration::from_secs(10), "{grandchild} is still there");
             std::thread::yield_now();

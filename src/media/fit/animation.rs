@@ -19,8 +19,8 @@ use crate::media::plan::{Handset, Target, float};
 /// steps, motion looks like a row of still images.
 const STEPS: [usize; 4] = [1, 2, 3, 4];
 
-/// How much larger than the budget the smallest encoding is for none to be within it. Our choice: few colours at full
-/// size can need less than few pixels, but hardly by as much.
+/// If the smallest encoding is this many times larger than the budget, no other encoding is tried. Our choice: few
+/// colours at full size can need fewer bytes than few pixels, but hardly so many fewer.
 const HOPELESS: f64 = 1.5;
 
 /// The most encodings of the whole after a part of it was tried. Our choice: the first is nearly right, and the last

@@ -173,7 +173,7 @@ impl<'t, 's> Trial<'t, 's> {
             let few = self.by_colours(manner, painting.colours())?.into_iter();
             let (alike, other): (Vec<_>, Vec<_>) = few.partition(|few| self.is_alike(few));
             found.extend(alike);
-            // An encoding that is easily told from the source is better than nothing.
+            // An encoding that differs visibly from the source is better than none.
             if found.is_empty() {
                 found.extend(other);
             }
@@ -211,7 +211,7 @@ impl<'t, 's> Trial<'t, 's> {
         Ok(found.into_iter().map(|tried| Tried { most: GIF_MOST_LOSS, ..tried }).collect())
     }
 
-    /// Whether the colours of a result can hardly be told from those of the source.
+    /// Whether the colours of a result hardly differ from those of the source.
     fn is_alike(&self, tried: &Tried) -> bool {
         let back = decoded(&tried.gif.bytes);
         back.is_some_and(|back| colours_alike(self.stretch.difference(&back)) >= GIF_LEAST_DECIBELS)

@@ -13,8 +13,8 @@ use crate::media::image::{Palette, Picture, colours_alike, difference, reduced};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, bounds, scaled};
 
-/// The most small PNGs that are made at one size. Our choice: the second is right if the first was not, by what is
-/// known by then.
+/// The most small PNGs that are made at one size. Our choice: if the first is not right, the second is, because it
+/// starts from the size of the first.
 const TRIES: usize = 3;
 
 /// The most sizes that are examined. Our choice: after as many halvings, no difference is visible between two.

@@ -259,7 +259,7 @@ impl Draft<'_> {
         let quality = |(quality, _): &(f32, u64)| *quality;
         let low = tried.iter().filter(fits).map(quality).fold(0.0, f32::max);
         let above = tried.iter().filter(|tried| !fits(tried)).map(quality);
-        // What is only looked at has about as many bytes as its baseline encoding says.
+        // For a quality that has only a baseline encoding, the bytes are estimated from that.
         let reckoned = |bytes: u64| float(bytes) * self.ratio > float(budget);
         let seen = self.known.iter().filter(|(at, bytes)| *at > low && reckoned(*bytes)).map(quality);
         let high = above.chain(seen).fold(self.original.finest, f32::min);

@@ -1,4 +1,5 @@
-//! Scripted tools for testing the loop: they do what ffmpeg could do wrong, in an order in which it would not.
+//! Scripted tools for testing the loop: they make the mistakes that ffmpeg could make, in an order that real runs
+//! hardly produce.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

@@ -116,7 +116,7 @@ pub fn plan(
 /// Infinite for a lossless source, for one of unknown length, and for a part of one, whose own bitrate is unknown.
 fn useful(streams: &Streams, source: &AudioTrack, bytes: u64, target: &Target) -> f64 {
     let seconds = streams.seconds.filter(|_| !source.is_lossless() && target.cut.is_whole());
-    // Opus keeps high notes in a quarter of the bits that MP3 needs for them.
+    // Opus keeps high frequencies in a quarter of the bits that MP3 needs for them.
     let rate = source.sample_rate.min(MP3_AUDIO[4].sample_rate);
     let keeping_rate = MP3_AUDIO.iter().find(|step| step.sample_rate >= rate).map_or(0, |step| step.below);
     let least = LOSSY_AUDIO_LEAST[usize::from(source.channels > 1)].max(keeping_rate);
@@ -168,8 +168,8 @@ fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
     Reason { least, is_estimate: false, fitting_seconds: None }
 }
 
-/// The share of its bitrate below which a result is told with the bitrate that it has. Our choice: headers and whole
-/// frames make less difference.
+/// A result that has less than this share of the bitrate that was asked for is reported with the bitrate that it has.
+/// Our choice: headers and whole frames make less difference.
 const NEAR_ITS_BITRATE: f64 = 0.9;
 
 /// The bitrate of a result that plays `seconds`, in bits a second: what was asked for, or what was measured if that is

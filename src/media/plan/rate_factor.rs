@@ -1,6 +1,6 @@
-//! Plans videos that x264 cannot aim: with some contents, such as faint noise on a still picture, half the bitrate
-//! brings more bytes. A constant rate factor brings fewer with every step, and the one that fills the budget is found
-//! by trial.
+//! Plans videos whose size x264 does not control by a bitrate: with some contents, such as faint noise on a still
+//! picture, half the bitrate brings more bytes. A constant rate factor brings fewer with every step, and the one that
+//! fills the budget is found by trial.
 
 use super::settings::VideoSettings;
 use super::{Target, Tried, float};
@@ -17,12 +17,12 @@ const TRIES: usize = 7;
 /// The share of the budget that is aimed at: the middle of the band.
 const AIM: f64 = 0.975;
 
-/// How far the factor moves from the first one, and at most after that while only one side of the budget is known. Our
-/// choice: where noise begins to be coded, bytes grow tenfold within four.
+/// The first step of the factor, and the largest step while all results are on one side of the budget. Our choice:
+/// where noise begins to be coded, bytes grow tenfold within four.
 const STRIDES: (f64, f64) = (2.0, 8.0);
 
-/// How much larger the result of a lower bitrate is for it to count as astray. Our choice: results that are as good as
-/// the encoder makes them differ by a few bytes.
+/// If a lower bitrate brings a result larger by this factor, bitrates do not control the size. Our choice: results that
+/// are as good as the encoder makes them differ by a few bytes.
 const ASTRAY: f64 = 1.1;
 
 /// Whether a lower bitrate brought more bytes.

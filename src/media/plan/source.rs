@@ -107,7 +107,7 @@ impl Source<'_> {
             Handset::ThreeGp => QCIF_FRAME_RATE,
             _ => target.frame_rate,
         };
-        // Dividing by a whole number keeps every second or third frame, which judders least. If that is much slower
+        // Dividing by a whole number keeps every second or third frame, which is smoothest. If that is much slower
         // than allowed, the highest allowed rate is used.
         let by = (rate.value() / (most * 1.01)).ceil();
         if by <= 1.0 {

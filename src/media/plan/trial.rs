@@ -110,7 +110,7 @@ mod tests {
         Source::fresh(pictures, streams)
     }
 
-    /// Tries frames that look as told, in order; gives how wide they were.
+    /// Plays the trials with these similarities, in order. Returns the widths that were tried, and the results.
     fn tried(source: &Source<'_>, target: &Target, looks: &[f64]) -> (Vec<u32>, Vec<Seen>) {
         let mut seen: Vec<Seen> = Vec::new();
         loop {

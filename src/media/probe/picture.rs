@@ -80,7 +80,7 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     }
 }
 
-/// The bytes of a file in a format whose decoder leaves damage unmentioned: that of JPEG fills in what is lost, and of
+/// The bytes of a file in a format whose decoder does not report all damage: that of JPEG fills in what is lost, and of
 /// a GIF only the first frame was decoded.
 fn bytes(file: &mut File, kind: MediaKind) -> Option<Vec<u8>> {
     if !matches!(kind, MediaKind::Jpeg | MediaKind::Gif) {

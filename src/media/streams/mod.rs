@@ -85,7 +85,7 @@ pub enum Sides {
     Unknown,
     /// They can be heard.
     Mix,
-    /// They cancel each other out at some time: there, one is the other turned upside down.
+    /// They cancel each other out at some time: there, one is the inverse of the other.
     Cancel,
 }
 

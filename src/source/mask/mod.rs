@@ -61,7 +61,7 @@ impl Secrets {
             ranges.iter().flat_map(|range| spellings(&text[range.clone()])).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.dedup();
-        // A message has one key; a document with a million must not be searched a million times.
+        // A message has one key. A document with a million keys must not be searched a million times.
         words.truncate(SEARCHED);
         let own = merged(users.into_iter().map(|(range, _)| range).chain(ranges).collect());
         // The same secret elsewhere in the text, as in a URL or a comment, is just as secret.

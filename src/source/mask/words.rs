@@ -28,12 +28,12 @@ pub(super) fn spellings(raw: &str) -> Vec<String> {
     }
     let pieces = plain.split(|c: char| c.is_whitespace() || "<>\"'/=:@".contains(c));
     words.extend(pieces.filter(|piece| is_like_a_key(piece)).map(str::to_owned));
-    // Stars and the like are a key that is masked already.
+    // A key without letters and digits, such as one of stars, is masked already.
     let telling = |word: &String| {
         let long = word.len() >= SHORTEST || word.len() >= 4 && word.ends_with('@');
         long && word.contains(char::is_alphanumeric)
     };
-    // An element that the secret's element swallows has a name that others have, too.
+    // If the secret's end tag is missing, its content includes other elements. Their names are no secrets.
     let ends = memmem::find_iter(raw.as_bytes(), "</").map(|at| &raw[name_at(raw, at + 2)]);
     let swallowed: Vec<&str> = ends.filter(|name| is_tag(name)).collect();
     words.retain(|word| telling(word) && !is_name(word) && !swallowed.contains(&word.as_str()));
