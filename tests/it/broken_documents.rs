@@ -103,7 +103,7 @@ fn many_unknown_attributes_are_summed_up() {
 }
 
 #[test]
-fn an_old_request_is_told_the_command_that_converts_it() {
+fn request_from_before_2014_gets_the_command_that_converts_it() {
     let desk = Desk::new();
     let old = "<REQUEST><ACTION>saveMMS</ACTION><API_KEY>K3yK3yK3yK3y99</API_KEY><SUBJECT>S</SUBJECT><CONTENT>\
                <NAME>n</NAME><SEQUENCE><SLIDE duration=\"5\"><TEXT>Hi</TEXT></SLIDE></SEQUENCE></CONTENT></REQUEST>";

@@ -62,7 +62,7 @@ fn transport_streams_are_read_from_discs_and_over_jumps_of_their_clocks() {
 }
 
 #[test]
-fn a_film_of_one_frame_has_a_sheet_too() {
+fn video_of_one_frame_has_a_report() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), &format!("-f lavfi -i testsrc2=s=320x240:r=25:d=0.04 {X264} one.mp4"));
     let row = fit(&desk, "one.mp4", "--budget 5000 --report sheet.html");
@@ -181,7 +181,7 @@ fn streams_that_phones_play_are_copied_into_a_file_that_they_play() {
 }
 
 #[test]
-fn subtitles_make_no_film_longer() {
+fn subtitles_do_not_lengthen_a_video() {
     let desk = Desk::new();
     let here = desk.path("");
     desk.put("late.srt", "1\n00:00:01,000 --> 00:00:30,000\nHello\n");

@@ -57,7 +57,7 @@ fn build_composes_what_it_fitted() {
 }
 
 #[test]
-fn what_build_fitted_is_named_once_it_is_written() {
+fn build_names_fitted_media_after_writing_them() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "hero.jpg");
     desk.sample("clip.mp4", "clip.mp4");

@@ -150,7 +150,7 @@ fn fix_keeps_byte_order_mark_and_line_breaks() {
 }
 
 #[test]
-fn other_encodings_are_left_alone_and_said_so() {
+fn files_in_other_encodings_are_not_fixed_and_reported() {
     let desk = Desk::new();
     let utf16: Vec<u8> =
         "<request><Action>saveMMS</Action></request>".encode_utf16().flat_map(u16::to_le_bytes).collect();

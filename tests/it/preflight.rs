@@ -175,7 +175,7 @@ fn failure_statuses_are_found() {
 }
 
 #[test]
-fn an_answer_without_the_file_is_told_as_that_alone() {
+fn response_without_the_file_is_one_finding() {
     for (status, words) in [("204 No Content", "204"), ("206 Partial Content", "206")] {
         let head = format!("HTTP/1.1 {status}\r\n\r\n");
         let server = Server::start(move |visit| serve(visit, head.as_bytes()));

@@ -72,7 +72,7 @@ fn interrupted_batch_of_both_dialects_is_resumed() {
 }
 
 #[test]
-fn a_dry_run_heeds_the_journal() {
+fn dry_run_respects_the_journal() {
     let server = service(|_| accepted("MMS_1"));
     let desk = desk();
     desk.put("b.xml", message("12399471614"));
