@@ -105,6 +105,15 @@ fn a_comment_is_stale_only_where_that_is_certain() {
         let rules = desk.run("validate --format json a.xml").rules();
         assert_eq!(rules.contains(&"stale-allow".to_owned()), stale, "{rule}");
     }
+    // With the medium at hand, more is certain, but not how it is served.
+    desk.sample("hero.jpg", "m/1.jpg");
+    for (rule, stale) in
+        [("media-damaged", true), ("url-redirect", false), ("chunked", false), ("url-private-host", false)]
+    {
+        desk.put("a.xml", film(rule));
+        let line = "validate --format json --base-url https://media.acme.com/ --media-dir m a.xml";
+        assert_eq!(desk.run(line).rules().contains(&"stale-allow".to_owned()), stale, "{rule}");
+    }
     desk.put("a.xml", film("duration-zero"));
     let rules = desk.run("validate --format json a.xml --allow duration-zero").rules();
     assert!(!rules.contains(&"stale-allow".to_owned()), "a rule that does not run finds nothing");
@@ -196,4 +205,26 @@ fn baselines_of_others_are_refused() {
         }
         assert_eq!(std::fs::read_to_string(desk.path("base.json")).unwrap(), text);
     }
+}
+
+#[test]
+fn a_second_comment_for_the_same_finding_is_stale_whatever_the_strictness() {
+    let desk = Desk::new();
+    let inner = format!("<!-- mmsctl-allow: duration-long two -->\n{LONG}");
+    desk.put("a.xml", format!("<!-- mmsctl-allow: duration-long one -->\n{}", save(&inner)));
+    for strict in ["", "--strict"] {
+        let run = desk.run(&format!("validate --format short {strict} a.xml")).exits(0);
+        run.prints(&["a.xml:1:20: warning[stale-allow]"]);
+    }
+}
+
+#[test]
+fn in_a_document_on_one_line_a_comment_counts_for_the_next_element_alone() {
+    let desk = Desk::new();
+    let allow = "<!-- mmsctl-allow: duration-long the first may -->";
+    desk.put(
+        "a.xml",
+        format!("<request>{allow}{LONG}{}", &save(LONG)["<request>".len()..]).replace('\n', ""),
+    );
+    desk.run("validate a.xml").prints(&["warning[duration-long]", "1 allowed in place"]);
 }
