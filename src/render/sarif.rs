@@ -104,7 +104,7 @@ impl Document<'_> {
             "level": level(found.severity),
             "message": { "text": format!("{}{help}", mask(&found.message)) },
             "locations": [location],
-            "partialFingerprints": { "mmsctlFinding/v1": format!("{:016x}", found.fingerprint) },
+            "partialFingerprints": { "mmsctlFinding/v2": format!("{:016x}", found.fingerprint) },
         });
         let related = found.related.iter().enumerate().map(|(id, label)| {
             let mut location = self.location(label);

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test an unwrap is an assertion")]
 
 mod bad_input;
+mod baselines;
 mod build;
 mod changing_files;
 mod check_urls;

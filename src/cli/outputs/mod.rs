@@ -2,7 +2,9 @@
 
 mod places;
 
-pub use places::{folder_of, names, outside, place, same_file, spared};
+pub use places::{
+    folder_of, is_there, linked_folders, names, outside, place, real_folder, same_file, spared,
+};
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};

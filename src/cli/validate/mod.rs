@@ -17,7 +17,7 @@ use super::media_args::{MediaArgs, repair};
 use super::online::{Depth, FetchArgs, Online};
 use super::outputs::Outputs;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
-use crate::check::{Baseline, Names, Policy};
+use crate::check::{Baseline, Policy};
 use crate::diagnostic::Severity;
 use crate::media::fetch::Fetch;
 use crate::media::probe::Once;
@@ -108,7 +108,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     args.media.note_missing(context);
     let probe = Once::new(args.media.prober(true, context));
     let mut policy = args.policy.over(context.config.policy(args.policy.strict.strictness()))?;
-    let update = baseline(&args.policy, &mut policy, context)?;
+    let update = baseline(&args, &mut policy, context)?;
     let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
     let fails = args.fail_on.severity();
@@ -177,18 +177,29 @@ fn progress(online: Option<&Online>, context: &Context<'_>) -> Progress {
 }
 
 /// Loads the baseline into `policy`; returns an update of it, if it is to be updated.
-fn baseline(
-    args: &PolicyArgs,
-    policy: &mut Policy,
-    context: &Context<'_>,
-) -> Result<Option<Update>, Failure> {
-    let Some(path) = &args.baseline else { return Ok(None) };
-    let names = Names::of(path, context.environment.directory.as_deref().unwrap_or(Path::new("")));
-    if args.update_baseline {
+fn baseline(args: &Args, policy: &mut Policy, context: &mut Context<'_>) -> Result<Option<Update>, Failure> {
+    let PolicyArgs { baseline, update_baseline, .. } = &args.policy;
+    let Some(path) = baseline else {
+        // The configuration can name the file too, so the argument parser does not ask for it.
+        let lacking = || {
+            Failure::usage("`--update-baseline` needs `--baseline`")
+                .help("name the file to write: `--baseline mms.json --update-baseline`")
+        };
+        return if *update_baseline { Err(lacking()) } else { Ok(None) };
+    };
+    let names = baseline::names(path, &args.paths, context);
+    if *update_baseline {
         policy.baseline = Some(Baseline::Everything);
         return Update::start(path, names).map(Some);
     }
-    policy.baseline = Some(Baseline::Of(baseline::read(path, &names)?, names));
+    let recorded = baseline::read(path)?;
+    if recorded.is_of_before {
+        context.note(&format!(
+            "`{}` is of an earlier format: findings about missing elements can seem new; `--update-baseline` renews it",
+            path.display()
+        ));
+    }
+    policy.baseline = Some(Baseline::Of(recorded.documents, names));
     Ok(None)
 }
 
