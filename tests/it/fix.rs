@@ -208,3 +208,35 @@ fn flags_that_contradict_each_other_are_refused() {
     }
     assert_eq!(std::fs::read_to_string(desk.path("a.xml")).unwrap(), broken());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_fixed_file_stays_its_owners() {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let desk = Desk::new();
+    let file = desk.put("a.xml", broken());
+    // Only the system's administrator may give files away.
+    if chown(&file, Some(65534), Some(65534)).is_ok() {
+        desk.run("validate --fix a.xml").exits(1).says(&["fixed: a.xml"]);
+        let metadata = std::fs::metadata(&file).unwrap();
+        assert_eq!((metadata.uid(), metadata.gid()), (65534, 65534));
+    }
+}
+
+#[test]
+fn what_is_read_only_is_not_replaced() {
+    let desk = Desk::new();
+    desk.put("a.xml", broken());
+    let file = desk.put("out.json", "mine");
+    let mut permissions = std::fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&file, permissions.clone()).unwrap();
+    desk.run("validate --output json=out.json a.xml").exits(3).says(&["`out.json` is read-only"]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    desk.run("validate --baseline b.json --update-baseline a.xml").exits(0);
+    let before = std::fs::read_to_string(desk.path("b.json")).unwrap();
+    std::fs::set_permissions(desk.path("b.json"), permissions).unwrap();
+    desk.put("a.xml", save("<slide/>"));
+    desk.run("validate --baseline b.json --update-baseline a.xml").exits(3).says(&["`b.json` is read-only"]);
+    assert_eq!(std::fs::read_to_string(desk.path("b.json")).unwrap(), before);
+}
