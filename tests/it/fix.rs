@@ -240,3 +240,21 @@ fn what_is_read_only_is_not_replaced() {
     desk.run("validate --baseline b.json --update-baseline a.xml").exits(3).says(&["`b.json` is read-only"]);
     assert_eq!(std::fs::read_to_string(desk.path("b.json")).unwrap(), before);
 }
+
+#[test]
+fn a_patch_keeps_what_is_no_end_of_a_line() {
+    for (before, patch) in [
+        ("<r>\n<a>one\rtwo</a>\n<action>savemms</action>\n</r>\n", " <a>one\rtwo</a>\n-<action>savemms"),
+        ("\u{feff}<request>\n<action>savemms</action>\n</request>\n", " \u{feff}<request>\n-<action>savemms"),
+        (
+            "<request>\r<action>savemms</action>\r</request>\r",
+            "</request>\r\n\\ No newline at end of file\n+",
+        ),
+    ] {
+        let desk = Desk::new();
+        let before = before.replace("<r>", "<request>").replace("</r>", "</request>");
+        desk.put("a.xml", &before);
+        let run = desk.run("validate --diff a.xml").exits(1);
+        assert!(run.stdout.contains(patch), "{:?}", run.stdout);
+    }
+}
