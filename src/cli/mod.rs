@@ -109,6 +109,11 @@ impl Command {
     fn is_about_the_program(&self) -> bool {
         matches!(self, Command::Schema(_) | Command::Completions(_) | Command::Man(_))
     }
+
+    /// Whether the command works beside a configuration that cannot be used: the error about it names this command.
+    fn works_beside_a_broken_configuration(&self) -> bool {
+        matches!(self, Command::Rules(_) | Command::Explain(_))
+    }
 }
 
 /// Runs the command line `args`, of which the first is the name of the program. Reports errors and returns the exit
@@ -124,9 +129,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let cli = if cli.command.is_about_the_program() {
         cli
     } else {
+        let goes_on = cli.command.works_beside_a_broken_configuration();
         let loaded = config::load(&cli.config, context);
         match loaded.and_then(|()| config::applied(cli, &typed, &matches, context)) {
             Ok(cli) => cli,
+            Err(_) if goes_on => {
+                context.note("this command works without the configuration");
+                Cli::from_arg_matches(&matches).expect("they were parsed before")
+            }
             Err(exit) => return exit,
         }
     };
