@@ -162,8 +162,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };
-    done.and_then(|exit| context.stdout.flush().map(|()| exit).map_err(anyhow::Error::from))
-        .unwrap_or_else(|error| failed(&error, context))
+    let flushed = |exit| match context.stdout.flush() {
+        // The work is done, and only its results were not read to the end.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(anyhow::Error::from(error)),
+        _ => Ok(exit),
+    };
+    done.and_then(flushed).unwrap_or_else(|error| failed(&error, context))
 }
 
 /// The command line for this environment. clap takes `COLUMNS=0`, which means that the width is not known, as a width.

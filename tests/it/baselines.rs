@@ -96,6 +96,8 @@ fn names_that_are_not_utf8_stay_apart() {
     desk.run("validate --baseline b.json --update-baseline d").says(&["0 new, 0 gone"]);
     std::fs::copy(name(b"caf\xe9.xml"), name(b"caf\xe8.xml")).unwrap();
     desk.run("validate --baseline b.json --fail-on warning d").exits(1).prints(&["1 in the baseline"]);
+    let json = desk.run("validate --format gitlab d").exits(0).json();
+    assert_ne!(json[0]["fingerprint"], json[1]["fingerprint"]);
 }
 
 #[test]

@@ -258,3 +258,30 @@ fn a_patch_keeps_what_is_no_end_of_a_line() {
         assert!(run.stdout.contains(patch), "{:?}", run.stdout);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_says_what_it_has_fixed_and_leaves_nothing_else() {
+    use std::io::Write;
+    let desk = Desk::new();
+    for n in 0..500 {
+        desk.put(&format!("d/{n}.xml"), broken());
+    }
+    let pipe = desk.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for (line, words) in [
+        ("validate --fix pipe d", "; the others are unchanged\n"),
+        ("validate --fix --output json=o.json pipe d", "; the others are unchanged; no report was written\n"),
+    ] {
+        let running = desk.start(line);
+        // It opens once the program reads it, and so after the program has begun to heed signals.
+        let mut pipe = std::fs::File::options().write(true).open(&pipe).unwrap();
+        running.interrupt();
+        pipe.write_all(b"<request/>").unwrap();
+        drop(pipe);
+        let run = running.ends().exits(130);
+        run.says(&["error: interrupted with ", words]);
+        assert_eq!(desk.list("d").len(), 500);
+        assert!(!desk.path("o.json").exists());
+    }
+}
