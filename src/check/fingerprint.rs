@@ -1,5 +1,5 @@
-//! Positions that survive shifting lines: the path of enclosing elements, and a fingerprint of the rule, that path and
-//! the text.
+//! Positions that survive shifting lines: the path of enclosing elements, and a fingerprint of the rule, that path, the
+//! text, and what the finding is about besides.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -90,7 +90,35 @@ fn fingerprint(subject: &Subject<'_>, diagnostic: &Diagnostic, number: u32) -> u
         hash.update(word);
         hash.update([b' ']);
     }
+    for name in names(&diagnostic.message) {
+        hash.update([0]);
+        hash.update(name);
+    }
     hash.update(number.to_be_bytes());
     let digest = hash.finalize();
     u64::from_be_bytes(digest[..8].try_into().expect("a digest has 32 bytes"))
+}
+
+/// The names of the API that a message quotes, such as that of a missing element: a thing that is missing has no text of
+/// its own at the finding's place. Other words are left out, so that a finding is the same however it is worded, and
+/// values, so that no secret is hashed.
+fn names(message: &str) -> impl Iterator<Item = &str> {
+    message.split('`').filter(|piece| dialect::is_name(piece))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_finding_is_about_is_named() {
+        for (message, expected) in [
+            ("the custom text has no `slide`", &["slide"][..]),
+            ("`N101` has no `tracking-id`", &["tracking-id"]),
+            ("`45` is longer than the 30 seconds of a `slide`", &["slide"]),
+            ("a raw `&` is not well-formed", &[]),
+        ] {
+            assert_eq!(names(message).collect::<Vec<_>>(), expected, "{message}");
+        }
+    }
 }

@@ -38,7 +38,34 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 pub fn script(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut hinted(Cli::command()), "mmsctl", &mut script);
-    if shell == Shell::Bash { joined(script) } else { script }
+    match shell {
+        Shell::Bash => joined(script),
+        Shell::Fish => {
+            let command = hinted(Cli::command());
+            command.get_subcommands().for_each(|below| offer(&[], below, &mut script));
+            script
+        }
+        _ => script,
+    }
+}
+
+/// Offers fish what the arguments without a flag may be, which clap's script leaves out. `above` are the words before
+/// the command's own.
+fn offer(above: &[&str], command: &Command, script: &mut Vec<u8>) {
+    let words: Vec<&str> = above.iter().copied().chain([command.get_name()]).collect();
+    let mut condition = format!("__fish_mmsctl_using_subcommand {}", words[0]);
+    if words.len() > 1 {
+        condition.push_str(&format!("; and __fish_seen_subcommand_from {}", words[1..].join(" ")));
+    }
+    for argument in command.get_positionals() {
+        let values = argument.get_possible_values();
+        let values: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
+        if !values.is_empty() {
+            let line = format!("complete -c mmsctl -n \"{condition}\" -f -a \"{}\"\n", values.join(" "));
+            script.extend(line.bytes());
+        }
+    }
+    command.get_subcommands().for_each(|below| offer(&words, below, script));
 }
 
 /// Completes the value in `--FLAG=VALUE` too. For bash, these are three words, and clap's script knows only the last

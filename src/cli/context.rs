@@ -67,7 +67,7 @@ pub struct Environment {
     pub columns: Option<usize>,
     /// `GITHUB_STEP_SUMMARY`: the file in which GitHub Actions wants a step's summary.
     pub step_summary: Option<PathBuf>,
-    /// `GITHUB_WORKSPACE`: the folder of the repository in GitHub Actions.
+    /// The folder of the repository: `GITHUB_WORKSPACE` in GitHub Actions, `CI_PROJECT_DIR` in GitLab CI.
     pub repository: Option<PathBuf>,
     /// The columns of the terminal, if there is one.
     pub terminal_columns: Option<usize>,
@@ -136,7 +136,7 @@ impl Environment {
             is_dumb: text("TERM").map_or(cfg!(unix), |name| name == "dumb"),
             columns: text("COLUMNS").and_then(|value| value.parse().ok()),
             step_summary: path("GITHUB_STEP_SUMMARY"),
-            repository: path("GITHUB_WORKSPACE"),
+            repository: path("GITHUB_WORKSPACE").or_else(|| path("CI_PROJECT_DIR")),
             terminal_columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
             // A key that is not UTF-8 is not a key, but it is set.
             api_key: path("MMSCTL_API_KEY")
@@ -183,10 +183,10 @@ impl Context<'_> {
         signals::heed(self.interrupt.clone());
     }
 
-    /// The stream for results: standard output, or standard error if `aside` says that standard output carries a
-    /// document.
-    pub fn results(&mut self, aside: bool) -> &mut dyn Write {
-        if aside { self.stderr } else { self.stdout }
+    /// Drops all further results, because standard output cannot be written. Otherwise the text left in its buffer would
+    /// be written, and fail, again at the end.
+    pub fn mute(&mut self) {
+        self.stdout = Box::leak(Box::new(io::sink()));
     }
 
     /// Prints a document that was made from the sources in `read`. The key is masked unless `with_api_key` is set.

@@ -35,17 +35,15 @@ mod signals;
 mod strict_args;
 mod templates;
 mod toml_file;
+mod usage;
 mod validate;
 mod value_enums;
 
 use std::ffi::OsString;
 use std::io;
 
-use clap::builder::StyledStr;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::render::display::plain;
 use context::Context;
 use exit::{Exit, Failure};
 
@@ -109,6 +107,11 @@ impl Command {
     fn is_about_the_program(&self) -> bool {
         matches!(self, Command::Schema(_) | Command::Completions(_) | Command::Man(_))
     }
+
+    /// Whether the command works beside a configuration that cannot be used: the error about it names this command.
+    fn works_beside_a_broken_configuration(&self) -> bool {
+        matches!(self, Command::Rules(_) | Command::Explain(_))
+    }
 }
 
 /// Runs the command line `args`, of which the first is the name of the program. Reports errors and returns the exit
@@ -119,14 +122,22 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&better_told(error, &typed), wished(&typed, context), context),
+        Err(error) => {
+            let colour = usage::color_choice(&typed, context);
+            return usage::show(&usage::improved(error, &typed), colour, context);
+        }
     };
     let cli = if cli.command.is_about_the_program() {
         cli
     } else {
+        let goes_on = cli.command.works_beside_a_broken_configuration();
         let loaded = config::load(&cli.config, context);
         match loaded.and_then(|()| config::applied(cli, &typed, &matches, context)) {
             Ok(cli) => cli,
+            Err(_) if goes_on => {
+                context.note("this command works without the configuration");
+                Cli::from_arg_matches(&matches).expect("they were parsed before")
+            }
             Err(exit) => return exit,
         }
     };
@@ -152,8 +163,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
     };
-    done.and_then(|exit| context.stdout.flush().map(|()| exit).map_err(anyhow::Error::from))
-        .unwrap_or_else(|error| failed(&error, context))
+    let flushed = |exit| match context.stdout.flush() {
+        // The work is done, and only its results were not read to the end.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(anyhow::Error::from(error)),
+        _ => Ok(exit),
+    };
+    done.and_then(flushed).unwrap_or_else(|error| failed(&error, context))
 }
 
 /// The command line for this environment. clap takes `COLUMNS=0`, which means that the width is not known, as a width.
@@ -164,94 +179,6 @@ fn command(context: &Context<'_>) -> clap::Command {
         Some(0) => Cli::command().term_width(environment.terminal_columns.unwrap_or(100)),
         _ => Cli::command(),
     }
-}
-
-/// Improves three messages: about a value that is not UTF-8, which clap does not name; about an element of the API in
-/// place of the flag for it; and about a value that begins with `-`, because after `--`, as clap advises, it would be a
-/// path.
-fn better_told(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
-    if error.kind() == ErrorKind::InvalidUtf8 {
-        let broken = typed.iter().filter(|word| word.to_str().is_none());
-        let broken: Vec<_> = broken.map(|word| format!("`{}`", plain(&word.to_string_lossy()))).collect();
-        return clap::Error::raw(error.kind(), format!("a value is not UTF-8: {}\n", broken.join(", ")));
-    }
-    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg).cloned() else { return error };
-    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
-    if let Some(own) = word.strip_prefix("--").and_then(compose::key_of).filter(|_| words.contains(&"build"))
-    {
-        let flag = if own == "media" { "slide" } else { own };
-        error.insert(ContextKind::SuggestedArg, ContextValue::String(format!("--{flag}")));
-        // It would show the flag that clap suggests.
-        error.remove(ContextKind::Usage);
-        return error;
-    }
-    let advises = |tip: &StyledStr| tip.to_string().contains("as a value");
-    match error.get(ContextKind::Suggested) {
-        Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
-        _ => return error,
-    }
-    match tip(&word, &words) {
-        Some(tip) => error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()])),
-        None => error.remove(ContextKind::Suggested),
-    };
-    error
-}
-
-/// What to do about a word that begins with `-` and is no flag. `None` if it is a flag of another command, or misspelt.
-fn tip(word: &str, words: &[&str]) -> Option<String> {
-    // clap names the first letter of a short flag alone.
-    let at = words.iter().position(|typed| typed.starts_with(word))?;
-    let typed = plain(words[at]);
-    // Only after a flag that takes a value can it be meant as one.
-    if let Some(flag) = at.checked_sub(1).map(|before| words[before]).filter(|flag| takes_value(words, flag))
-    {
-        return Some(format!(
-            "write a flag's value that begins with '-' as in '{flag}={typed}', and a path after '--'"
-        ));
-    }
-    let is_path = !word.starts_with("--") && words[at] != word;
-    is_path.then(|| format!("write a path that begins with '-' after '--', as in '-- {typed}'"))
-}
-
-/// Whether a word is a flag, of the command that `words` call, that takes a value.
-fn takes_value(words: &[&str], flag: &str) -> bool {
-    let mut root = Cli::command();
-    root.build();
-    let called = words.iter().fold(&root, |command, word| command.find_subcommand(word).unwrap_or(command));
-    flag.strip_prefix("--").is_some_and(|name| config::takes_value(called, name))
-}
-
-/// When colour is to be used, if the arguments could not be parsed: as they say all the same, or the environment.
-fn wished(typed: &[OsString], context: &Context<'_>) -> ColorChoice {
-    let words = typed.iter().map(|word| word.to_str().unwrap_or_default()).take_while(|word| *word != "--");
-    let words: Vec<&str> = words.collect();
-    let last = (0..words.len()).rev().find_map(|at| match words[at].strip_prefix("--color")? {
-        "" => words.get(at + 1).copied(),
-        rest => rest.strip_prefix('='),
-    });
-    let mut variables = context.environment.variables.iter();
-    let variable =
-        || variables.find(|(name, _)| name.as_str() == "MMSCTL_COLOR").map(|(_, value)| value.as_str());
-    let choice = last.or_else(variable).and_then(|word| ColorChoice::from_str(word, false).ok());
-    choice.unwrap_or(ColorChoice::Auto)
-}
-
-/// Shows clap's own messages: help and version on stdout, usage errors on stderr.
-fn usage(error: &clap::Error, choice: ColorChoice, context: &mut Context<'_>) -> Exit {
-    let (exit, text) =
-        if error.use_stderr() { (Exit::Usage, error.render()) } else { (Exit::Clean, error.render()) };
-    let environment = &context.environment;
-    let terminal =
-        if error.use_stderr() { environment.stderr_is_terminal } else { environment.stdout_is_terminal };
-    let colour = environment.style(choice, terminal).colour;
-    let words = if colour { text.ansi().to_string() } else { text.to_string() };
-    if error.use_stderr() {
-        // If the stream is closed, nothing can be reported.
-        let _ = context.stderr.write_all(words.as_bytes()).and_then(|()| context.stderr.flush());
-        return exit;
-    }
-    let shown = context.stdout.write_all(words.as_bytes()).and_then(|()| context.stdout.flush());
-    shown.map(|()| exit).unwrap_or_else(|error| failed(&error.into(), context))
 }
 
 fn failed(error: &anyhow::Error, context: &mut Context<'_>) -> Exit {
@@ -272,19 +199,4 @@ fn failed(error: &anyhow::Error, context: &mut Context<'_>) -> Exit {
     let why = error.downcast_ref::<io::Error>().map_or_else(|| format!("{error:#}"), inputs::reason);
     context.complain(&Failure::world(format!("the result cannot be written: {why}")));
     Exit::World
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use std::os::unix::ffi::OsStringExt;
-
-    use super::*;
-
-    #[test]
-    fn a_value_that_is_not_utf8_is_named() {
-        let photo = OsString::from_vec(b"caf\xe9.jpg".to_vec());
-        let typed: Vec<OsString> = vec!["mmsctl".into(), "build".into(), "--slide".into(), photo];
-        let error = better_told(Cli::command().try_get_matches_from(&typed).unwrap_err(), &typed);
-        assert_eq!(error.to_string(), "error: a value is not UTF-8: `caf\u{fffd}.jpg`\n");
-    }
 }

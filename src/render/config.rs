@@ -21,6 +21,26 @@ pub struct SettingRow {
     pub origin: ValueOrigin,
 }
 
+/// The configuration file of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File<'p> {
+    /// The one that was read.
+    Read(&'p Path),
+    /// None was found.
+    Missing,
+    /// None was looked for, as the user asked.
+    Ignored,
+}
+
+impl<'p> File<'p> {
+    fn path(self) -> Option<&'p Path> {
+        match self {
+            File::Read(path) => Some(path),
+            File::Missing | File::Ignored => None,
+        }
+    }
+}
+
 /// The origin of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueOrigin {
@@ -36,24 +56,20 @@ pub enum ValueOrigin {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn human(
-    path: Option<&Path>,
-    rows: &[SettingRow],
-    style: Style,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    let file = path.map_or_else(|| "mmsctl.toml".to_owned(), display::path);
-    match path {
-        Some(_) => writeln!(out, "{}\n", style.bold(&file))?,
-        None => writeln!(out, "no mmsctl.toml here or above\n")?,
+pub fn human(file: File<'_>, rows: &[SettingRow], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let name = file.path().map_or_else(|| "mmsctl.toml".to_owned(), display::path);
+    match file {
+        File::Read(_) => writeln!(out, "{}\n", style.bold(&name))?,
+        File::Missing => writeln!(out, "no mmsctl.toml here or above\n")?,
+        File::Ignored => writeln!(out, "configuration files are ignored (`--no-config`)\n")?,
     }
     if rows.is_empty() {
         return writeln!(out, "nothing is set");
     }
     let cells = |row: &SettingRow| {
         let origin = match &row.origin {
-            ValueOrigin::Variable(name) => name.clone(),
-            ValueOrigin::Line(line) => format!("{file}:{line}"),
+            ValueOrigin::Variable(variable) => variable.clone(),
+            ValueOrigin::Line(line) => format!("{name}:{line}"),
             ValueOrigin::Default => "default".to_owned(),
         };
         let value = if row.value.is_empty() { "-".to_owned() } else { plain(&row.value.join(" ")) };
@@ -93,7 +109,7 @@ struct JsonRow<'r> {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(path: Option<&Path>, rows: &[SettingRow], out: &mut dyn io::Write) -> io::Result<()> {
+pub fn json(file: File<'_>, rows: &[SettingRow], out: &mut dyn io::Write) -> io::Result<()> {
     let row = |row: &'_ SettingRow| -> (&'static str, Option<String>, Option<usize>) {
         match &row.origin {
             ValueOrigin::Variable(name) => ("environment", Some(name.clone()), None),
@@ -109,7 +125,7 @@ pub fn json(path: Option<&Path>, rows: &[SettingRow], out: &mut dyn io::Write) -
         variable: variable.as_deref(),
         line: *line,
     });
-    let path = path.map(|path| path.display().to_string());
+    let path = file.path().map(|path| path.display().to_string());
     serde_json::to_writer_pretty(&mut *out, &Shown { format: 1, path, settings: settings.collect() })?;
     writeln!(out)
 }

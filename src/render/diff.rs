@@ -27,7 +27,9 @@ pub fn write(
     let [old, new] = [before, after].map(|id| masked(sources, id));
     let name = in_patch(&sources.get(before).origin().to_string());
     let shown = |line: &str| if terminal || style.colour { plain(line) } else { line.to_owned() };
-    let diff = TextDiff::from_lines(&old, &new);
+    // A line ends where `patch` and `git apply` take it to end: at LF alone.
+    let [old, new] = [&old, &new].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
+    let diff = TextDiff::from_slices(&old, &new);
     writeln!(out, "{}", style.bold(&format!("--- {name}")))?;
     writeln!(out, "{}", style.bold(&format!("+++ {name}")))?;
     for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
@@ -49,13 +51,18 @@ pub fn write(
     Ok(())
 }
 
-/// The text with secrets masked. A key that only one of the texts identifies as a key is masked in both.
+/// The text with secrets masked, after the byte order mark of its file. A key that only one of the texts identifies as a
+/// key is masked in both.
 fn masked(sources: &Sources, id: SourceId) -> String {
+    const MARK: &str = "\u{feff}";
     let source = sources.get(id);
-    sources.mask(&source.masked(0..source.text().len()))
+    let is_marked = source.encoded("").is_some_and(|bytes| bytes == MARK.as_bytes());
+    let mark = if is_marked { MARK } else { "" };
+    format!("{mark}{}", sources.mask(&source.masked(0..source.text().len())))
 }
 
 /// Splits a line from its line break, which stays outside of any colour.
 fn split(line: &str) -> (&str, &str) {
-    line.split_at(line.trim_end_matches(['\r', '\n']).len())
+    let end = ["\r\n", "\n"].into_iter().find(|end| line.ends_with(end)).map_or(0, str::len);
+    line.split_at(line.len() - end)
 }

@@ -1,14 +1,13 @@
 //! Findings as annotations of GitHub Actions: commands that a step prints.
 
 use std::io;
-use std::path::PathBuf;
 
 use super::display::plain;
 use super::short::{place, words};
-use super::{Render, Summary, in_repository};
+use super::{Failed, Render, Repository, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{Origin, Sources, lexical};
+use crate::source::Sources;
 
 /// The number of annotations of each level that GitHub shows for one step (GitHub Docs, "Limits for annotations").
 const SHOWN: usize = 10;
@@ -16,10 +15,7 @@ const SHOWN: usize = 10;
 /// Collects annotations, the worst first. Findings beyond GitHub's limits go to the log of the step.
 #[derive(Debug, Default)]
 pub struct Github {
-    /// The working directory of the run.
-    directory: PathBuf,
-    /// The folder of the repository.
-    repository: PathBuf,
+    repository: Repository,
     errors: Vec<Kept>,
     warnings: Vec<Kept>,
     notices: Vec<Kept>,
@@ -35,20 +31,10 @@ struct Kept {
 }
 
 impl Github {
-    /// Annotations of a run in `directory`, with file names relative to `repository`.
+    /// Annotations with file names relative to the folder of the repository.
     #[must_use]
-    pub fn of(directory: PathBuf, repository: PathBuf) -> Self {
-        Self { directory, repository, ..Self::default() }
-    }
-
-    /// The name of a file in the repository; a file outside keeps its name.
-    fn file(&self, origin: &Origin) -> String {
-        let name = in_repository(origin);
-        let whole = lexical(&self.directory.join(&name));
-        match whole.strip_prefix(&self.repository) {
-            Ok(path) => path.display().to_string(),
-            Err(_) => name,
-        }
+    pub fn of(repository: Repository) -> Self {
+        Self { repository: repository.or_directory(), ..Self::default() }
     }
 
     fn list(&mut self, severity: Severity) -> &mut Vec<Kept> {
@@ -68,7 +54,7 @@ impl Github {
         let span = found.primary.span;
         let source = sources.get(span.source);
         let (start, end) = (source.position(span.start), source.position(span.end));
-        let file = property(&self.file(source.origin()));
+        let file = property(&self.repository.name(source.origin()));
         // GitHub accepts columns only if they are on one line, and its last column is inclusive.
         let columns = if start.line == end.line {
             format!("col={},endColumn={}", start.column, end.column.saturating_sub(1).max(start.column))
@@ -105,10 +91,11 @@ impl Render for Github {
         Ok(())
     }
 
-    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
-        let help = help.map_or(String::new(), |help| format!("\n{help}"));
-        let annotation = format!("::error title=unread::{}", data(&format!("{message}{help}")));
-        self.errors.insert(0, Kept { annotation, line: logged(&format!("error[unread]: {message}")) });
+    fn failed(&mut self, failed: Failed<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let Failed { what, message, help } = failed;
+        let (title, help) = (what.as_str(), help.map_or(String::new(), |help| format!("\n{help}")));
+        let annotation = format!("::error title={title}::{}", data(&format!("{message}{help}")));
+        self.errors.insert(0, Kept { annotation, line: logged(&format!("error[{title}]: {message}")) });
         // An annotation that lost its place goes to the log, like those that never had one.
         if self.errors.len() > SHOWN
             && let Some(Kept { line, .. }) = self.errors.pop()

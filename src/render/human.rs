@@ -41,13 +41,23 @@ impl Page for Human {
     }
 }
 
-impl Render for Human {
+/// Shows the findings of a run, and a summary.
+#[derive(Clone, Copy, Debug)]
+pub struct HumanRun {
+    /// How findings are shown.
+    pub human: Human,
+    /// The least severity that makes the run fail, if any does.
+    pub fails: Option<Severity>,
+}
+
+impl Render for HumanRun {
     fn pages(&self) -> Option<Box<dyn Page>> {
-        Some(Box::new(*self))
+        Some(Box::new(self.human))
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        if self.quiet || summary.documents == 0 { Ok(()) } else { summarise(summary, self.style, out) }
+        let Human { quiet, style, .. } = self.human;
+        if quiet || summary.documents == 0 { Ok(()) } else { summarise(summary, self.fails, style, out) }
     }
 }
 
@@ -112,11 +122,18 @@ impl Human {
     }
 }
 
-/// Prints the summary of the run on one line.
-pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let verdict = match (summary.errors, summary.warnings) {
-        (0, 0) => style.good("clean"),
-        (0, _) => style.doubtful("usable"),
+/// Prints the summary of the run on one line. If findings of the severity `fails` make it fail although none is an
+/// error, the line says so.
+pub(super) fn summarise(
+    summary: &Summary,
+    fails: Option<Severity>,
+    style: Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let verdict = match (summary.errors, summary.failures, summary.warnings) {
+        (0, 0, 0) => style.good("clean"),
+        (0, 0, _) => style.doubtful("usable"),
+        (0, ..) => style.bad("incomplete"),
         _ => style.bad("not sendable"),
     };
     let mut line = format!(
@@ -138,6 +155,12 @@ pub(super) fn summarise(summary: &Summary, style: Style, out: &mut dyn io::Write
         if n > 0 {
             line.push_str(&format!("; {n} {words}"));
         }
+    }
+    if summary.failures > 0 {
+        line.push_str(&format!("; {}, as reported above", counted(summary.failures, "failure")));
+    }
+    if let Some(least) = fails.filter(|least| summary.errors == 0 && summary.at_least(*least) > 0) {
+        line.push_str(&format!("; `--fail-on {}` makes the run fail", least.as_str()));
     }
     writeln!(out, "{line}")?;
     match (summary.fixable, summary.fixable_unsafely) {

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::elements::{Elements, indented, pretty};
-use super::{Page, Render, Summary, offered};
+use super::{Failed, FailedTo, Page, Render, Summary, offered};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Safety, Severity, Silence, Suppressed};
 use crate::media::assets::{Asset, AssetState};
@@ -17,7 +17,7 @@ use crate::source::{Position, Sources, Span};
 #[derive(Debug, Default)]
 pub struct Json {
     documents: Elements,
-    unread: Vec<Unread>,
+    unread: Vec<JsonFailure>,
 }
 
 /// Writes a document as an element of the run's array.
@@ -48,8 +48,8 @@ impl Render for Json {
         out.write_all(b"{\n  \"format\": 1,\n  \"documents\": [")
     }
 
-    fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {
-        self.unread.push(Unread { message: message.to_owned(), help: help.map(str::to_owned) });
+    fn failed(&mut self, failed: Failed<'_>, _: &mut dyn io::Write) -> io::Result<()> {
+        self.unread.push(failed.into());
         Ok(())
     }
 
@@ -70,8 +70,8 @@ pub struct Run {
     format: u32,
     /// The documents, in the order of the inputs.
     documents: Vec<JsonDocument<'static>>,
-    /// Inputs that could not be read.
-    unread: Vec<Unread>,
+    /// Inputs that could not be read, and what else makes the run fail, whatever is found.
+    unread: Vec<JsonFailure>,
     /// The run in numbers.
     summary: JsonSummary,
 }
@@ -83,6 +83,22 @@ pub(super) struct Unread {
     pub message: String,
     /// How to fix it.
     pub help: Option<String>,
+}
+
+/// An input that could not be read, or something else that makes the run fail, whatever is found.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub(super) struct JsonFailure {
+    /// What could not be done.
+    kind: FailedTo,
+    #[serde(flatten)]
+    unread: Unread,
+}
+
+impl From<Failed<'_>> for JsonFailure {
+    fn from(failed: Failed<'_>) -> Self {
+        let Failed { what: kind, message, help } = failed;
+        Self { kind, unread: Unread { message: message.to_owned(), help: help.map(str::to_owned) } }
+    }
 }
 
 /// The run in numbers.
@@ -102,14 +118,23 @@ pub(super) struct JsonSummary {
     baseline: usize,
     /// Findings that the baseline holds and that are gone.
     baseline_gone: usize,
-    /// Inputs that could not be read.
+    /// Inputs that could not be read, and what else makes the run fail, whatever is found.
     unread: usize,
 }
 
 impl From<&Summary> for JsonSummary {
     fn from(summary: &Summary) -> Self {
-        let Summary { documents, errors, warnings, infos, allowed, known, gone, unread, .. } = *summary;
-        Self { documents, errors, warnings, infos, allowed, baseline: known, baseline_gone: gone, unread }
+        let Summary { documents, errors, warnings, infos, allowed, known, gone, failures, .. } = *summary;
+        Self {
+            documents,
+            errors,
+            warnings,
+            infos,
+            allowed,
+            baseline: known,
+            baseline_gone: gone,
+            unread: failures,
+        }
     }
 }
 

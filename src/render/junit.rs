@@ -5,7 +5,7 @@ use std::io;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::short::{place, words};
-use super::{Page, Render, Summary};
+use super::{Failed, Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity, Silence};
 use crate::source::Sources;
@@ -59,11 +59,12 @@ impl Render for Junit {
         Some(Box::new(*self))
     }
 
-    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
+    fn failed(&mut self, failed: Failed<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let Failed { what, message, help } = failed;
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
         status.set_message(message).set_description(help.unwrap_or_default());
-        let mut suite = TestSuite::new("unread");
-        suite.add_test_case(TestCase::new("unread", status));
+        let mut suite = TestSuite::new(what.as_str());
+        suite.add_test_case(TestCase::new(what.as_str(), status));
         write(suite, out)
     }
 

@@ -1,9 +1,8 @@
 //! The results of a run as Markdown, for the summary of a step in GitHub Actions.
 
-use std::io;
-
+use super::display::plain;
 use super::short::{place, words};
-use super::{Render, Summary};
+use super::{Failed, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
@@ -12,15 +11,20 @@ use crate::source::Sources;
 /// hundreds of findings.
 const LISTED: usize = 100;
 
-/// Writes the totals of the run and a table of the most severe findings, all at the end.
+/// The most characters of a cell. Our choice: enough to tell what is wrong, and with it even a hundred cells of
+/// characters that take six bytes each stay far below GitHub's limit.
+const CELL: usize = 1000;
+
+/// The totals of the run and a table of the most severe findings.
 #[derive(Debug, Default)]
 pub struct Markdown {
     rows: [Vec<String>; 2],
-    unread: Vec<String>,
+    failures: Vec<String>,
 }
 
-impl Render for Markdown {
-    fn document(&mut self, sources: &Sources, analysis: &Analysis, _: &mut dyn io::Write) -> io::Result<()> {
+impl Markdown {
+    /// Takes in a document; documents come in the order of the inputs.
+    pub fn document(&mut self, sources: &Sources, analysis: &Analysis) {
         for found in &analysis.diagnostics {
             let rows = match found.severity {
                 Severity::Error => &mut self.rows[0],
@@ -31,39 +35,42 @@ impl Render for Markdown {
                 rows.push(row(sources, found));
             }
         }
-        Ok(())
     }
 
-    fn unread(&mut self, message: &str, _: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {
-        if self.unread.len() < LISTED {
-            self.unread.push(format!("- {}\n", text(message)));
+    /// Takes in what makes the run fail.
+    pub fn failed(&mut self, failed: Failed<'_>) {
+        if self.failures.len() < LISTED {
+            self.failures.push(format!("- {}: {}\n", failed.what.as_str(), text(failed.message)));
         }
-        Ok(())
     }
 
-    fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let Summary { documents, errors, warnings, infos, allowed, known, unread, .. } = *summary;
-        writeln!(out, "### mmsctl\n")?;
-        writeln!(out, "| documents | errors | warnings | infos | allowed | in the baseline | unread |")?;
-        writeln!(out, "|---:|---:|---:|---:|---:|---:|---:|")?;
-        writeln!(
-            out,
-            "| {documents} | {errors} | {warnings} | {infos} | {allowed} | {known} | {unread} |\n"
-        )?;
-        if !self.unread.is_empty() {
-            writeln!(out, "{}", self.unread.concat())?;
+    /// The finished text.
+    #[must_use]
+    pub fn text(&self, summary: &Summary) -> String {
+        let Summary { documents, errors, warnings, infos, allowed, known, failures, .. } = *summary;
+        let mut text = format!(
+            "### mmsctl\n\n\
+             | documents | errors | warnings | infos | allowed | in the baseline | failures |\n\
+             |---:|---:|---:|---:|---:|---:|---:|\n\
+             | {documents} | {errors} | {warnings} | {infos} | {allowed} | {known} | {failures} |\n\n"
+        );
+        if !self.failures.is_empty() {
+            text.extend(self.failures.iter().map(String::as_str));
+            text.push_str(&more(failures.saturating_sub(self.failures.len())));
         }
-        let rows: Vec<&String> = self.rows.iter().flatten().take(LISTED).collect();
-        if rows.is_empty() {
-            return Ok(());
+        let rows: Vec<&str> = self.rows.iter().flatten().take(LISTED).map(String::as_str).collect();
+        if !rows.is_empty() {
+            text.push_str("| | place | rule | what is wrong |\n|---|---|---|---|\n");
+            text.extend(rows.iter().copied());
+            text.push_str(&more((errors + warnings).saturating_sub(rows.len())));
         }
-        writeln!(out, "| | place | rule | what is wrong |\n|---|---|---|---|")?;
-        rows.iter().try_for_each(|row| out.write_all(row.as_bytes()))?;
-        match (errors + warnings).saturating_sub(rows.len()) {
-            0 => writeln!(out),
-            more => writeln!(out, "\nand {more} more\n"),
-        }
+        text
     }
+}
+
+/// The end of a list that leaves some out.
+fn more(left_out: usize) -> String {
+    if left_out == 0 { "\n".to_owned() } else { format!("\nand {left_out} more\n\n") }
 }
 
 fn row(sources: &Sources, found: &Diagnostic) -> String {
@@ -73,32 +80,77 @@ fn row(sources: &Sources, found: &Diagnostic) -> String {
     format!("| {severity} | {} | {rule} | {what} |\n", text(&place(sources, found)))
 }
 
-/// Escapes text for a table cell. Code spans stay code; markup outside of them is disabled.
+/// Text for a table cell or an entry of a list. What is between two backticks is shown as code. Nothing else in it is
+/// markup: every character that could be is written as a character reference, which never has a meaning in Markdown
+/// (CommonMark 0.31, section 2.5). Code spans and backslashes would not do, because a backtick, or a backslash before the
+/// border of a cell, can end them early.
 fn text(words: &str) -> String {
-    let mut inside = false;
-    let mut safe = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '`' => inside = !inside,
-            '|' => safe.push('\\'),
-            '<' if !inside => {
-                safe.push_str("&lt;");
-                continue;
+    let shown = plain(words);
+    let cut = shown.char_indices().nth(CELL).map(|(at, _)| at);
+    let (shown, dots) = cut.map_or((&*shown, ""), |at| (&shown[..at], "…"));
+    let pieces: Vec<&str> = shown.split('`').collect();
+    let mut safe = String::with_capacity(shown.len());
+    for (at, piece) in pieces.iter().enumerate() {
+        let (is_code, is_last) = (at % 2 == 1, at + 1 == pieces.len());
+        match (is_code, is_last) {
+            (false, _) => inert(piece, &mut safe),
+            (true, false) => {
+                safe.push_str("<code>");
+                inert(piece, &mut safe);
+                safe.push_str("</code>");
             }
-            '*' | '_' | '[' | ']' | '\\' if !inside => safe.push('\\'),
-            _ => {}
+            (true, true) => {
+                inert("`", &mut safe);
+                inert(piece, &mut safe);
+            }
         }
-        safe.push(if c.is_control() { ' ' } else { c });
     }
-    safe
+    safe + dots
+}
+
+/// Appends text in which nothing is markup, not even a URL, a name after `@` or a formula.
+fn inert(text: &str, safe: &mut String) {
+    for c in text.chars() {
+        // The characters of file names and sentences that have no meaning within a line.
+        if c.is_alphanumeric() || !c.is_ascii() || " -/,;%()'\"=?+".contains(c) {
+            safe.push(c);
+        } else if c == '.' && !safe.ends_with(['w', 'W']) {
+            // `www.` begins a link (GitHub Flavored Markdown 0.29, section 6.9).
+            safe.push(c);
+        } else {
+            safe.push_str(&format!("&#{};", u32::from(c)));
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::*;
 
     #[test]
     fn markup_of_documents_does_not_count() {
-        assert_eq!(text("a `<b>` | <c> *d*\ne"), "a `<b>` \\| &lt;c> \\*d\\* e");
+        for (words, expected) in [
+            ("a `<b>` is not; 5% (E108)", "a <code>&#60;b&#62;</code> is not; 5% (E108)"),
+            ("<c> *d*\ne | f\\", "&#60;c&#62; &#42;d&#42;␊e &#124; f&#92;"),
+            ("```x<img> [c](e) `", "<code></code><code>x&#60;img&#62; &#91;c&#93;(e) </code>"),
+            ("one ` alone", "one &#96; alone"),
+            ("`a\\|b`", "<code>a&#92;&#124;b</code>"),
+            ("https://e.x www.e.x a@e.x", "https&#58;//e.x www&#46;e.x a&#64;e.x"),
+            (
+                "&lt;img&gt; ~~x~~ $y$ #1 _z_",
+                "&#38;lt;img&#38;gt; &#126;&#126;x&#126;&#126; &#36;y&#36; &#35;1 &#95;z&#95;",
+            ),
+        ] {
+            assert_eq!(text(words), expected, "{words}");
+        }
+        assert_eq!(text(&"x".repeat(CELL + 1)), format!("{}…", "x".repeat(CELL)));
+    }
+
+    #[test]
+    fn no_text_has_markup_of_its_own() {
+        for words in ["``", "`a``b`", "````x``", "a`|`b", "\u{202e}`\u{7}"] {
+            let shown = text(words).replace("<code>", "").replace("</code>", "");
+            assert!(!shown.contains(['`', '<', '>', '|', '*', '[', '\\', '\n', '\u{202e}']), "{shown}");
+        }
     }
 }

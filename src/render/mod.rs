@@ -33,7 +33,7 @@ pub use style::Style;
 
 use std::io::{self, Write as _};
 use std::ops::AddAssign;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use elements::Elements;
 
@@ -98,12 +98,12 @@ pub trait Render {
         }
     }
 
-    /// Writes that an input could not be read: why, and how to fix it. The error has been reported on standard error.
+    /// Writes what makes the run fail, whatever is found. The error has been reported on standard error.
     ///
     /// # Errors
     /// When `out` cannot be written to.
-    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
-        let _ = (message, help, out);
+    fn failed(&mut self, failed: Failed<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = (failed, out);
         Ok(())
     }
 
@@ -123,10 +123,77 @@ pub trait Page: Send + Sync {
     fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()>;
 }
 
-/// The name of a text's origin without `./`: tools that match a report with the files of a repository do not find
-/// `./a.xml`.
-fn in_repository(origin: &Origin) -> String {
-    lexical(Path::new(&origin.to_string())).display().to_string()
+/// Something that makes a run fail, whatever is found.
+#[derive(Clone, Copy, Debug)]
+pub struct Failed<'a> {
+    /// What could not be done.
+    pub what: FailedTo,
+    /// Why.
+    pub message: &'a str,
+    /// How to fix it.
+    pub help: Option<&'a str>,
+}
+
+/// What a run could not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FailedTo {
+    /// An input could not be read.
+    #[serde(rename = "unread")]
+    Read,
+    /// A medium that has to be inspected could not be.
+    #[serde(rename = "not-inspected")]
+    Inspect,
+    /// A fixed document could not be written.
+    #[serde(rename = "not-written")]
+    Write,
+}
+
+impl FailedTo {
+    /// A word for what could not be done, as reports have it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FailedTo::Read => "unread",
+            FailedTo::Inspect => "not-inspected",
+            FailedTo::Write => "not-written",
+        }
+    }
+}
+
+/// How reports name files for tools that match them with the files of a repository.
+#[derive(Clone, Debug, Default)]
+pub struct Repository {
+    /// The working directory of the run.
+    pub directory: PathBuf,
+    /// The folder of the repository, by each name that it has; none if it is not known.
+    pub folders: Vec<PathBuf>,
+}
+
+impl Repository {
+    /// This repository or, if it is not known, the working directory in its place.
+    fn or_directory(mut self) -> Self {
+        if self.folders.is_empty() {
+            self.folders.push(self.directory.clone());
+        }
+        self
+    }
+
+    /// The path of a file from the folder of the repository. A file outside keeps its name, but without `./`, with which
+    /// such tools do not find it.
+    fn path(&self, path: &Path) -> PathBuf {
+        let whole = lexical(&self.directory.join(path));
+        let inside = self.folders.iter().find_map(|folder| whole.strip_prefix(folder).ok());
+        inside.map_or_else(|| lexical(path), Path::to_owned)
+    }
+
+    /// The name of a text's origin: for a file, its path from the folder of the repository.
+    fn name(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::File(path) => self.path(path).display().to_string(),
+            Origin::Stdin | Origin::Composed(_) => origin.to_string(),
+        }
+    }
 }
 
 /// Whether a document can be fixed: one in another encoding than UTF-8, or in a form field, cannot.
@@ -147,8 +214,9 @@ fn offered<'d>(sources: &Sources, found: &'d Diagnostic) -> Option<&'d Fix> {
 pub struct Summary {
     /// Documents that were checked.
     pub documents: usize,
-    /// Inputs that could not be read.
-    pub unread: usize,
+    /// What makes the run fail, whatever is found: inputs that could not be read, required media that could not be
+    /// inspected, fixed documents that could not be written.
+    pub failures: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
@@ -185,7 +253,7 @@ impl Summary {
             analysis.suppressed.iter().filter(|suppressed| suppressed.by == Silence::Baseline).count();
         Self {
             documents: 1,
-            unread: 0,
+            failures: 0,
             errors: analysis.count(Severity::Error),
             warnings: analysis.count(Severity::Warning),
             infos: analysis.count(Severity::Info),
@@ -213,7 +281,7 @@ impl Summary {
 impl AddAssign for Summary {
     fn add_assign(&mut self, other: Self) {
         self.documents += other.documents;
-        self.unread += other.unread;
+        self.failures += other.failures;
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;

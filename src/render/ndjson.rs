@@ -5,8 +5,8 @@ use std::io;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::json::{JsonDocument, JsonSummary, Unread, document};
-use super::{Page, Render, Summary};
+use super::json::{JsonDocument, JsonFailure, JsonSummary, document};
+use super::{Failed, Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::source::Sources;
 
@@ -31,8 +31,8 @@ pub struct Line<'a> {
 enum Content<'a> {
     /// A document.
     Document(Box<JsonDocument<'a>>),
-    /// An input that could not be read.
-    Unread(Unread),
+    /// An input that could not be read, or something else that makes the run fail, whatever is found.
+    Unread(JsonFailure),
     /// The run in numbers, on the last line.
     Summary(JsonSummary),
 }
@@ -57,8 +57,8 @@ impl Render for Ndjson {
         true
     }
 
-    fn unread(&mut self, message: &str, help: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
-        line(Content::Unread(Unread { message: message.to_owned(), help: help.map(str::to_owned) }), out)
+    fn failed(&mut self, failed: Failed<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        line(Content::Unread(failed.into()), out)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {

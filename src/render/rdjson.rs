@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::elements::Elements;
 use super::{Page, Render, Summary, offered};
 use crate::analysis::Analysis;
-use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Safety, Severity};
 use crate::source::{Sources, Span};
 
 /// Writes one JSON object.
@@ -107,7 +107,9 @@ fn item(sources: &Sources, found: &Diagnostic) -> Item {
             Severity::Info => "INFO",
         },
         code: Code { value: found.rule },
+        // A reader can apply a suggestion unread, with one click.
         suggestions: offered(sources, found)
+            .filter(|fix| fix.safety == Safety::Safe)
             .and_then(|fix| suggestion(sources, &fix.edits))
             .into_iter()
             .collect(),

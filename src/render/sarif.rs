@@ -6,12 +6,12 @@ use std::io;
 use serde_json::{Value, json};
 
 use super::elements::{Elements, indented};
-use super::{Page, Render, Summary, offered};
+use super::{Failed, Page, Render, Repository, Summary, offered};
 use crate::analysis::Analysis;
 use crate::check::Rule;
 use crate::check::rules::RULES;
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Fix, Label, Severity, Silence};
+use crate::diagnostic::{Diagnostic, Fix, Label, Safety, Severity, Silence};
 use crate::reference;
 use crate::source::{Origin, Source, Sources, Span};
 
@@ -24,19 +24,29 @@ const HEAD: &str = r#"{
       "tool": "#;
 
 /// Writes one SARIF log with one run.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sarif {
     results: Elements,
-    unread: Vec<Value>,
+    failures: Vec<Value>,
+    repository: Repository,
+}
+
+impl Sarif {
+    /// A log with files relative to the folder of the repository, if it is known: code scanning takes relative URIs for
+    /// such.
+    #[must_use]
+    pub fn of(repository: Repository) -> Self {
+        Self { results: Elements::default(), failures: Vec::new(), repository }
+    }
 }
 
 /// Writes the results of a document.
 #[derive(Debug)]
-struct Results;
+struct Results(Repository);
 
 impl Page for Results {
     fn write(&self, sources: &Sources, analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
-        let (document, mut results) = (Document { sources }, Elements::default());
+        let (document, mut results) = (Document { sources, repository: &self.0 }, Elements::default());
         let found = analysis.diagnostics.iter().map(|found| (found, None));
         let silent = analysis.suppressed.iter().map(|silent| (&silent.diagnostic, Some(&silent.by)));
         found
@@ -47,7 +57,7 @@ impl Page for Results {
 
 impl Render for Sarif {
     fn pages(&self) -> Option<Box<dyn Page>> {
-        Some(Box::new(Results))
+        Some(Box::new(Results(self.repository.clone())))
     }
 
     fn elements(&mut self) -> Option<&mut Elements> {
@@ -70,17 +80,18 @@ impl Render for Sarif {
         write!(out, "{HEAD}{},\n      \"results\": [", indented(&tool, "      ")?)
     }
 
-    fn unread(&mut self, message: &str, help: Option<&str>, _: &mut dyn io::Write) -> io::Result<()> {
+    fn failed(&mut self, failed: Failed<'_>, _: &mut dyn io::Write) -> io::Result<()> {
+        let Failed { message, help, .. } = failed;
         let help = help.map_or(String::new(), |help| format!("; {help}"));
-        self.unread.push(json!({ "level": "error", "message": { "text": format!("{message}{help}") } }));
+        self.failures.push(json!({ "level": "error", "message": { "text": format!("{message}{help}") } }));
         Ok(())
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         let gap = if self.results.any() { "\n      " } else { "" };
         let invocation = json!({
-            "executionSuccessful": summary.unread == 0,
-            "toolExecutionNotifications": self.unread,
+            "executionSuccessful": summary.failures == 0,
+            "toolExecutionNotifications": self.failures,
         });
         let invocations = indented(&[invocation], "      ")?;
         writeln!(out, "{gap}],\n      \"invocations\": {invocations}\n    }}\n  ]\n}}")
@@ -90,6 +101,7 @@ impl Render for Sarif {
 /// A document whose findings are being written.
 struct Document<'a> {
     sources: &'a Sources,
+    repository: &'a Repository,
 }
 
 impl Document<'_> {
@@ -104,7 +116,7 @@ impl Document<'_> {
             "level": level(found.severity),
             "message": { "text": format!("{}{help}", mask(&found.message)) },
             "locations": [location],
-            "partialFingerprints": { "mmsctlFinding/v1": format!("{:016x}", found.fingerprint) },
+            "partialFingerprints": { "mmsctlFinding/v2": format!("{:016x}", found.fingerprint) },
         });
         let related = found.related.iter().enumerate().map(|(id, label)| {
             let mut location = self.location(label);
@@ -141,7 +153,16 @@ impl Document<'_> {
     }
 
     fn artifact(&self, span: Span) -> Value {
-        json!({ "uri": uri(self.source(span).origin()) })
+        json!({ "uri": self.uri(self.source(span).origin()) })
+    }
+
+    /// The origin of a text as a URI reference.
+    fn uri(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::File(path) => reference::of_path(&self.repository.path(path)),
+            Origin::Stdin => "stdin".to_owned(),
+            Origin::Composed(_) => "composed".to_owned(),
+        }
     }
 
     fn region(&self, span: Span) -> Value {
@@ -166,7 +187,12 @@ impl Document<'_> {
             })
             .collect();
         let artifact = fix.edits.first().map(|edit| self.artifact(edit.span));
-        json!({ "artifactChanges": [{ "artifactLocation": artifact, "replacements": replacements }] })
+        let mut shown =
+            json!({ "artifactChanges": [{ "artifactLocation": artifact, "replacements": replacements }] });
+        if fix.safety == Safety::Unsafe {
+            shown["description"] = json!({ "text": "this is a guess, or removes something: review it" });
+        }
+        shown
     }
 
     fn suppression(&self, by: &Silence) -> Value {
@@ -196,15 +222,6 @@ fn level(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "note",
-    }
-}
-
-/// The origin of a text as a URI reference.
-fn uri(origin: &Origin) -> String {
-    match origin {
-        Origin::File(path) => reference::of_path(path),
-        Origin::Stdin => "stdin".to_owned(),
-        Origin::Composed(_) => "composed".to_owned(),
     }
 }
 

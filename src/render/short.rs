@@ -16,6 +16,8 @@ pub struct Short {
     pub style: Style,
     /// Whether only errors are shown.
     pub quiet: bool,
+    /// The least severity that makes the run fail, if any does.
+    pub fails: Option<Severity>,
 }
 
 impl Page for Short {
@@ -35,7 +37,8 @@ impl Render for Short {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        if self.quiet || summary.documents == 0 { Ok(()) } else { summarise(summary, self.style, out) }
+        let is_silent = self.quiet || summary.documents == 0;
+        if is_silent { Ok(()) } else { summarise(summary, self.fails, self.style, out) }
     }
 }
 

@@ -27,7 +27,7 @@ pub use lines::Position;
 pub use mask::{PLACEHOLDER, is_secret_name};
 pub use misread::{Misread, misread, windows_1252};
 pub use part::{Coding, Part};
-pub use path::{lexical, relative};
+pub use path::{distinct, lexical, of_distinct, relative};
 pub use span::{SourceId, Span, Spanned, offset};
 pub use unseen::{is_blank, is_unseen};
 

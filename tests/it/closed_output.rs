@@ -125,3 +125,24 @@ fn listen_with_closed_stdout_still_waits_for_what_is_expected() {
         listening.ends().exits(code).says(&["2 postbacks received"]);
     }
 }
+
+#[test]
+fn what_a_check_is_to_write_is_written_when_nobody_reads_what_it_finds() {
+    let broken = crate::harness::save(
+        "<slide><message-text>Fish & chips</message-text><duration>5s</duration></slide>",
+    );
+    for (stdout, code) in [(closed as fn() -> _, 0), (full, 3)] {
+        let desk = Desk::new();
+        for n in 0..400 {
+            desk.put(&format!("d/{n}.xml"), &broken);
+        }
+        let run = desk.start_into(stdout(), "validate --output json=o.json --format short d").ends();
+        run.exits(code.max(1));
+        let json: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(desk.path("o.json")).unwrap()).unwrap();
+        assert_eq!(json["summary"]["documents"], 400);
+        let line = "validate --fix --strict --format short d";
+        desk.start_into(stdout(), line).ends().exits(code).says(&["800 findings fixed in 400 documents"]);
+        desk.run("validate --diff d").exits(0).says(&["nothing to fix"]);
+    }
+}

@@ -40,3 +40,17 @@ fn zsh_value_names_with_colons_are_escaped() {
         assert!(script.contains(name), "{name}");
     }
 }
+
+#[test]
+fn what_an_argument_may_be_is_offered_by_fish() {
+    let script = std::fs::read_to_string("completions/mmsctl.fish").unwrap();
+    for (condition, value) in [
+        ("__fish_mmsctl_using_subcommand explain", " too-many-slides "),
+        ("__fish_mmsctl_using_subcommand schema", " validate "),
+        ("__fish_mmsctl_using_subcommand postback; and __fish_seen_subcommand_from emit", " N102 "),
+    ] {
+        let start = format!("complete -c mmsctl -n \"{condition}\" -f -a \"");
+        let line = script.lines().rfind(|line| line.starts_with(&start));
+        assert!(line.is_some_and(|line| line.contains(value)), "{condition}");
+    }
+}

@@ -161,7 +161,7 @@ fn config_shows_effective_values_and_warns_of_useless_ones() {
 fn dangling_link_as_configuration_is_an_error() {
     let desk = Desk::new();
     std::os::unix::fs::symlink("gone.toml", desk.path("mmsctl.toml")).unwrap();
-    desk.run("rules").exits(3).says(&["`mmsctl.toml` cannot be read"]);
+    desk.run("config").exits(3).says(&["`mmsctl.toml` cannot be read"]);
 }
 
 #[test]
@@ -179,4 +179,30 @@ fn missing_media_folder_is_reported() {
     assert!(!run.stderr.contains("zz"), "{}", run.stderr);
     let run = desk.run("validate --base-url m.acme.com --media-dir . r.xml").exits(2);
     run.says(&["`m.acme.com` is not a URL", "write it whole"]);
+}
+
+#[test]
+fn what_an_error_in_the_configuration_names_works_beside_it() {
+    let desk = Desk::new();
+    desk.put("mmsctl.toml", "[rules]\nxyzzy = 'error'\n");
+    desk.run("config").exits(2).says(&["`xyzzy` is not a rule", "`mmsctl rules` lists them"]);
+    for line in ["rules", "explain --list"] {
+        let run = desk.run(line).exits(0).prints(&["duration-long"]);
+        run.says(&["`xyzzy` is not a rule", "this command works without the configuration"]);
+    }
+}
+
+#[test]
+fn an_error_in_the_configuration_gives_no_advice_about_the_command_line() {
+    let desk = Desk::new();
+    desk.put("a.xml", save(LONG));
+    for (setting, help) in [
+        ("timeout = '0s'", "`mmsctl validate --help` says what it takes"),
+        ("fail-on = ['warning', 'error']", "give it one value"),
+        ("fail-on = 'erorr'", "error"),
+    ] {
+        desk.put("mmsctl.toml", format!("[validate]\n{setting}\n"));
+        let run = desk.run("validate a.xml").exits(2).says(&["= help: ", help]);
+        assert!(!run.stderr.contains("Usage") && !run.stderr.contains("try '--help'"), "{}", run.stderr);
+    }
 }

@@ -208,3 +208,80 @@ fn flags_that_contradict_each_other_are_refused() {
     }
     assert_eq!(std::fs::read_to_string(desk.path("a.xml")).unwrap(), broken());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_fixed_file_stays_its_owners() {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let desk = Desk::new();
+    let file = desk.put("a.xml", broken());
+    // Only the system's administrator may give files away.
+    if chown(&file, Some(65534), Some(65534)).is_ok() {
+        desk.run("validate --fix a.xml").exits(1).says(&["fixed: a.xml"]);
+        let metadata = std::fs::metadata(&file).unwrap();
+        assert_eq!((metadata.uid(), metadata.gid()), (65534, 65534));
+    }
+}
+
+#[test]
+fn what_is_read_only_is_not_replaced() {
+    let desk = Desk::new();
+    desk.put("a.xml", broken());
+    let file = desk.put("out.json", "mine");
+    let mut permissions = std::fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&file, permissions.clone()).unwrap();
+    desk.run("validate --output json=out.json a.xml").exits(3).says(&["`out.json` is read-only"]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    desk.run("validate --baseline b.json --update-baseline a.xml").exits(0);
+    let before = std::fs::read_to_string(desk.path("b.json")).unwrap();
+    std::fs::set_permissions(desk.path("b.json"), permissions).unwrap();
+    desk.put("a.xml", save("<slide/>"));
+    desk.run("validate --baseline b.json --update-baseline a.xml").exits(3).says(&["`b.json` is read-only"]);
+    assert_eq!(std::fs::read_to_string(desk.path("b.json")).unwrap(), before);
+}
+
+#[test]
+fn a_patch_keeps_what_is_no_end_of_a_line() {
+    for (before, patch) in [
+        ("<r>\n<a>one\rtwo</a>\n<action>savemms</action>\n</r>\n", " <a>one\rtwo</a>\n-<action>savemms"),
+        ("\u{feff}<request>\n<action>savemms</action>\n</request>\n", " \u{feff}<request>\n-<action>savemms"),
+        (
+            "<request>\r<action>savemms</action>\r</request>\r",
+            "</request>\r\n\\ No newline at end of file\n+",
+        ),
+    ] {
+        let desk = Desk::new();
+        let before = before.replace("<r>", "<request>").replace("</r>", "</request>");
+        desk.put("a.xml", &before);
+        let run = desk.run("validate --diff a.xml").exits(1);
+        assert!(run.stdout.contains(patch), "{:?}", run.stdout);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_says_what_it_has_fixed_and_leaves_nothing_else() {
+    use std::io::Write;
+    let desk = Desk::new();
+    for n in 0..500 {
+        desk.put(&format!("d/{n}.xml"), broken());
+    }
+    let pipe = desk.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for (line, words) in [
+        ("validate --fix pipe d", "; the others are unchanged\n"),
+        ("validate --fix --output json=o.json pipe d", "; the others are unchanged; no report was written\n"),
+    ] {
+        let running = desk.start(line);
+        // It opens once the program reads it, and so after the program has begun to heed signals.
+        let mut pipe = std::fs::File::options().write(true).open(&pipe).unwrap();
+        running.interrupt();
+        pipe.write_all(b"<request/>").unwrap();
+        drop(pipe);
+        let run = running.ends().exits(130);
+        run.says(&["error: interrupted with ", words]);
+        assert_eq!(desk.list("d").len(), 500);
+        assert!(!desk.path("o.json").exists());
+    }
+}

@@ -163,7 +163,13 @@ fn annotations_name_files_as_the_repository_does_wherever_a_job_works() {
     let desk = desk.environment("GITHUB_WORKSPACE", &folder.parent().unwrap().display().to_string());
     let run = desk.run("validate --format github r").exits(1);
     assert!(run.stdout.contains(&format!("::error file={name}/r/a b%25%2C\u{e9}.xml,")), "{}", run.stdout);
-    let desk = desk.environment("GITHUB_WORKSPACE", "/somewhere/else");
+    let desk = desk.inside("r");
+    let run = desk.run("validate --format github .").exits(1);
+    assert!(run.stdout.contains(&format!("::error file={name}/r/a b")), "{}", run.stdout);
+    let sarif = desk.run("validate --format sarif .").exits(1).json();
+    let location = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(location["artifactLocation"]["uri"], format!("{name}/r/a%20b%25%2C%C3%A9.xml"));
+    let desk = desk.inside("").environment("GITHUB_WORKSPACE", "/somewhere/else");
     let run = desk.run("validate --format github r").exits(1);
     assert!(run.stdout.contains("::error file=r/a b"), "{}", run.stdout);
 }
@@ -315,5 +321,72 @@ fn annotations_name_files_by_one_spelling() {
     for path in ["r/../r/a b%,\u{e9}.xml", ".//r/a b%,\u{e9}.xml", &absolute] {
         let run = desk.run_with(&["validate", "--format", "github", path]).exits(1);
         assert!(run.stdout.contains("::error file=r/a b%25%2C\u{e9}.xml,"), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn gitlab_gets_the_paths_of_the_repository() {
+    let desk = desk();
+    let whole = desk.path("r").canonicalize().unwrap();
+    let folder = desk.path("").display().to_string();
+    let desk = desk.environment("CI_PROJECT_DIR", &folder).inside("r");
+    for path in [".", "../r", &whole.display().to_string()] {
+        let json = desk.run(&format!("validate --format gitlab {path}")).exits(1).json();
+        assert_eq!(json[0]["location"]["path"], "r/a b%,\u{e9}.xml", "{path}");
+    }
+}
+
+#[test]
+fn what_makes_a_run_fail_is_in_every_report() {
+    let desk = Desk::new().environment("GITHUB_STEP_SUMMARY", "summary.md");
+    let slide = "<slide><image><url>https://media.acme.com/1.jpg</url></image><duration>5</duration></slide>";
+    desk.put("a.xml", save(slide));
+    let line = "validate --require-media --output github=github --output junit=junit --output sarif=sarif \
+                --output json=json --output ndjson=ndjson a.xml nope.xml";
+    let run = desk.run(line).exits(3);
+    run.prints(&["incomplete: 1 document, 0 errors", "; 2 failures, as reported above"]);
+    let read = |name: &str| std::fs::read_to_string(desk.path(name)).unwrap();
+    let words = "`https://media.acme.com/1.jpg` could not be inspected";
+    assert!(read("github").contains(&format!("::error title=not-inspected::{words}")), "{}", read("github"));
+    assert!(read("junit").contains("<testcase name=\"not-inspected\""), "{}", read("junit"));
+    let sarif: Value = serde_json::from_str(&read("sarif")).unwrap();
+    valid(&official_sarif(), &sarif);
+    let invocation = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    assert_eq!(invocation["toolExecutionNotifications"].as_array().unwrap().len(), 2);
+    let json: Value = serde_json::from_str(&read("json")).unwrap();
+    let kinds: Vec<_> = json["unread"].as_array().unwrap().iter().map(|row| row["kind"].clone()).collect();
+    assert_eq!(
+        (kinds, json["summary"]["unread"].as_u64()),
+        (vec!["not-inspected".into(), "unread".into()], Some(2))
+    );
+    assert!(read("ndjson").contains("\"unread\":{\"kind\":\"not-inspected\""), "{}", read("ndjson"));
+    let summary = read("summary.md");
+    assert!(summary.contains("- not-inspected: <code>https&#58;//media.acme.com/1.jpg</code>"), "{summary}");
+    assert!(summary.contains("- unread: <code>nope.xml</code> cannot be read"), "{summary}");
+    let desk = desk.environment("GITHUB_STEP_SUMMARY", "nowhere/summary.md");
+    desk.run("validate --output github=g --output json=j a.xml").exits(3).says(&["`nowhere/summary.md`"]);
+    assert!(desk.path("j").exists());
+}
+
+#[test]
+fn guesses_are_not_offered_as_fixes() {
+    let desk = Desk::new();
+    desk.put("a.xml", save("<slide><message-text>Hi</message-text><duration>45</duration></slide>"));
+    let json = desk.run("validate --format rdjson a.xml").exits(0).json();
+    assert!(json["diagnostics"][0].get("suggestions").is_none(), "{json}");
+    let sarif = desk.run("validate --format sarif a.xml").exits(0).json();
+    let fix = &sarif["runs"][0]["results"][0]["fixes"][0];
+    assert_eq!(fix["description"]["text"], "this is a guess, or removes something: review it");
+}
+
+#[test]
+fn the_last_line_says_why_the_run_fails() {
+    let desk = Desk::new();
+    desk.put("a.xml", save("<slide><message-text>Hi</message-text><duration>45</duration></slide>"));
+    for format in ["human", "short"] {
+        let run = desk.run(&format!("validate --format {format} --fail-on warning a.xml")).exits(1);
+        run.prints(&["usable: 1 document", "; `--fail-on warning` makes the run fail\n"]);
+        desk.run(&format!("validate --format {format} nope.xml a.xml")).exits(3).prints(&["incomplete: "]);
     }
 }

@@ -12,8 +12,9 @@ rule! {
     /// `<!-- mmsctl-allow: RULE reason -->` allows findings of a rule: before an element, those of the element and
     /// everything in it; after an element on the same line, those of that element; before the root, those of the whole
     /// document. Commas separate several rules. Once the finding is gone, the comment would hide the next one. A
-    /// comment counts as stale only where that is certain: not where media could not be inspected, nor where only
-    /// `--strict` reports the finding.
+    /// comment counts as stale only where that is certain: not where media could not be inspected, nor, for a rule
+    /// about how media are served, where they were not fetched with `--online`, nor where only `--strict` reports the
+    /// finding.
     ///
     /// # Fails
     /// ```xml save

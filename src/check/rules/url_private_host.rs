@@ -25,6 +25,9 @@ rule! {
     /// <slide><image><url>http://nas.local/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Passes
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = {} }
+    /// ```
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
     /// ```

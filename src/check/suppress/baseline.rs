@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Silence, Suppressed};
-use crate::source::{Origin, lexical, relative};
+use crate::source::{Origin, distinct, lexical, of_distinct, relative};
 
 /// A finding as a baseline records it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,16 +33,18 @@ pub enum Baseline {
 pub struct Names {
     /// The working directory.
     here: PathBuf,
-    /// The folder of the baseline, as an absolute path.
+    /// The folder of the baseline, as an absolute path without links.
     folder: PathBuf,
+    /// Folders that are named through links, each with the folder that it is.
+    links: HashMap<PathBuf, PathBuf>,
 }
 
 impl Names {
-    /// The names for a baseline in the file `path`, in a run in the directory `here`.
+    /// The names for a baseline in `folder`, in a run in the directory `here`. `links` are the folders of the run that
+    /// are named through symbolic links, each with the folder that it is.
     #[must_use]
-    pub fn of(path: &Path, here: &Path) -> Self {
-        let folder = lexical(&here.join(path)).parent().map(Path::to_owned).unwrap_or_default();
-        Self { here: here.to_owned(), folder }
+    pub fn new(folder: PathBuf, here: PathBuf, links: HashMap<PathBuf, PathBuf>) -> Self {
+        Self { here, folder, links }
     }
 
     /// The name of a document, the same on every system.
@@ -54,18 +56,20 @@ impl Names {
         }
     }
 
-    /// The name of the document in this file.
-    #[must_use]
-    pub fn name_of(&self, path: &Path) -> String {
-        let name = relative(&self.here.join(path), &self.folder).unwrap_or_else(|| lexical(path));
-        let name = name.display().to_string();
-        if cfg!(windows) { name.replace('\\', "/") } else { name }
+    fn name_of(&self, path: &Path) -> String {
+        let path = self.here.join(path);
+        let direct = path.ancestors().find_map(|folder| Some((self.links.get(folder)?, folder)));
+        let direct = direct.map(|(link, folder)| {
+            link.join(path.strip_prefix(folder).expect("a path begins with its ancestors"))
+        });
+        let path = direct.unwrap_or(path);
+        distinct(&relative(&path, &self.folder).unwrap_or_else(|| lexical(&path)))
     }
 
-    /// The path of the document of this name.
+    /// The path of the document of this name; `None` if it was not read from a file.
     #[must_use]
-    pub fn file(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+    pub fn file(&self, name: &str) -> Option<PathBuf> {
+        (name != Origin::Stdin.to_string()).then(|| self.folder.join(of_distinct(name)))
     }
 }
 
@@ -92,5 +96,29 @@ impl Baseline {
         let taken = found.extract_if(.., is_known);
         suppressed.extend(taken.map(|diagnostic| Suppressed { diagnostic, by: by.clone() }));
         known.map_or(0, |known| known.len().saturating_sub(before - found.len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_has_one_name_through_any_link() {
+        let links = [("/home/lnk", "/data/b"), ("/data/b/up/..", "/data")];
+        let links = links.map(|(link, folder)| (link.into(), folder.into()));
+        let names = Names::new("/data/b".into(), "/data/b".into(), links.into());
+        for (path, name) in [
+            ("a.xml", "a.xml"),
+            ("./r/../a.xml", "a.xml"),
+            ("/home/lnk/a.xml", "a.xml"),
+            ("/home/lnk/r/a.xml", "r/a.xml"),
+            ("up/../a.xml", "../a.xml"),
+            ("/elsewhere/a.xml", "../../elsewhere/a.xml"),
+        ] {
+            assert_eq!(names.name(&Origin::File(path.into())), name, "{path}");
+        }
+        assert_eq!(names.file("r/a.xml"), Some("/data/b/r/a.xml".into()));
+        assert_eq!(names.file(&names.name(&Origin::Stdin)), None);
     }
 }

@@ -1,7 +1,9 @@
 //! Comments that allow findings: `<!-- mmsctl-allow: RULE[, RULE] reason -->`.
 //!
 //! A comment applies to the next element and its content. After other markup on its line, it applies to the element of
-//! that markup; between two elements on one line, to both; before the root, to the whole document.
+//! that markup; between two elements on one line, to both; before the root, to the whole document. A start tag on its
+//! line counts only if no element inside follows on that line: in a document on one line, a comment before an element is
+//! about that element alone.
 
 use std::ops::Range;
 
@@ -52,8 +54,15 @@ pub(in crate::check) fn allows<'t>(document: &Document<'t>, text: &str) -> Vec<A
         let head = comment.text.trim_start().get(..OURS.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(OURS))
     };
-    let found = document.comments().iter().filter(ours).take(limits::ALLOWANCES);
-    found.map(|comment| read(comment, document, text)).collect()
+    let mut found = document.comments().iter().filter(ours);
+    let read = |comment: &Comment<'t>| read(comment, document, text);
+    let mut allows: Vec<_> = found.by_ref().take(limits::ALLOWANCES).map(read).collect();
+    // The next one says that it and those after it are left out.
+    allows.extend(found.next().map(|comment| {
+        let fault = format!("only the first {} comments for mmsctl count", limits::ALLOWANCES);
+        Allow { rules: Vec::new(), reason: None, fault: Some(fault), span: comment.span, scope: None }
+    }));
+    allows
 }
 
 fn read<'t>(comment: &Comment<'t>, document: &Document<'t>, text: &str) -> Allow<'t> {
@@ -139,6 +148,9 @@ fn scope(comment: Span, document: &Document<'_>, text: &str) -> Option<Range<u32
     let on_line = before.filter(|(at, _)| after && *at as usize >= line).map(|(_, element)| element);
     let same_line =
         |next: &Element<'_, '_>| !text[comment.range().end..next.span().range().start].contains('\n');
+    let inside =
+        |element: &Element<'_, '_>| covers(*element, comment) && next.as_ref().is_some_and(same_line);
+    let on_line = on_line.filter(|element| !inside(element));
     let between = on_line.and(next).filter(same_line);
     let first = on_line.or(next)?.span();
     Some(first.start..between.map_or(first.end, |next| next.span().end.max(first.end)))
@@ -190,6 +202,9 @@ mod tests {
             ("<r>\n<a>x</a> #\n<c/></r>", Some("<a>x</a>")),
             ("<r>\n<a>x</a>#<c/></r>", Some("<a>x</a>#<c/>")),
             ("<r>\n<a> #\n<b/><c/></a></r>", Some("<a> #\n<b/><c/></a>")),
+            ("<r><a>#<b/><c/></a></r>", Some("<b/>")),
+            ("<r>\n<a>#<b/>\n<c/></a></r>", Some("<b/>")),
+            ("<r><a>x#</a></r>", Some("<a>x#</a>")),
             ("<r><a>\n</a> #\n<c/></r>", Some("<a>\n</a>")),
             ("<r>\n<a><b/>\n#\n</a><c/></r>", None),
             ("<r>\n<c/></r>\n#", None),
@@ -199,6 +214,18 @@ mod tests {
             let expected = expected.map(|expected| expected.replace('#', "<!-- mmsctl-allow: x y -->"));
             assert_eq!(scoped(&written), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn comments_beyond_the_limit_are_not_passed_over() {
+        let text = format!("<r>{}</r>", "<!-- mmsctl-allow: x y -->".repeat(limits::ALLOWANCES + 9));
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(Origin::Stdin, text.as_bytes().to_vec()));
+        let document = crate::xml::parse(id, sources.get(id).text());
+        let allows = allows(&document, &text);
+        assert_eq!(allows.len(), limits::ALLOWANCES + 1);
+        let faults: Vec<_> = allows.iter().filter_map(|allow| allow.fault.as_deref()).collect();
+        assert_eq!(faults, ["only the first 256 comments for mmsctl count"]);
     }
 
     #[test]

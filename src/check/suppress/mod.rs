@@ -2,4 +2,5 @@
 
 pub mod baseline;
 pub mod comment;
+mod looks;
 pub mod silence;

@@ -1,11 +1,12 @@
 //! Applies allow comments: takes out the findings that they allow, and reports comments that allow nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::finding::{Finding, Findings};
 use crate::check::policy::Policy;
 use crate::check::rule::{Rule, Strictness};
 use crate::check::suppress::comment::{Allow, allows};
+use crate::check::suppress::looks::Looks;
 use crate::check::{Subject, rules};
 use crate::diagnostic::{Diagnostic, Safety, Silence, Suppressed};
 use crate::source::Span;
@@ -25,11 +26,12 @@ pub(in crate::check) fn inline(
         return Vec::new();
     }
     let mut used: Vec<Vec<bool>> = allows.iter().map(|allow| vec![false; allow.rules.len()]).collect();
+    let usual = found.iter().map(|diagnostic| (diagnostic.rule, diagnostic.primary.span)).collect();
     let mut suppressed = take(&allows, found, &mut used);
     let mut stale = Vec::new();
     if let Some(rule) = rules::find(STALE).filter(|rule| policy.wants(rule)) {
         let mut findings = Findings::new(rule, policy, &mut stale);
-        let mut strictly = Strictly { subject, places: HashMap::new() };
+        let mut strictly = Strictly { subject, usual, places: HashMap::new() };
         for (allow, used) in allows.iter().zip(&used) {
             for ((name, place), _) in allow.rules.iter().zip(used).filter(|(_, used)| !**used) {
                 if is_stale(name, allow, policy, &mut strictly) {
@@ -68,36 +70,33 @@ fn take(allows: &[Allow<'_>], found: &mut Vec<Diagnostic>, used: &mut [Vec<bool>
 }
 
 /// Whether a name that allowed nothing can be reported as stale: nothing suggests that it would allow a finding in
-/// another run, such as a strict one or one with the media at hand.
+/// another run, such as a strict one, one with the media at hand, or one that fetches them.
 fn is_stale(name: &str, allow: &Allow<'_>, policy: &Policy, strictly: &mut Strictly<'_, '_>) -> bool {
     let Some(rule) = rules::find(name) else { return false };
     let subject = strictly.subject;
-    let unread =
-        !subject.is_whole() || looks_at_media(rule) && subject.assets.iter().any(|(_, a)| !a.is_inspected());
+    let unread = !subject.is_whole() || !Looks::of(rule).are_met(subject.assets);
     let sternly = policy.strictness == Strictness::Lenient && strictly.finds(rule, allow);
     policy.wants(rule) && allow.is_placed() && !unread && !sternly && ![STALE, REASON].contains(&name)
 }
 
-/// Whether a rule's findings depend on media, which is the case if its manual describes some.
-fn looks_at_media(rule: &Rule) -> bool {
-    let manual = rule.manual();
-    manual.fails.iter().chain(&manual.passes).any(|example| example.fence == "toml")
-}
-
-/// The places that each rule reports under `--strict`, kept because a hundred comments may name the same rule.
+/// The places that each rule reports only under `--strict`, kept because a hundred comments may name the same rule.
 struct Strictly<'s, 'd> {
     subject: &'s Subject<'d>,
+    /// The rules and places of this run's findings. Where another comment allows one of them, it is not `--strict` that
+    /// would find it.
+    usual: HashSet<(&'static str, Span)>,
     places: HashMap<&'static str, Vec<Span>>,
 }
 
 impl Strictly<'_, '_> {
-    /// Whether a comment allows any finding of the rule under `--strict`.
+    /// Whether a comment allows any finding of the rule that only `--strict` reports.
     fn finds(&mut self, rule: &'static Rule, allow: &Allow<'_>) -> bool {
-        let subject = self.subject;
+        let (subject, usual) = (self.subject, &self.usual);
         let places = self.places.entry(rule.name).or_insert_with(|| {
             let (strict, mut found) = (Policy::new(Strictness::Strict), Vec::new());
             (rule.check)(subject, &mut Findings::new(rule, &strict, &mut found));
-            found.iter().map(|diagnostic| diagnostic.primary.span).collect()
+            let places = found.iter().map(|diagnostic| diagnostic.primary.span);
+            places.filter(|place| !usual.contains(&(rule.name, *place))).collect()
         });
         places.iter().any(|place| allow.covers(rule.name, *place))
     }

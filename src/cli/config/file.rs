@@ -207,7 +207,7 @@ fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, ProfileRow)>>, Com
         table(key.get_ref(), value).map(drop)?;
         let row = ProfileRow::deserialize(ValueDeserializer::from(value.clone())).map_err(|error| {
             let failure = Failure::usage(error.message().trim().to_owned());
-            let help = "`mmsctl profiles` shows what a profile says; sizes are bytes, or as in \"600 KB\"";
+            let help = "`mmsctl profiles --no-config` shows what a profile says; sizes are bytes, or as in \"600 KB\"";
             Complaint::at(error.span().or(Some(value.span())), failure.help(help))
         })?;
         Ok(Spanned::new(key.span(), (key.get_ref().to_string(), row)))
@@ -260,7 +260,7 @@ mod tests {
             ("[rules]\nduration-lang = 'error'", "duration-lang", "did you mean `duration-long`?"),
             ("[rules]\nduration-long = 'fatal'", "'fatal'", "use `error`, `warning`, `info`, `allow`"),
             ("validate = true", "true", "write `[validate]`"),
-            ("[profiles.own]\nlimt = 3", "limt", "`mmsctl profiles` shows"),
+            ("[profiles.own]\nlimt = 3", "limt", "`mmsctl profiles --no-config` shows"),
             ("[profiles]\nown = 3", "3", "write `[own]`"),
             ("[[media]]\ndir = 'x'", "[[media]]", "give both"),
             ("[[media]]\nbase-url = 'cdn.acme.com/mms/'\ndir = 'x'", "'cdn.acme.com/mms/'", "write it whole"),

@@ -34,6 +34,8 @@ pub struct Config {
     pub path: Option<PathBuf>,
     /// Whether that file was merely found, not named.
     is_found: bool,
+    /// Whether no file was looked for, as the user asked.
+    is_ignored: bool,
     /// Rules that are set to `error`, `warning`, `info` or `allow`.
     pub rules: Vec<Spanned<RuleLevel>>,
     /// Base URLs, each with the local folder that holds its files.
@@ -92,6 +94,7 @@ pub struct ConfigArgs {
 /// Returns an exit code when a file cannot be read or is invalid. The error has been reported by then.
 pub fn load(args: &ConfigArgs, context: &mut Context<'_>) -> Result<(), Exit> {
     if args.no_config {
+        context.config.is_ignored = true;
         return Ok(());
     }
     let chosen = args.config.clone().or_else(|| context.environment.config.clone());
@@ -233,19 +236,28 @@ fn report_conflict(
     let text = error.render().to_string();
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let words = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    let help = lines.next().unwrap_or_default().trim().trim_matches(['[', ']']).to_owned();
+    // What follows about the command line would mislead: the value is in the configuration.
+    let of_command_line =
+        |line: &&str| ["Usage:", "For more information"].iter().any(|it| line.starts_with(it));
+    let help = lines.next().map(str::trim).filter(|line| !of_command_line(line));
+    let help = help.map(|help| help.trim_matches(['[', ']']).to_owned());
     let culprit = added.iter().find(|(set, _)| words.contains(&format!("--{}", set.flag)));
-    let (words, help) = match culprit {
-        Some((set, _))
+    let (words, help) = match (culprit, help) {
+        (Some((set, _)), _)
             if !settings::takes_value(SECTIONS[set.section].definition(&Cli::command()), set.flag)
                 && set.values.iter().any(|value| value != "true" && value != "false") =>
         {
-            (
-                format!("`{}` is neither true nor false", set.values.join(" ")),
-                "write `true` or `false`".to_owned(),
-            )
+            let words = format!("`{}` is neither true nor false", set.values.join(" "));
+            (words, "write `true` or `false`".to_owned())
         }
-        _ => (words, help),
+        (_, Some(help)) => (words, help),
+        (Some((set, _)), None) if set.values.len() > 1 => (words, "give it one value".to_owned()),
+        (Some((set, _)), None) => {
+            let command: String =
+                SECTIONS[set.section].command.iter().map(|word| format!("{word} ")).collect();
+            (words, format!("`mmsctl {command}--help` says what it takes"))
+        }
+        (None, None) => (words, "`mmsctl config` shows where each comes from".to_owned()),
     };
     let (words, at) = match culprit.map(|(set, _)| &set.origin) {
         Some(Origin::Variable(name)) => (format!("{name}: {words}"), None),

@@ -40,10 +40,14 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut rows = rows(&context.config, &Cli::command());
     rows.retain(|row| !args.set || row.origin != ValueOrigin::Default);
-    let path = context.config.path.as_deref();
+    let file = match &context.config.path {
+        Some(path) => show::File::Read(path),
+        None if context.config.is_ignored => show::File::Ignored,
+        None => show::File::Missing,
+    };
     match args.format {
-        Format::Human => show::human(path, &rows, context.out_style, context.stdout)?,
-        Format::Json => show::json(path, &rows, context.stdout)?,
+        Format::Human => show::human(file, &rows, context.out_style, context.stdout)?,
+        Format::Json => show::json(file, &rows, context.stdout)?,
     }
     Ok(refused(context))
 }

@@ -2,7 +2,9 @@
 
 mod places;
 
-pub use places::{folder_of, names, outside, place, same_file, spared};
+pub use places::{
+    folder_of, is_there, linked_folders, names, outside, place, real_folder, same_file, spared,
+};
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
@@ -110,10 +112,7 @@ impl Outputs {
     /// When it may not be written, or its content has changed since.
     pub fn replace(&mut self, path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), Failure> {
         let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
-        if metadata.permissions().readonly() {
-            return Err(Failure::world(format!("`{}` is read-only", path.display()))
-                .help("give this user the right to write it"));
-        }
+        writable(path, &metadata)?;
         // Only a regular file can be replaced by a file.
         if !metadata.is_file() {
             return Err(Failure::world(format!("`{}` is not a file", path.display())));
@@ -152,6 +151,7 @@ impl Outputs {
                 return Ok(file);
             }
             if let Ok(metadata) = fs::metadata(&path) {
+                keep_owner(file.as_file(), &metadata);
                 file.as_file().set_permissions(metadata.permissions())?;
             }
             Ok(file)
@@ -203,6 +203,9 @@ impl Growing {
         // A link stays a link, and the file it leads to is replaced. A dangling link is replaced itself.
         let resolved = if path.is_symlink() { path.canonicalize().ok() } else { None };
         let place = resolved.as_deref().unwrap_or(path);
+        if let Ok(metadata) = fs::metadata(place) {
+            writable(path, &metadata)?;
+        }
         let file = beside(place, &folder_of(place)).map_err(|error| unwritable(path, &error))?;
         Ok(Self { file: BufWriter::new(file), path: place.to_owned(), placing })
     }
@@ -309,6 +312,31 @@ fn beside(place: &Path, folder: &Path) -> io::Result<NamedTempFile> {
 #[cfg(not(unix))]
 fn beside(_: &Path, folder: &Path) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder)
+}
+
+/// Gives a file the owner and the group of the one that it replaces, as far as this user may: in a container that runs
+/// as root, the files of a mounted folder stay those of the user outside.
+#[cfg(unix)]
+fn keep_owner(file: &File, replaced: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let Ok(now) = file.metadata() else { return };
+    let (owner, group) = (replaced.uid(), replaced.gid());
+    if (now.uid(), now.gid()) != (owner, group) && fchown(file, Some(owner), Some(group)).is_err() {
+        // Any user may give a file to a group of their own. More cannot be done, and the content counts.
+        let _ = fchown(file, None, Some(group));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &fs::Metadata) {}
+
+/// Refuses to replace a file that is marked as read-only: a rename would replace it all the same.
+fn writable(path: &Path, metadata: &fs::Metadata) -> Result<(), Failure> {
+    if metadata.permissions().readonly() {
+        return Err(Failure::world(format!("`{}` is read-only", path.display()))
+            .help("give this user the right to write it"));
+    }
+    Ok(())
 }
 
 /// Opens a file for copying.

@@ -1,10 +1,12 @@
 //! Resolves output paths, and protects files that must not be overwritten.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::exit::Failure;
+use crate::cli::inputs::unreadable;
+use crate::source::lexical;
 
 /// The file that a path leads to, links resolved, or would lead to if it were created. `None` if the working directory
 /// is gone.
@@ -79,4 +81,30 @@ pub fn outside(folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
 pub fn folder_of(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Whether there is anything at a path.
+///
+/// # Errors
+/// When the system does not tell, as in a folder that this user may not enter.
+pub fn is_there(path: &Path) -> Result<bool, Failure> {
+    path.try_exists().map_err(|error| unreadable(path, &error))
+}
+
+/// A folder as an absolute path without links, or without `.` and `..` alone if it does not exist. `here` is the working
+/// directory.
+#[must_use]
+pub fn real_folder(folder: &Path, here: &Path) -> PathBuf {
+    let folder = here.join(folder);
+    folder.canonicalize().unwrap_or_else(|_| lexical(&folder))
+}
+
+/// The folders among `paths`, and those of the files among them, that are named through links: each as an absolute path,
+/// with the folder that it is.
+#[must_use]
+pub fn linked_folders(paths: &[PathBuf], here: &Path) -> HashMap<PathBuf, PathBuf> {
+    let named = paths.iter().flat_map(|path| [here.join(path), here.join(folder_of(path))]);
+    let named: HashSet<PathBuf> = named.filter(|path| path.is_dir()).collect();
+    let real = named.into_iter().filter_map(|folder| Some((folder.canonicalize().ok()?, folder)));
+    real.filter(|(real, folder)| *real != lexical(folder)).map(|(real, folder)| (folder, real)).collect()
 }

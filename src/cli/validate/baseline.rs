@@ -1,32 +1,34 @@
 //! The baseline file: known findings by document, one per line.
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
+use std::fmt;
+use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
 use crate::check::{Known, KnownFindings, Names};
+use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::cli::inputs::read_text;
-use crate::cli::outputs::Outputs;
+use crate::cli::outputs::{Outputs, folder_of, is_there, linked_folders, real_folder};
 use crate::diagnostic::Silence;
 use crate::render::counted::counted;
 use crate::source::Sources;
 
-/// The version of the format: documents are named relative to the file's own folder.
-const FORMAT: u32 = 2;
+/// The version of the format: the fingerprint of a finding tells which element is missing.
+const FORMAT: u32 = 3;
 
-/// The earlier version, which is still read: documents were named as on the command line, from the working directory.
-const BEFORE: u32 = 1;
+/// The version before, which is still read: such a finding had the fingerprint of any that misses another.
+const BEFORE: u32 = 2;
 
 /// What a file holds.
 #[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[schemars(title = "A baseline of mmsctl validate")]
 pub struct File {
     /// The version of this format.
-    #[schemars(extend("const" = 2))]
+    #[schemars(extend("const" = 3))]
     format: u32,
     /// The findings of each document, by its path from the folder of this file.
     documents: BTreeMap<String, Vec<Entry>>,
@@ -46,41 +48,58 @@ struct Entry {
 /// The format version of a baseline of any version.
 #[derive(Deserialize)]
 struct Head {
-    format: Option<u64>,
+    format: Option<u32>,
+}
+
+/// How the baseline in the file `path` names the documents of a run over `inputs`.
+#[must_use]
+pub fn names(path: &Path, inputs: &[PathBuf], context: &Context<'_>) -> Names {
+    let here = context.environment.directory.clone().unwrap_or_default();
+    let links = linked_folders(inputs, &here);
+    Names::new(real_folder(&folder_of(path), &here), here, links)
+}
+
+/// What a file was found to hold.
+#[derive(Debug, Default)]
+pub struct Recorded {
+    /// The findings of each document.
+    pub documents: HashMap<String, KnownFindings>,
+    /// Whether the file is of the version before.
+    pub is_of_before: bool,
 }
 
 /// Reads a baseline.
 ///
 /// # Errors
 /// When it cannot be read, or is not a baseline of a known version.
-pub fn read(path: &Path, names: &Names) -> Result<HashMap<String, KnownFindings>, Failure> {
+pub fn read(path: &Path) -> Result<Recorded, Failure> {
     let shown = path.display();
-    if !path.exists() {
+    if !is_there(path)? {
         return Err(Failure::world(format!("the baseline `{shown}` does not exist"))
             .help("`--update-baseline` creates it from the current findings"));
     }
     let text = read_text(path)?;
-    let foreign = |what: String| {
-        Failure::usage(format!("`{shown}` {what}"))
-            .help("remove the file and create it again with `--update-baseline`")
+    let unusable = |what: String, repair: &str| {
+        let failure = Failure::usage(format!("`{shown}` {what}"));
+        failure.help(format!("{repair}remove the file and create it again with `--update-baseline`"))
     };
-    let format = serde_json::from_str::<Head>(&text).ok().and_then(|head| head.format);
-    match format {
-        Some(format) if [FORMAT, BEFORE].map(u64::from).contains(&format) => {}
-        Some(format) => {
-            return Err(foreign(format!(
-                "is a baseline of format {format}; this mmsctl reads format {BEFORE} and {FORMAT}"
-            )));
+    let damaged = |what: &dyn fmt::Display| unusable(format!("is damaged: {what}"), "correct it, or ");
+    match serde_json::from_str::<Head>(&text) {
+        Ok(Head { format: Some(FORMAT | BEFORE) }) => {}
+        Ok(Head { format: Some(format) }) => {
+            let what =
+                format!("is a baseline of format {format}; this mmsctl reads format {BEFORE} and {FORMAT}");
+            return Err(unusable(what, ""));
         }
-        None => {
+        // A file that holds the word is a baseline that was cut off, or is in the middle of a merge.
+        Err(error) if !error.is_data() && text.contains("\"format\"") => return Err(damaged(&error)),
+        Ok(Head { format: None }) | Err(_) => {
             return Err(Failure::usage(format!("`{shown}` is not a baseline"))
                 .help("name one that `--update-baseline` has made, or a new file for it to make"));
         }
     }
-    let file: File = serde_json::from_str(&text).map_err(|error| foreign(format!("is damaged: {error}")))?;
-    let before = file.format == BEFORE;
+    let file: File = serde_json::from_str(&text).map_err(|error| damaged(&error))?;
     let documents = file.documents.into_iter().map(|(name, entries)| {
-        let name = if before { names.name_of(Path::new(&name)) } else { name };
         let known = entries.into_iter().map(|entry| {
             let Entry { rule, element, fingerprint } = entry;
             let fingerprint = u64::from_str_radix(&fingerprint, 16);
@@ -88,9 +107,10 @@ pub fn read(path: &Path, names: &Names) -> Result<HashMap<String, KnownFindings>
         });
         Ok((name, known.collect::<Result<_, _>>()?))
     });
-    documents
+    let documents = documents
         .collect::<Result<_, std::num::ParseIntError>>()
-        .map_err(|_| foreign("is damaged: a fingerprint is not a hexadecimal number".to_owned()))
+        .map_err(|_| damaged(&"a fingerprint is not a hexadecimal number"))?;
+    Ok(Recorded { documents, is_of_before: file.format == BEFORE })
 }
 
 /// A baseline that is being updated.
@@ -105,14 +125,16 @@ pub struct Update {
 
 impl Update {
     /// Starts from the present file, if there is one. Documents that this run does not check keep their entries, as
-    /// long as they exist.
+    /// long as they exist; what standard input held is kept as well.
     ///
     /// # Errors
     /// As [`read`].
     pub fn start(path: &Path, names: Names) -> Result<Self, Failure> {
-        let old = if path.exists() { read(path, &names)? } else { HashMap::new() };
+        let old = if is_there(path)? { read(path)?.documents } else { HashMap::new() };
         let before = old.values().map(BTreeMap::len).sum();
-        let documents = old.into_iter().filter(|(name, _)| names.file(name).exists()).collect();
+        // Of a file that may not be looked at it is not known that it is gone.
+        let is_gone = |name: &str| names.file(name).is_some_and(|file| matches!(is_there(&file), Ok(false)));
+        let documents = old.into_iter().filter(|(name, _)| !is_gone(name)).collect();
         Ok(Self { names, documents, before, fresh: 0 })
     }
 

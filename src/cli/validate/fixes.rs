@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Judged, Settings, judge, unabridged};
 use crate::cli::context::Context;
-use crate::cli::exit::Exit;
+use crate::cli::exit::{Exit, Failure};
 use crate::cli::outputs::{Outputs, names};
+use crate::cli::report::Results;
 use crate::diagnostic::Safety;
 use crate::fix::{FixError, Fixed, apply};
 use crate::render::counted::counted;
@@ -66,37 +67,35 @@ impl Fixing {
         !self.args.diff
     }
 
-    /// Applies or shows the fixes of a document. Returns the document to be shown afterwards, or `None` if only a
-    /// diff was asked for.
-    ///
-    /// # Errors
-    /// When standard output cannot be written to.
-    pub fn take(
-        &mut self,
-        tried: Tried,
-        context: &mut Context<'_>,
-    ) -> anyhow::Result<(Option<Judged>, Exit)> {
+    /// The documents that were changed so far.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.documents
+    }
+
+    /// Applies or shows the fixes of a document.
+    pub fn take(&mut self, tried: Tried, results: &mut Results, context: &mut Context<'_>) -> Taken {
         let Tried { judged, outcome } = tried;
-        let left = self.args.fix || !self.args.diff;
+        let left = |judged| if self.args.diff { Taken::default() } else { Taken::left(judged) };
         match outcome {
             FixOutcome::Untouched => {
                 if self.args.diff {
                     self.unsafely += offered(&judged, Safety::Unsafe);
                 }
-                Ok((left.then_some(judged), Exit::Clean))
+                left(judged)
             }
             FixOutcome::Refused(error) => {
                 let name = judged.sources.get(judged.analysis.source).origin();
                 context.note(&format!("{name} is not fixed: {error}; {}", error.advice()));
-                Ok((left.then_some(judged), Exit::Clean))
+                left(judged)
             }
             FixOutcome::Fixed(fixed, after) => {
                 remarks(&judged, &fixed, context);
                 if self.args.diff {
-                    return Ok((None, self.show(&judged, *after, &fixed, context)?));
+                    let exit = self.show(&judged, *after, &fixed, results, context);
+                    return Taken { exit, ..Taken::default() };
                 }
-                let (rest, exit) = self.write(judged, *after, &fixed, context)?;
-                Ok((Some(rest), exit))
+                self.write(judged, *after, &fixed, results, context)
             }
         }
     }
@@ -106,21 +105,22 @@ impl Fixing {
         judged: &Judged,
         after: Judged,
         fixed: &Fixed,
+        results: &mut Results,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<Exit> {
+    ) -> Exit {
         let before = judged.sources.get(judged.analysis.source);
         self.unsafely += offered(&after, Safety::Unsafe);
         if after.sources.get(after.analysis.source).text() == before.text() {
-            return Ok(Exit::Clean);
+            return Exit::Clean;
         }
         self.count(fixed);
         let mut sources = Sources::default();
         let old = before.encoded(before.text()).expect("what was fixed is UTF-8");
         let [old, new] = [old, fixed.bytes.clone()].map(|bytes| Source::new(before.origin().clone(), bytes));
         let [old, new] = [old, new].map(|source| sources.add(source));
-        let terminal = context.environment.stdout_is_terminal;
-        diff::write(&sources, [old, new], context.out_style, terminal, context.stdout)?;
-        Ok(Exit::Findings)
+        let (style, terminal) = (context.out_style, context.environment.stdout_is_terminal);
+        results.print(context, |out| diff::write(&sources, [old, new], style, terminal, out));
+        Exit::Findings
     }
 
     /// Replaces the document by the fixed one.
@@ -129,19 +129,19 @@ impl Fixing {
         judged: Judged,
         after: Judged,
         fixed: &Fixed,
+        results: &mut Results,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<(Judged, Exit)> {
+    ) -> Taken {
         let before = judged.sources.get(judged.analysis.source);
         match before.origin() {
-            Origin::File(_) if fixed.count() == 0 => return Ok((judged, Exit::Clean)),
+            Origin::File(_) if fixed.count() == 0 => return Taken::left(judged),
             Origin::File(path) => {
                 let read = before.encoded(before.text()).expect("what was fixed is UTF-8");
                 let (mut outputs, names) = (Outputs::default(), names(path));
                 let replaced = outputs.replace(path, &read, &fixed.bytes).and_then(|()| outputs.commit());
                 if let Err(failure) = replaced {
-                    context.complain(&failure);
                     self.failed += 1;
-                    return Ok((judged, failure.exit));
+                    return Taken { failed: Some(failure), ..Taken::left(judged) };
                 }
                 if names > 1 {
                     context.note(&format!("{}: its other hard links keep the old content", path.display()));
@@ -149,17 +149,18 @@ impl Fixing {
             }
             _ => {
                 let source = after.sources.get(after.analysis.source);
-                context.print_document(source, &judged.sources, self.args.with_api_key)?;
+                let printed = context.print_document(source, &judged.sources, self.args.with_api_key);
+                results.heed(printed, context);
             }
         }
         if fixed.count() == 0 {
-            return Ok((judged, Exit::Clean));
+            return Taken::left(judged);
         }
         self.count(fixed);
         if !self.quiet {
             context.say(&format!("fixed: {}: {}", display::origin(before.origin()), listed(&fixed.by_rule)));
         }
-        Ok((after, Exit::Clean))
+        Taken::left(after)
     }
 
     fn count(&mut self, fixed: &Fixed) {
@@ -183,6 +184,29 @@ impl Fixing {
             line.push_str(&format!("; {} more with `--unsafe-fixes`", self.unsafely));
         }
         context.say(&line);
+    }
+}
+
+/// What comes of a document.
+#[derive(Debug)]
+pub struct Taken {
+    /// The document to be shown, unless only a diff was asked for.
+    pub left: Option<Judged>,
+    /// The exit code that its fixes lead to.
+    pub exit: Exit,
+    /// Why it could not be written.
+    pub failed: Option<Failure>,
+}
+
+impl Default for Taken {
+    fn default() -> Self {
+        Self { left: None, exit: Exit::Clean, failed: None }
+    }
+}
+
+impl Taken {
+    fn left(judged: Judged) -> Self {
+        Self { left: Some(judged), ..Self::default() }
     }
 }
 

@@ -9,11 +9,12 @@ use crate::analysis::Judged;
 use crate::check::Naming;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::outputs::{Growing, Outputs, append, same_file, unwritable};
+use crate::cli::outputs::{Growing, Outputs, append, real_folder, same_file, unwritable};
+use crate::cli::report::Results;
 use crate::diagnostic::Severity;
 use crate::render::github::Github;
 use crate::render::gitlab::Gitlab;
-use crate::render::human::Human;
+use crate::render::human::{Human, HumanRun};
 use crate::render::json::Json;
 use crate::render::junit::Junit;
 use crate::render::markdown::Markdown;
@@ -21,7 +22,7 @@ use crate::render::ndjson::Ndjson;
 use crate::render::rdjson::Rdjson;
 use crate::render::sarif::Sarif;
 use crate::render::short::Short;
-use crate::render::{Page, Render, Style, Summary};
+use crate::render::{Failed, Page, Render, Repository, Style, Summary};
 use crate::source::lexical;
 
 /// How findings are shown.
@@ -89,33 +90,55 @@ impl Format {
     fn render(self, style: Style, verbosity: Verbosity, context: &Context<'_>) -> Box<dyn Render> {
         let Verbosity { verbose, quiet, fails } = verbosity;
         match self {
-            Format::Human => Box::new(Human { style, verbose, quiet }),
-            Format::Short => Box::new(Short { style, quiet }),
+            Format::Human => Box::new(HumanRun { human: Human { style, verbose, quiet }, fails }),
+            Format::Short => Box::new(Short { style, quiet, fails }),
             Format::Json => Box::new(Json::default()),
             Format::Ndjson => Box::new(Ndjson),
-            Format::Sarif => Box::new(Sarif::default()),
-            Format::Github => Box::new(github(context)),
+            Format::Sarif => Box::new(Sarif::of(repository(context))),
+            Format::Github => Box::new(Github::of(repository(context))),
             Format::Junit => Box::new(Junit { fails }),
-            Format::Gitlab => Box::new(Gitlab::default()),
+            Format::Gitlab => Box::new(Gitlab::of(repository(context))),
             Format::Rdjson => Box::new(Rdjson::default()),
         }
     }
 }
 
-/// GitHub annotations with file names relative to the repository's folder, or to the working directory if none is
-/// named.
-fn github(context: &Context<'_>) -> Github {
+/// The folder of the repository, as the environment names it.
+fn repository(context: &Context<'_>) -> Repository {
     let environment = &context.environment;
     let directory = environment.directory.clone().unwrap_or_default();
-    let repository = environment.repository.as_deref().map(lexical);
-    Github::of(directory.clone(), repository.unwrap_or(directory))
+    let folder = environment.repository.as_deref();
+    let folders = folder.map(|folder| vec![lexical(folder), real_folder(folder, &directory)]);
+    Repository { directory, folders: folders.unwrap_or_default() }
 }
 
 /// All output formats of one run.
 pub struct Formats {
     stdout: Box<dyn Render>,
     files: Vec<(Box<dyn Render>, Growing)>,
-    summary: Option<(Markdown, PathBuf)>,
+    step: Option<Step>,
+}
+
+/// The results for the summary of a step in GitHub Actions.
+struct Step {
+    markdown: Markdown,
+    path: PathBuf,
+}
+
+/// The finished summary of a step.
+pub struct StepSummary {
+    text: String,
+    path: PathBuf,
+}
+
+impl StepSummary {
+    /// Appends it to the file that GitHub Actions names.
+    ///
+    /// # Errors
+    /// When that file cannot be written.
+    pub fn append(&self) -> Result<(), Failure> {
+        append(&self.path, self.text.as_bytes())
+    }
 }
 
 impl Formats {
@@ -141,11 +164,11 @@ impl Formats {
             Ok((output.format.render(Style::plain(), verbosity, context), growing))
         };
         let github = format == Format::Github || outputs.iter().any(|output| output.format == Format::Github);
-        let summary = context.environment.step_summary.clone().filter(|_| github);
+        let step = context.environment.step_summary.clone().filter(|_| github);
         Ok(Self {
             stdout: format.render(style, verbosity, context),
             files: outputs.iter().map(file).collect::<Result<_, Failure>>()?,
-            summary: summary.map(|path| (Markdown::default(), path)),
+            step: step.map(|path| Step { markdown: Markdown::default(), path }),
         })
     }
 
@@ -165,7 +188,7 @@ impl Formats {
     pub fn pages(&self) -> Option<Vec<Box<dyn Page>>> {
         let files = self.files.iter().map(|(render, _)| render);
         let forms = [&self.stdout].into_iter().chain(files);
-        forms.map(|render| render.pages()).collect::<Option<_>>().filter(|_| self.summary.is_none())
+        forms.map(|render| render.pages()).collect::<Option<_>>().filter(|_| self.step.is_none())
     }
 
     /// Whether temporary files would be left if the process were killed.
@@ -177,67 +200,88 @@ impl Formats {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn begin(&mut self, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
-        self.each(stdout, |render, out| render.begin(out))
+    pub fn begin(&mut self, results: &mut Results, context: &mut Context<'_>) -> Result<(), Failure> {
+        self.each(results, context, |render, out| render.begin(out))
     }
 
     /// Writes about a document.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn document(&mut self, judged: &Judged, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+    pub fn document(
+        &mut self,
+        judged: &Judged,
+        results: &mut Results,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
         let Judged { sources, analysis } = judged;
-        if let Some((markdown, _)) = &mut self.summary {
-            markdown.document(sources, analysis, &mut io::sink())?;
+        if let Some(step) = &mut self.step {
+            step.markdown.document(sources, analysis);
         }
-        self.each(stdout, |render, out| render.document(sources, analysis, out))
+        self.each(results, context, |render, out| render.document(sources, analysis, out))
     }
 
     /// Writes the pages that [`Formats::pages`] produced for a document, one for each format.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn written(&mut self, pages: &[Vec<u8>], stdout: &mut dyn io::Write) -> anyhow::Result<()> {
+    pub fn written(
+        &mut self,
+        pages: &[Vec<u8>],
+        results: &mut Results,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
         let mut pages = pages.iter();
-        self.each(stdout, |render, out| pages.next().map_or(Ok(()), |page| render.page(page, out)))
+        let next = |render: &mut dyn Render, out: &mut dyn io::Write| match pages.next() {
+            Some(page) => render.page(page, out),
+            None => Ok(()),
+        };
+        self.each(results, context, next)
     }
 
-    /// Writes that an input could not be read.
+    /// Writes what makes the run fail.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn unread(&mut self, failure: &Failure, stdout: &mut dyn io::Write) -> anyhow::Result<()> {
-        self.each(stdout, |render, out| render.unread(&failure.message, failure.help.as_deref(), out))
+    pub fn failed(
+        &mut self,
+        failed: Failed<'_>,
+        results: &mut Results,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
+        if let Some(step) = &mut self.step {
+            step.markdown.failed(failed);
+        }
+        self.each(results, context, |render, out| render.failed(failed, out))
     }
 
-    /// Writes the part after the last document, and stages the files.
+    /// Writes the part after the last document, and stages the files. Returns the summary of the step, which is to be
+    /// appended once they are in their places.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn end(
-        mut self,
+        &mut self,
         summary: &Summary,
         outputs: &mut Outputs,
-        stdout: &mut dyn io::Write,
-    ) -> anyhow::Result<()> {
-        self.each(stdout, |render, out| render.end(summary, out))?;
-        for (_, file) in self.files {
+        results: &mut Results,
+        context: &mut Context<'_>,
+    ) -> Result<Option<StepSummary>, Failure> {
+        self.each(results, context, |render, out| render.end(summary, out))?;
+        for (_, file) in self.files.drain(..) {
             outputs.keep(file)?;
         }
-        if let Some((mut markdown, path)) = self.summary {
-            let mut text = Vec::new();
-            markdown.end(summary, &mut text)?;
-            append(&path, &text)?;
-        }
-        Ok(())
+        Ok(self.step.take().map(|Step { markdown, path }| StepSummary { text: markdown.text(summary), path }))
     }
 
+    /// Has each format write. A format whose file cannot be written ends the run.
     fn each(
         &mut self,
-        stdout: &mut dyn io::Write,
+        results: &mut Results,
+        context: &mut Context<'_>,
         mut show: impl FnMut(&mut dyn Render, &mut dyn io::Write) -> io::Result<()>,
-    ) -> anyhow::Result<()> {
-        show(self.stdout.as_mut(), stdout)?;
+    ) -> Result<(), Failure> {
+        results.print(context, |out| show(self.stdout.as_mut(), out));
         for (render, file) in &mut self.files {
             show(render.as_mut(), file).map_err(|error| unwritable(file.path(), &error))?;
         }

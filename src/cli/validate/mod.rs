@@ -5,7 +5,6 @@ mod fixes;
 mod formats;
 mod policy;
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -16,23 +15,27 @@ use super::inputs::{HiddenArgs, Input, find, read_stdin};
 use super::media_args::{MediaArgs, repair};
 use super::online::{Depth, FetchArgs, Online};
 use super::outputs::Outputs;
+use super::report::Results;
 use crate::analysis::{Analysis, Judged, Settings, judge_all};
-use crate::check::{Baseline, Names, Policy};
+use crate::check::{Baseline, Policy};
 use crate::diagnostic::Severity;
 use crate::media::fetch::Fetch;
 use crate::media::probe::Once;
+use crate::render::counted::counted;
 use crate::render::progress::Progress;
-use crate::render::{Page, Summary};
+use crate::render::{Failed, FailedTo, Page, Summary};
 use crate::source::{Origin, Sources};
 use baseline::Update;
-use fixes::{FixArgs, Fixing, Tried};
+use fixes::{FixArgs, Fixing, Taken, Tried};
 use formats::{Format, Formats, Output, Verbosity};
 use policy::PolicyArgs;
 
 /// Check requests, responses and postbacks.
 ///
 /// Reports what is wrong, where, which code the service would answer with, and how to fix it. Media that `--base-url`
-/// and `--media-dir` map to local files are inspected; `--online` fetches them instead.
+/// and `--media-dir` map to local files are inspected; `--online` fetches them instead. A comment in a document,
+/// `<!-- mmsctl-allow: RULE reason -->`, allows a rule's findings in the element that follows; `mmsctl explain
+/// stale-allow` says more.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'requests/**/*.xml', or `-` for standard input.
@@ -108,15 +111,15 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     args.media.note_missing(context);
     let probe = Once::new(args.media.prober(true, context));
     let mut policy = args.policy.over(context.config.policy(args.policy.strict.strictness()))?;
-    let update = baseline(&args.policy, &mut policy, context)?;
+    let update = baseline(&args, &mut policy, context)?;
     let online = args.online.then(|| args.fetch.online(Depth::Whole, context)).transpose()?;
     let fetch = online.as_ref().map(|online| online as &dyn Fetch);
     let fails = args.fail_on.severity();
     let verbosity = Verbosity { verbose: args.verbose, quiet: args.quiet, fails };
     let stdin = args.paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     // Standard output carries the fixed document, so findings go to standard error.
-    let aside = args.fixes.fix && stdin.is_some();
-    let style = if aside { context.err_style } else { context.out_style };
+    let results = Results::new(args.fixes.fix && stdin.is_some());
+    let style = results.style(context);
     let formats = Formats::new(args.format, &args.output, verbosity, style, context)?;
     keep_baseline(&args.policy, &formats)?;
     policy.naming = formats.naming();
@@ -125,35 +128,24 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     let mut run = Run {
         formats,
         fixing: Fixing::new(args.fixes, args.quiet),
-        aside,
+        results,
         update,
         require_media: args.require_media,
         summary: Summary::default(),
         exit: Exit::Clean,
     };
     run.judge(find(args.paths, stdin, hidden), &settings, progress(online.as_ref(), context), context)?;
-    let summary = run.summary;
-    let mut exit = run.exit;
     if let Some(failure) = online.as_ref().and_then(Online::unkept) {
-        context.complain(&failure);
-        exit = exit.max(failure.exit);
+        run.fail(FailedTo::Inspect, &failure, context)?;
     }
     run.fixing.finish(context);
-    if args.fixes.diff {
-        return Ok(exit);
+    if run.fixing.shows_findings() {
+        if fails.is_some_and(|least| run.summary.at_least(least) > 0) {
+            run.exit = run.exit.max(Exit::Findings);
+        }
+        run.write(args.policy.baseline.as_deref(), context)?;
     }
-    let mut outputs = Outputs::default();
-    run.formats.end(&summary, &mut outputs, context.results(aside))?;
-    let recorded = run.update.zip(args.policy.baseline.as_deref());
-    let recorded = recorded.map(|(update, path)| update.write(path, &mut outputs)).transpose()?;
-    outputs.commit()?;
-    if let Some(words) = recorded {
-        context.say(&words);
-    }
-    if fails.is_some_and(|least| summary.at_least(least) > 0) {
-        exit = exit.max(Exit::Findings);
-    }
-    Ok(exit)
+    Ok(run.results.exit(run.exit, context))
 }
 
 /// Refuses to overwrite the baseline with a report.
@@ -177,18 +169,29 @@ fn progress(online: Option<&Online>, context: &Context<'_>) -> Progress {
 }
 
 /// Loads the baseline into `policy`; returns an update of it, if it is to be updated.
-fn baseline(
-    args: &PolicyArgs,
-    policy: &mut Policy,
-    context: &Context<'_>,
-) -> Result<Option<Update>, Failure> {
-    let Some(path) = &args.baseline else { return Ok(None) };
-    let names = Names::of(path, context.environment.directory.as_deref().unwrap_or(Path::new("")));
-    if args.update_baseline {
+fn baseline(args: &Args, policy: &mut Policy, context: &mut Context<'_>) -> Result<Option<Update>, Failure> {
+    let PolicyArgs { baseline, update_baseline, .. } = &args.policy;
+    let Some(path) = baseline else {
+        // The configuration can name the file too, so the argument parser does not ask for it.
+        let lacking = || {
+            Failure::usage("`--update-baseline` needs `--baseline`")
+                .help("name the file to write: `--baseline mms.json --update-baseline`")
+        };
+        return if *update_baseline { Err(lacking()) } else { Ok(None) };
+    };
+    let names = baseline::names(path, &args.paths, context);
+    if *update_baseline {
         policy.baseline = Some(Baseline::Everything);
         return Update::start(path, names).map(Some);
     }
-    policy.baseline = Some(Baseline::Of(baseline::read(path, &names)?, names));
+    let recorded = baseline::read(path)?;
+    if recorded.is_of_before {
+        context.note(&format!(
+            "`{}` is of an earlier format: findings about missing elements can seem new; `--update-baseline` renews it",
+            path.display()
+        ));
+    }
+    policy.baseline = Some(Baseline::Of(recorded.documents, names));
     Ok(None)
 }
 
@@ -196,8 +199,7 @@ fn baseline(
 struct Run {
     formats: Formats,
     fixing: Fixing,
-    /// Whether findings go to standard error.
-    aside: bool,
+    results: Results,
     update: Option<Update>,
     require_media: bool,
     summary: Summary,
@@ -212,12 +214,13 @@ impl Run {
         settings: &Settings<'_>,
         progress: Progress,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
-        if self.formats.has_files() {
+    ) -> Result<(), Failure> {
+        // Otherwise nothing is left behind, and the signal itself ends the run at once.
+        if self.formats.has_files() || self.fixing.args().fix || self.update.is_some() {
             context.heed_interrupts();
         }
         if self.fixing.shows_findings() {
-            self.formats.begin(context.results(self.aside))?;
+            self.formats.begin(&mut self.results, context)?;
         }
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
         let fixes = self.fixing.args();
@@ -229,12 +232,12 @@ impl Run {
         let done = judge_all(inputs, settings, read, finish, |judged| {
             progress.advance();
             if context.interrupt.requested() {
-                return Err(interrupted().into());
+                return Err(self.interrupted());
             }
             match judged {
                 Ok(Finished::Tried(tried)) => progress.aside(|| self.document(*tried, context)),
                 Ok(Finished::Written(written)) => progress.aside(|| self.written(written, context)),
-                Err(failure) => progress.aside(|| self.unread(&failure, context)),
+                Err(failure) => progress.aside(|| self.fail(FailedTo::Read, &failure, context)),
             }
         });
         progress.finish();
@@ -247,10 +250,10 @@ impl Run {
         fixes.fix || fixes.diff || self.update.is_some() || self.require_media
     }
 
-    fn written(&mut self, written: Written, context: &mut Context<'_>) -> anyhow::Result<()> {
+    fn written(&mut self, written: Written, context: &mut Context<'_>) -> Result<(), Failure> {
         self.spare(&written.origin)?;
         self.summary += written.summary;
-        self.formats.written(&written.pages?, context.results(self.aside))
+        self.formats.written(&written.pages, &mut self.results, context)
     }
 
     /// Fails if a document is one of the files to be written.
@@ -264,31 +267,65 @@ impl Run {
         }
     }
 
-    fn document(&mut self, tried: Tried, context: &mut Context<'_>) -> anyhow::Result<()> {
+    fn document(&mut self, tried: Tried, context: &mut Context<'_>) -> Result<(), Failure> {
         self.spare(tried.source().origin())?;
-        let (left, exit) = self.fixing.take(tried, context)?;
+        let Taken { left, exit, failed } = self.fixing.take(tried, &mut self.results, context);
         self.exit = self.exit.max(exit);
-        let Some(judged) = left else { return Ok(()) };
-        let Judged { sources, analysis } = &judged;
-        self.summary += Summary::of(sources, analysis);
-        self.formats.document(&judged, context.results(self.aside))?;
-        if let Some(update) = &mut self.update {
-            update.add(sources, analysis);
+        if let Some(judged) = left {
+            let Judged { sources, analysis } = &judged;
+            self.summary += Summary::of(sources, analysis);
+            self.formats.document(&judged, &mut self.results, context)?;
+            if let Some(update) = &mut self.update {
+                update.add(sources, analysis);
+            }
+            if self.require_media {
+                for failure in uninspected(sources, analysis) {
+                    self.fail(FailedTo::Inspect, &failure, context)?;
+                }
+            }
         }
-        if self.require_media {
-            self.exit = self.exit.max(require_media(sources, analysis, context));
+        failed.map_or(Ok(()), |failure| self.fail(FailedTo::Write, &failure, context))
+    }
+
+    /// Reports something that makes the run fail whatever is found, in every format.
+    fn fail(&mut self, what: FailedTo, failure: &Failure, context: &mut Context<'_>) -> Result<(), Failure> {
+        self.summary.failures += 1;
+        self.exit = self.exit.max(failure.exit);
+        context.complain(failure);
+        if self.fixing.shows_findings() {
+            let failed = Failed { what, message: &failure.message, help: failure.help.as_deref() };
+            self.formats.failed(failed, &mut self.results, context)?;
         }
         Ok(())
     }
 
-    fn unread(&mut self, failure: &Failure, context: &mut Context<'_>) -> anyhow::Result<()> {
-        self.summary.unread += 1;
-        self.exit = self.exit.max(failure.exit);
-        context.complain(failure);
-        if self.fixing.shows_findings() {
-            self.formats.unread(failure, context.results(self.aside))?;
+    /// Writes what comes after the last document, the reports, and the baseline.
+    fn write(&mut self, baseline: Option<&Path>, context: &mut Context<'_>) -> Result<(), Failure> {
+        let mut outputs = Outputs::default();
+        let step = self.formats.end(&self.summary, &mut outputs, &mut self.results, context)?;
+        let recorded = self.update.take().zip(baseline);
+        let recorded = recorded.map(|(update, path)| update.write(path, &mut outputs)).transpose()?;
+        outputs.commit()?;
+        if let Some(words) = recorded {
+            context.say(&words);
         }
-        Ok(())
+        // Last, because it is of the least use: it repeats what the reports say.
+        step.map_or(Ok(()), |step| step.append())
+    }
+
+    fn interrupted(&self) -> Failure {
+        let mut message = "interrupted".to_owned();
+        if self.fixing.args().fix {
+            let fixed = counted(self.fixing.documents(), "document");
+            message.push_str(&format!(" with {fixed} fixed; the others are unchanged"));
+        }
+        if self.formats.has_files() {
+            message.push_str("; no report was written");
+        }
+        if self.update.is_some() {
+            message.push_str("; the baseline is unchanged");
+        }
+        Failure { exit: Exit::Interrupted, message, help: None }
     }
 }
 
@@ -304,7 +341,7 @@ enum Finished {
 struct Written {
     origin: Origin,
     /// A page for each format.
-    pages: io::Result<Vec<Vec<u8>>>,
+    pages: Vec<Vec<u8>>,
     summary: Summary,
 }
 
@@ -313,7 +350,8 @@ impl Written {
         let Judged { sources, analysis } = judged;
         let write = |page: &dyn Page| {
             let mut text = Vec::new();
-            page.write(sources, analysis, &mut text).map(|()| text)
+            page.write(sources, analysis, &mut text).expect("memory can be written to");
+            text
         };
         Self {
             origin: sources.get(analysis.source).origin().clone(),
@@ -323,20 +361,13 @@ impl Written {
     }
 }
 
-fn interrupted() -> Failure {
-    Failure { exit: Exit::Interrupted, message: "interrupted; no file was written".to_owned(), help: None }
-}
-
-/// Reports each medium that was not inspected.
-fn require_media(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Exit {
-    let mut exit = Exit::Clean;
-    for (url, _) in analysis.assets.iter() {
-        let Some(why) = analysis.assets.missing(url) else { continue };
+/// A failure for each medium that was not inspected.
+fn uninspected(sources: &Sources, analysis: &Analysis) -> Vec<Failure> {
+    let failure = |(url, why): (&str, String)| {
         let message = sources.mask(&format!("`{url}` could not be inspected: {why}"));
         let repair = repair(&analysis.assets, url);
-        let failure = Failure::world(message).help(format!("{repair}, or drop `--require-media`"));
-        context.complain(&failure);
-        exit = exit.max(failure.exit);
-    }
-    exit
+        Failure::world(message).help(format!("{repair}, or drop `--require-media`"))
+    };
+    let missing = analysis.assets.iter().filter_map(|(url, _)| Some((url, analysis.assets.missing(url)?)));
+    missing.map(failure).collect()
 }

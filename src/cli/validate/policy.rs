@@ -25,7 +25,7 @@ pub struct PolicyArgs {
     #[arg(long, value_name = "FILE", help_heading = "Strictness")]
     pub baseline: Option<PathBuf>,
     /// Record this run's findings in the `--baseline` file.
-    #[arg(long, requires = "baseline", help_heading = "Strictness")]
+    #[arg(long, help_heading = "Strictness")]
     pub update_baseline: bool,
 }
 

@@ -1,0 +1,112 @@
+//! The messages of the argument parser: improved where they would mislead, and shown.
+
+use std::ffi::OsString;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, ValueEnum};
+
+use super::context::Context;
+use super::exit::Exit;
+use super::{Cli, ColorChoice, compose, config, failed};
+use crate::render::display::plain;
+
+/// Improves three messages: about a value that is not UTF-8, which clap does not name; about an element of the API in
+/// place of the flag for it; and about a value that begins with `-`, because after `--`, as clap advises, it would be a
+/// path.
+pub fn improved(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
+    if error.kind() == ErrorKind::InvalidUtf8 {
+        let broken = typed.iter().filter(|word| word.to_str().is_none());
+        let broken: Vec<_> = broken.map(|word| format!("`{}`", plain(&word.to_string_lossy()))).collect();
+        return clap::Error::raw(error.kind(), format!("a value is not UTF-8: {}\n", broken.join(", ")));
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg).cloned() else { return error };
+    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    if let Some(own) = word.strip_prefix("--").and_then(compose::key_of).filter(|_| words.contains(&"build"))
+    {
+        let flag = if own == "media" { "slide" } else { own };
+        error.insert(ContextKind::SuggestedArg, ContextValue::String(format!("--{flag}")));
+        // It would show the flag that clap suggests.
+        error.remove(ContextKind::Usage);
+        return error;
+    }
+    let advises = |tip: &StyledStr| tip.to_string().contains("as a value");
+    match error.get(ContextKind::Suggested) {
+        Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
+        _ => return error,
+    }
+    match hyphen_value_tip(&word, &words) {
+        Some(tip) => error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()])),
+        None => error.remove(ContextKind::Suggested),
+    };
+    error
+}
+
+/// What to do about a word that begins with `-` and is no flag. `None` if it is a flag of another command, or misspelt.
+fn hyphen_value_tip(word: &str, words: &[&str]) -> Option<String> {
+    // clap names the first letter of a short flag alone.
+    let at = words.iter().position(|typed| typed.starts_with(word))?;
+    let typed = plain(words[at]);
+    // Only after a flag that takes a value can it be meant as one.
+    if let Some(flag) = at.checked_sub(1).map(|before| words[before]).filter(|flag| takes_value(words, flag))
+    {
+        return Some(format!(
+            "write a flag's value that begins with '-' as in '{flag}={typed}', and a path after '--'"
+        ));
+    }
+    let is_path = !word.starts_with("--") && words[at] != word;
+    is_path.then(|| format!("write a path that begins with '-' after '--', as in '-- {typed}'"))
+}
+
+/// Whether a word is a flag, of the command that `words` call, that takes a value.
+fn takes_value(words: &[&str], flag: &str) -> bool {
+    let mut root = Cli::command();
+    root.build();
+    let called = words.iter().fold(&root, |command, word| command.find_subcommand(word).unwrap_or(command));
+    flag.strip_prefix("--").is_some_and(|name| config::takes_value(called, name))
+}
+
+/// When colour is to be used, if the arguments could not be parsed: as they say all the same, or the environment.
+pub fn color_choice(typed: &[OsString], context: &Context<'_>) -> ColorChoice {
+    let words = typed.iter().map(|word| word.to_str().unwrap_or_default()).take_while(|word| *word != "--");
+    let words: Vec<&str> = words.collect();
+    let last = (0..words.len()).rev().find_map(|at| match words[at].strip_prefix("--color")? {
+        "" => words.get(at + 1).copied(),
+        rest => rest.strip_prefix('='),
+    });
+    let mut variables = context.environment.variables.iter();
+    let variable =
+        || variables.find(|(name, _)| name.as_str() == "MMSCTL_COLOR").map(|(_, value)| value.as_str());
+    let choice = last.or_else(variable).and_then(|word| ColorChoice::from_str(word, false).ok());
+    choice.unwrap_or(ColorChoice::Auto)
+}
+
+/// Shows clap's own messages: help and version on stdout, usage errors on stderr.
+pub fn show(error: &clap::Error, choice: ColorChoice, context: &mut Context<'_>) -> Exit {
+    let (is_error, text, environment) = (error.use_stderr(), error.render(), &context.environment);
+    let terminal = if is_error { environment.stderr_is_terminal } else { environment.stdout_is_terminal };
+    let colour = environment.style(choice, terminal).colour;
+    let words = if colour { text.ansi().to_string() } else { text.to_string() };
+    if is_error {
+        // If the stream is closed, nothing can be reported.
+        let _ = context.stderr.write_all(words.as_bytes()).and_then(|()| context.stderr.flush());
+        return Exit::Usage;
+    }
+    let shown = context.stdout.write_all(words.as_bytes()).and_then(|()| context.stdout.flush());
+    shown.map(|()| Exit::Clean).unwrap_or_else(|error| failed(&error.into(), context))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::ffi::OsStringExt;
+
+    use super::*;
+
+    #[test]
+    fn a_value_that_is_not_utf8_is_named() {
+        let photo = OsString::from_vec(b"caf\xe9.jpg".to_vec());
+        let typed: Vec<OsString> = vec!["mmsctl".into(), "build".into(), "--slide".into(), photo];
+        let error = improved(Cli::command().try_get_matches_from(&typed).unwrap_err(), &typed);
+        assert_eq!(error.to_string(), "error: a value is not UTF-8: `caf\u{fffd}.jpg`\n");
+    }
+}
