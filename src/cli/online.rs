@@ -18,6 +18,7 @@ use crate::net::client::{Client, ClientSettings};
 use crate::net::error::NetError;
 use crate::net::hosts::Hosts;
 use crate::net::preflight::{Manner, observe};
+use crate::reason::io_reason;
 use crate::reference::Reference;
 use crate::render::progress::Progress;
 use crate::served::{Cause, FetchFailure, FetchOutcome, Served};
@@ -157,7 +158,7 @@ impl Online {
                 Fetched { served, file: medium.then_some(path) }
             }
             Err(error) => {
-                let words = NetError::Unkept(error.to_string()).to_string();
+                let words = NetError::Unkept(io_reason(&error)).to_string();
                 let fault = FetchFailure { cause: Cause::Disk, words };
                 let served = Served { redirects: Vec::new(), outcome: FetchOutcome::Failed(fault) };
                 Fetched { served, file: None }

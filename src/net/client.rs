@@ -18,6 +18,7 @@ use super::hosts::Hosts;
 use super::proxy::Route;
 use super::tls;
 use crate::interrupt::Interrupt;
+use crate::reason::io_reason;
 use crate::reference::Reference;
 
 pub use super::proxy::Proxies;
@@ -260,7 +261,7 @@ impl Client {
                     let taken = &chunk[..room.min(chunk.len())];
                     response.received += taken.len() as u64;
                     if let Err(error) = sink.take(taken) {
-                        break End::Cut(NetError::Unkept(error.to_string()));
+                        break End::Cut(NetError::Unkept(io_reason(&error)));
                     }
                     if taken.len() < chunk.len() {
                         break End::TooLong;

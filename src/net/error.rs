@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use rustls::Error as TlsError;
 
-use super::fragment::fragment;
 use super::hosts::Forbidden;
 use super::tls_fault;
+use crate::reason::{fragment, io_reason};
 
 /// The words for a proxy that requires credentials.
 pub(super) const LOGIN: &str = "requires a login (HTTP 407)";
@@ -323,9 +323,8 @@ fn innermost(causes: &[&(dyn Error + 'static)]) -> String {
 
 /// The system's message without its error number.
 fn plain(error: &io::Error) -> String {
-    let words = error.to_string();
-    let words = words.strip_prefix("failed to lookup address information: ").unwrap_or(&words);
-    fragment(words.split(" (os error").next().unwrap_or(words))
+    let words = io_reason(error);
+    words.strip_prefix("failed to lookup address information: ").map_or(words.clone(), fragment)
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 pub mod client;
 pub mod error;
-mod fragment;
 pub mod hosts;
 pub mod preflight;
 mod proxy;

@@ -2,7 +2,7 @@
 
 use rustls::{CertificateError, Error, OtherError, PeerIncompatible};
 
-use super::fragment::fragment;
+use crate::reason::fragment;
 
 /// Whether another trusted root would fix the error.
 pub(super) fn is_distrust(error: &Error) -> bool {

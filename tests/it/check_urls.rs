@@ -141,6 +141,7 @@ fn a_disk_that_is_full_is_no_fault_of_the_server() {
         let words = ["error: what is fetched is not checked: it cannot be kept on this machine", "make room"];
         let run = run.says(&words);
         assert!(!run.stdout.contains("content-length-wrong"), "{}", run.stdout);
+        assert!(!run.stderr.contains("os error"), "{}", run.stderr);
     }
     let run = desk.run_after(before, "estimate --online --allow-private --write-mime m.eml r.xml").exits(3);
     run.says(&["it cannot be kept on this machine"]);

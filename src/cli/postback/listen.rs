@@ -395,6 +395,6 @@ pub fn no_receiver(error: &ReceiverError, flag: &str) -> Failure {
         ReceiverError::NotHere(_) => {
             failure.help("leave out `--bind` to accept only this machine, or give 0.0.0.0 to accept all")
         }
-        ReceiverError::Other(..) => failure,
+        ReceiverError::Other { .. } => failure,
     }
 }

@@ -17,7 +17,7 @@ use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::{Answered, Received, Refusal, SMALL_BYTES, Shared};
-use crate::net::fragment::fragment;
+use crate::reason::fragment;
 
 /// Receives a request and responds to it.
 pub(super) async fn exchange(

@@ -18,6 +18,7 @@ use tokio::runtime::{self, Runtime};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
 
 use crate::interrupt::Interrupt;
+use crate::reason::io_reason;
 
 /// The most items that may wait for [`Receiver::next`]; if the queue is full, senders wait for their response.
 const QUEUE: usize = 64;
@@ -204,8 +205,13 @@ pub enum ReceiverError {
     #[error("`{0}` is not an address of this machine")]
     NotHere(SocketAddr),
     /// Anything else.
-    #[error("cannot listen on `{0}`: {1}")]
-    Other(SocketAddr, io::Error),
+    #[error("cannot listen on `{address}`: {}", io_reason(source))]
+    Other {
+        /// The address.
+        address: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
 }
 
 /// A running receiver. Dropping it ends it once pending responses are sent or their time is over.
@@ -283,7 +289,7 @@ impl Receiver {
             io::ErrorKind::AddrInUse => ReceiverError::InUse(wanted),
             io::ErrorKind::PermissionDenied => ReceiverError::Denied(wanted),
             io::ErrorKind::AddrNotAvailable => ReceiverError::NotHere(wanted),
-            _ => ReceiverError::Other(wanted, error),
+            _ => ReceiverError::Other { address: wanted, source: error },
         };
         let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
         let listener = runtime.block_on(TcpListener::bind(wanted)).map_err(failed)?;
@@ -385,4 +391,23 @@ fn serve(runtime: &Runtime, listener: TcpListener, shared: &Arc<Shared>, stopped
         // Connections that are still open then end with the runtime.
         let _ = tokio::time::timeout(shared.settings.delay.saturating_add(FAREWELL), finish).await;
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use super::*;
+
+    #[test]
+    fn an_error_that_is_not_foreseen_keeps_what_the_system_says() {
+        let address = SocketAddr::from(([127, 0, 0, 1], 80));
+        let error = ReceiverError::Other { address, source: io::Error::from_raw_os_error(24) };
+        assert!(error.source().is_some_and(|source| source.is::<io::Error>()));
+        let words = error.to_string();
+        assert!(
+            words.starts_with("cannot listen on `127.0.0.1:80`: ") && !words.contains("os error"),
+            "{words}"
+        );
+    }
 }
