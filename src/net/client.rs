@@ -4,19 +4,18 @@
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{ClientBuilder, redirect, retry};
 use tokio::runtime;
-use tokio::time::timeout;
 
 use super::error::{LOGIN, NetError, Phase, classify, of_proxy};
 use super::hosts::Hosts;
 use super::proxy::Route;
 use super::tls;
+use super::wait::{Waited, wait};
 use crate::interrupt::Interrupt;
 use crate::reason::io_reason;
 use crate::reference::Reference;
@@ -24,9 +23,6 @@ use crate::reference::Reference;
 pub use super::proxy::Proxies;
 pub use super::response::{End, Response};
 pub use super::tls::is_pem;
-
-/// How often a wait checks whether the run was asked to end.
-const WATCH: Duration = Duration::from_millis(50);
 
 /// The settings of a client.
 #[derive(Clone, Debug)]
@@ -45,7 +41,7 @@ pub struct ClientSettings {
     pub max_answer_bytes: u64,
     /// The proxies to use.
     pub proxies: Proxies,
-    /// The signal to end the run, checked during waits.
+    /// The signal to end the run, which ends every wait.
     pub interrupt: Interrupt,
 }
 
@@ -277,18 +273,11 @@ impl Client {
 
     /// Waits for a step. Fails if the whole exchange takes too long or the run was asked to end.
     async fn watched<F: Future>(&self, start: Instant, phase: Phase, step: F) -> Result<F::Output, NetError> {
-        let mut step = pin!(step);
-        loop {
-            let left = self.settings.total_timeout.saturating_sub(start.elapsed());
-            if let Ok(done) = timeout(left.min(WATCH), &mut step).await {
-                return Ok(done);
-            }
-            if self.settings.interrupt.requested() {
-                return Err(NetError::Interrupted(phase));
-            }
-            if left.is_zero() {
-                return Err(NetError::Timeout { phase, after: self.settings.total_timeout });
-            }
+        let after = self.settings.total_timeout;
+        match wait(step, after.saturating_sub(start.elapsed()), &self.settings.interrupt).await {
+            Waited::Done(done) => Ok(done),
+            Waited::TimedOut => Err(NetError::Timeout { phase, after }),
+            Waited::Interrupted => Err(NetError::Interrupted(phase)),
         }
     }
 

@@ -9,3 +9,4 @@ pub mod receiver;
 mod response;
 mod tls;
 mod tls_fault;
+mod wait;

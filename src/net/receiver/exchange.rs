@@ -119,7 +119,7 @@ async fn read(
         }
         if room.is_none() && bytes.len() + data.len() > SMALL_BYTES {
             let permit = Arc::clone(&shared.large).acquire_owned().await;
-            room = Some(permit.map_err(|_| Refusal::Crowded)?);
+            room = Some(permit.expect("the semaphore is never closed"));
         }
         bytes.extend_from_slice(&data);
     }
@@ -150,7 +150,7 @@ fn refusal(why: &Refusal) -> Response<String> {
         Refusal::Body(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::Headers => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
         Refusal::Slow => StatusCode::REQUEST_TIMEOUT,
-        Refusal::Crowded | Refusal::Late => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Late => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::Compressed(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::NoLength => StatusCode::LENGTH_REQUIRED,
         Refusal::NotHttp(_) | Refusal::Empty | Refusal::Json | Refusal::Unwanted(_) | Refusal::BrokenOff => {
