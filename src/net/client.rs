@@ -38,7 +38,7 @@ pub struct ClientSettings {
     /// The hosts that the client may contact.
     pub hosts: Hosts,
     /// The most bytes of a response's body that [`Client::send`] reads.
-    pub max_answer_bytes: u64,
+    pub max_response_bytes: u64,
     /// The proxies to use.
     pub proxies: Proxies,
     /// The signal to end the run, which ends every wait.
@@ -53,7 +53,7 @@ impl Default for ClientSettings {
             ca_certificates: Vec::new(),
             user_agent: concat!("mmsctl/", env!("CARGO_PKG_VERSION")).to_owned(),
             hosts: Hosts::Any,
-            max_answer_bytes: 1 << 20,
+            max_response_bytes: 1 << 20,
             proxies: Proxies::default(),
             interrupt: Interrupt::default(),
         }
@@ -169,7 +169,7 @@ impl Client {
     /// # Errors
     /// If there is no response. A response whose body broke off is not an error: see [`Response::end`].
     pub fn send(&self, call: &Call) -> Result<Response, NetError> {
-        let mut memory = Memory { limit: self.settings.max_answer_bytes, body: Vec::new() };
+        let mut memory = Memory { limit: self.settings.max_response_bytes, body: Vec::new() };
         let response = self.fetch(call, &mut memory)?;
         Ok(Response { body: memory.body, ..response })
     }
@@ -238,9 +238,9 @@ impl Client {
         sink: &mut dyn Sink,
     ) -> Result<Response, NetError> {
         let start = Instant::now();
-        let sent = self.watched(start, Phase::Answer, request.send()).await?;
+        let sent = self.watched(start, Phase::Response, request.send()).await?;
         let mut incoming = sent.map_err(|error| {
-            let phase = if error.is_connect() { Phase::Connect } else { Phase::Answer };
+            let phase = if error.is_connect() { Phase::Connect } else { Phase::Response };
             self.fault(&error, phase, peer)
         })?;
         let mut response = head(&incoming);
@@ -257,7 +257,7 @@ impl Client {
                     let taken = &chunk[..room.min(chunk.len())];
                     response.received += taken.len() as u64;
                     if let Err(error) = sink.take(taken) {
-                        break End::Cut(NetError::Unkept(io_reason(&error)));
+                        break End::Cut(NetError::NotStored(io_reason(&error)));
                     }
                     if taken.len() < chunk.len() {
                         break End::TooLong;

@@ -16,7 +16,7 @@ use hyper::header::{
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-use super::{Answered, Received, Refusal, SMALL_BYTES, Shared};
+use super::{Received, Refusal, RespondWhen, SMALL_BYTES, Shared};
 use crate::reason::fragment;
 
 /// Receives a request and responds to it.
@@ -55,9 +55,9 @@ async fn take(
     }
     let headers = head.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value)));
     let status = StatusCode::from_u16(shared.answer()).unwrap_or(StatusCode::OK);
-    let (kept, keeping) = match shared.settings.answered {
-        Answered::Come => (None, None),
-        Answered::Kept => {
+    let (kept, keeping) = match shared.settings.respond {
+        RespondWhen::Received => (None, None),
+        RespondWhen::Kept => {
             let (kept, keeping) = oneshot::channel();
             (Some(kept), Some(keeping))
         }

@@ -36,14 +36,14 @@ const LARGE: usize = 16;
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(1);
 
 /// The status for a POST that is not kept: come back later (RFC 9110, section 15.6.4).
-pub const UNKEPT: u16 = 503;
+pub const STATUS_NOT_STORED: u16 = 503;
 
 /// When the response to a POST is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answered {
+pub enum RespondWhen {
     /// When the POST has been received.
-    Come,
-    /// When the POST is kept ([`Received::keep`]); the response is [`UNKEPT`] if the POST is dropped without being
+    Received,
+    /// When the POST is kept ([`Received::keep`]); the response is [`STATUS_NOT_STORED`] if the POST is dropped without being
     /// kept.
     Kept,
 }
@@ -64,7 +64,7 @@ pub struct ReceiverSettings {
     /// The statuses to respond with, one after the other; the last one is repeated.
     pub answers: Vec<u16>,
     /// When to respond.
-    pub answered: Answered,
+    pub respond: RespondWhen,
     /// How long to wait before each response.
     pub delay: Duration,
     /// Whether a body is accepted and gets a status of [`ReceiverSettings::answers`]; others are refused.
@@ -83,7 +83,7 @@ impl ReceiverSettings {
             connections: 2048,
             time: Duration::from_secs(10),
             answers: vec![200],
-            answered: Answered::Come,
+            respond: RespondWhen::Received,
             delay: Duration::ZERO,
             wanted: |body| !body.is_empty(),
         }
