@@ -8,22 +8,11 @@ use std::str::FromStr;
 #[serde(transparent)]
 pub struct ByteSize(pub u64);
 
-/// The units and their sizes in bytes: `KB` is 1000 bytes and `KiB` is 1024, as IEC 80000-13 defines them.
-const UNITS: [(&str, u64); 10] = [
-    ("", 1),
-    ("b", 1),
-    ("k", 1000),
-    ("kb", 1000),
-    ("kib", 1024),
-    ("m", 1_000_000),
-    ("mb", 1_000_000),
-    ("mib", 1 << 20),
-    ("gb", 1_000_000_000),
-    ("gib", 1 << 30),
-];
+/// The bytes of a `KB`, as IEC 80000-13 defines it.
+const KILO: u64 = 1000;
 
 /// Why a size could not be read.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a size; write bytes with an optional unit, as in `600KB`, `740 KiB` or `1.2MB`")]
 pub struct ParseSizeError(String);
 
@@ -31,14 +20,65 @@ impl FromStr for ByteSize {
     type Err = ParseSizeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let error = || ParseSizeError(text.to_owned());
-        let text = text.trim();
-        let unit_at = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
-        let (number, unit) = text.split_at(unit_at);
-        let unit = unit.trim().to_ascii_lowercase();
-        let (_, factor) = UNITS.iter().find(|(name, _)| *name == unit).ok_or_else(error)?;
-        scaled(number, *factor).map(ByteSize).ok_or_else(error)
+        let (number, unit) = split(text);
+        let bytes = factor(unit, KILO).and_then(|factor| scaled(number, factor));
+        bytes.map(ByteSize).ok_or_else(|| ParseSizeError(text.to_owned()))
     }
+}
+
+impl ByteSize {
+    /// Reads a size as publications print it, with commas between thousands (`1,050,000`) and without a zero before
+    /// the point (`.5 MB`). Sources disagree on the bytes of a `KB`: `kilo` says how many it has.
+    ///
+    /// # Errors
+    /// If the text is not a size.
+    pub fn printed(text: &str, kilo: u64) -> Result<Self, ParseSizeError> {
+        let (number, unit) = split(text);
+        let bytes = without_commas(number).zip(factor(unit, kilo)).and_then(|(number, factor)| {
+            let number = if number.starts_with('.') { format!("0{number}") } else { number };
+            scaled(&number, factor)
+        });
+        bytes.map(Self).ok_or_else(|| ParseSizeError(text.to_owned()))
+    }
+}
+
+impl ParseSizeError {
+    /// The text that is not a size.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The number and the unit of a size.
+fn split(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let unit_at = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(text.len());
+    let (number, unit) = text.split_at(unit_at);
+    (number, unit.trim())
+}
+
+/// The bytes of a unit in any case; `KiB` has 1024 (IEC 80000-13), and `KB` has `kilo`.
+fn factor(unit: &str, kilo: u64) -> Option<u64> {
+    Some(match unit.to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "k" | "kb" => kilo,
+        "m" | "mb" => kilo.pow(2),
+        "g" | "gb" => kilo.pow(3),
+        "kib" => 1 << 10,
+        "mib" => 1 << 20,
+        "gib" => 1 << 30,
+        _ => return None,
+    })
+}
+
+/// A number without its commas; `None` if one is not between thousands, so that `1,5` is not fifteen.
+fn without_commas(number: &str) -> Option<String> {
+    let whole = number.split('.').next().unwrap_or(number);
+    let groups: Vec<&str> = whole.split(',').collect();
+    let is_grouped = groups.len() == 1
+        || matches!(groups[0].len(), 1..=3) && groups[1..].iter().all(|group| group.len() == 3);
+    (is_grouped && !number[whole.len()..].contains(',')).then(|| number.replace(',', ""))
 }
 
 /// `number` × `factor` in whole bytes, computed exactly and rounded down; `None` on overflow or bad digits.
@@ -99,6 +139,7 @@ mod tests {
             ("1.2MB", 1_200_000),
             ("1MiB", 1_048_576),
             (" 2 gb ", 2_000_000_000),
+            ("1g", 1_000_000_000),
             ("18446744073709551615", u64::MAX),
         ] {
             assert_eq!(text.parse(), Ok(ByteSize(bytes)), "{text}");
@@ -107,6 +148,24 @@ mod tests {
             ["", "KB", "1,5MB", "-1", "1e6", "5 parsec", "1.", "18446744073709551616", "99999999999GB"]
         {
             assert!(text.parse::<ByteSize>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn printed_sizes_have_commas_and_the_kilobytes_of_their_source() {
+        for (text, kilo, bytes) in [
+            ("1,050,000", 1000, 1_050_000),
+            (".5 MB", 1000, 500_000),
+            ("600 KB", 1024, 614_400),
+            ("600 kb", 1024, 614_400),
+            ("600K", 1024, 614_400),
+            ("1 MB", 1024, 1 << 20),
+            ("1,000.5 KiB", 1000, 1_024_512),
+        ] {
+            assert_eq!(ByteSize::printed(text, kilo), Ok(ByteSize(bytes)), "{text}");
+        }
+        for text in ["1,5 MB", "1,0500", ",500", "1.5,000", "1,,000", "", "KB", "."] {
+            assert!(ByteSize::printed(text, 1000).is_err(), "{text}");
         }
     }
 

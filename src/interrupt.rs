@@ -1,6 +1,8 @@
-//! Cancellation by Ctrl-C or SIGTERM, polled wherever work waits.
+//! Cancellation by Ctrl-C or SIGTERM, which ends every wait.
 
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::pin::Pin;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 /// A request to stop, shared by everything that works or waits. Clones share the same request.
@@ -13,8 +15,23 @@ pub struct Interrupt {
 
 #[derive(Debug, Default)]
 struct Signal {
-    asked: Mutex<u32>,
+    state: Mutex<State>,
     changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    requests: u32,
+    /// The tasks to wake at the next request, each with the number of its [`Requested`].
+    wakers: Vec<(u64, Waker)>,
+    /// The number of the last [`Requested`].
+    last: u64,
+}
+
+impl Signal {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Default for Interrupt {
@@ -26,9 +43,12 @@ impl Default for Interrupt {
 impl Interrupt {
     /// Requests a stop.
     pub fn request(&self) {
-        let mut asked = self.signal.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        *asked = asked.saturating_add(1);
+        let mut state = self.signal.lock();
+        state.requests = state.requests.saturating_add(1);
+        let wakers = std::mem::take(&mut state.wakers);
+        drop(state);
         self.signal.changed.notify_all();
+        wakers.into_iter().for_each(|(_, waker)| waker.wake());
     }
 
     /// A handle for work that should not be interrupted lightly: it reports a stop only after a second request.
@@ -40,20 +60,60 @@ impl Interrupt {
     /// Whether a stop has been requested.
     #[must_use]
     pub fn requested(&self) -> bool {
-        *self.signal.asked.lock().unwrap_or_else(PoisonError::into_inner) >= self.threshold
+        self.signal.lock().requests >= self.threshold
     }
 
     /// Waits for `time`, or until a stop is requested; returns whether one was.
     #[must_use]
     pub fn wait(&self, time: Duration) -> bool {
-        let asked = self.signal.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.signal.changed.wait_timeout_while(asked, time, |asked| *asked < self.threshold);
-        *waited.unwrap_or_else(PoisonError::into_inner).0 >= self.threshold
+        let state = self.signal.lock();
+        let waited =
+            self.signal.changed.wait_timeout_while(state, time, |state| state.requests < self.threshold);
+        waited.unwrap_or_else(PoisonError::into_inner).0.requests >= self.threshold
+    }
+
+    /// A future that is ready as soon as a stop is requested.
+    pub fn until_requested(&self) -> Requested {
+        let mut state = self.signal.lock();
+        state.last += 1;
+        Requested { interrupt: self.clone(), number: state.last }
+    }
+}
+
+/// The future of [`Interrupt::until_requested`].
+#[derive(Debug)]
+#[must_use = "a future does nothing unless it is polled"]
+pub struct Requested {
+    interrupt: Interrupt,
+    number: u64,
+}
+
+impl Future for Requested {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let mut state = self.interrupt.signal.lock();
+        if state.requests >= self.interrupt.threshold {
+            return Poll::Ready(());
+        }
+        state.wakers.retain(|(number, _)| *number != self.number);
+        state.wakers.push((self.number, context.waker().clone()));
+        Poll::Pending
+    }
+}
+
+impl Drop for Requested {
+    /// Forgets the waker, which would keep the runtime of a wait that is over.
+    fn drop(&mut self) {
+        self.interrupt.signal.lock().wakers.retain(|(number, _)| *number != self.number);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::task::Wake;
+
     use super::*;
 
     #[test]
@@ -74,5 +134,37 @@ mod tests {
         assert!(interrupt.requested() && !insistent.requested() && !insistent.wait(Duration::ZERO));
         interrupt.request();
         assert!(insistent.requested() && insistent.wait(Duration::from_secs(3600)));
+    }
+
+    #[test]
+    fn a_future_is_woken_by_the_request_that_it_waits_for_and_leaves_no_waker() {
+        struct Count(AtomicUsize);
+        impl Wake for Count {
+            fn wake(self: Arc<Self>) {
+                self.0.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+        let count = Arc::new(Count(AtomicUsize::new(0)));
+        let waker = Waker::from(Arc::clone(&count));
+        let mut context = Context::from_waker(&waker);
+        let interrupt = Interrupt::default();
+        let mut once = interrupt.until_requested();
+        let mut twice = interrupt.insistent().until_requested();
+        let mut poll = |future: &mut Requested| Pin::new(future).poll(&mut context);
+        assert!(
+            poll(&mut once).is_pending() && poll(&mut once).is_pending() && poll(&mut twice).is_pending()
+        );
+        assert_eq!(interrupt.signal.lock().wakers.len(), 2);
+        interrupt.request();
+        assert_eq!(count.0.load(Ordering::Relaxed), 2);
+        assert!(poll(&mut once).is_ready() && poll(&mut twice).is_pending());
+        interrupt.request();
+        assert_eq!(count.0.load(Ordering::Relaxed), 3);
+        assert!(poll(&mut twice).is_ready());
+        let mut fresh = Interrupt::default().until_requested();
+        assert!(poll(&mut fresh).is_pending());
+        let interrupt = fresh.interrupt.clone();
+        drop(fresh);
+        assert!(interrupt.signal.lock().wakers.is_empty());
     }
 }

@@ -29,6 +29,7 @@ pub mod diagnostic;
 pub mod interrupt;
 pub mod limits;
 pub mod nearest;
+pub mod reason;
 pub mod reference;
 pub mod served;
 pub mod source;

@@ -25,11 +25,21 @@ pub struct Redirect {
 #[derive(Clone, Debug, PartialEq)]
 pub enum FetchOutcome {
     /// A response.
-    Answered(Box<Answered>),
-    /// A redirect that cannot be followed: its status, and what is wrong with it.
-    Astray(u16, String),
-    /// The host is not public: its name with the addresses it resolves to, and who can reach it.
-    NotPublic(String, HostKind),
+    Response(Box<FinalResponse>),
+    /// A redirect that cannot be followed.
+    BadRedirect {
+        /// Its status.
+        status: u16,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The host is not public.
+    NotPublic {
+        /// Its name with the addresses it resolves to, as a sentence.
+        host: String,
+        /// Who can reach it.
+        kind: HostKind,
+    },
     /// No response, with the reason.
     Failed(FetchFailure),
 }
@@ -53,14 +63,14 @@ pub enum Cause {
     /// The rest of the server's TLS configuration, such as its version.
     Tls,
     /// This machine's own network or proxy; it says nothing about the server.
-    Here,
+    LocalNetwork,
     /// This machine's disk; it says nothing about the server either.
-    Disk,
+    LocalDisk,
 }
 
 /// The last response, after all redirects.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answered {
+pub struct FinalResponse {
     /// Its status code.
     pub status: u16,
     /// The response's headers.
@@ -92,20 +102,20 @@ pub struct Headers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BodyEnd {
     /// The body was received completely.
-    Whole,
+    Complete,
     /// Reading was stopped on purpose, because enough had been read.
-    Enough,
+    LimitReached,
     /// The body ended early; the words say what happened.
-    Cut(String),
+    Truncated(String),
     /// The body did not arrive in time; the words give details.
-    Late(String),
+    TimedOut(String),
 }
 
 /// The response to HEAD.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Head {
     /// The status and headers.
-    Answered(u16, Headers),
+    Response(u16, Headers),
     /// No response, with the reason.
     Failed(String),
 }
@@ -113,21 +123,21 @@ pub enum Head {
 impl Served {
     /// The last response, if there is one.
     #[must_use]
-    pub fn answered(&self) -> Option<&Answered> {
+    pub fn response(&self) -> Option<&FinalResponse> {
         match &self.outcome {
-            FetchOutcome::Answered(answered) => Some(answered),
+            FetchOutcome::Response(response) => Some(response),
             _ => None,
         }
     }
 
     /// The last response, if it is a success.
     #[must_use]
-    pub fn success(&self) -> Option<&Answered> {
-        self.answered().filter(|answered| answered.is_success())
+    pub fn success(&self) -> Option<&FinalResponse> {
+        self.response().filter(|response| response.is_success())
     }
 }
 
-impl Answered {
+impl FinalResponse {
     /// Whether the status is one of a file: see [`is_success`].
     #[must_use]
     pub fn is_success(&self) -> bool {
@@ -139,8 +149,8 @@ impl Answered {
     #[must_use]
     pub fn length(&self) -> Option<u64> {
         match self.end {
-            BodyEnd::Whole => Some(self.received),
-            BodyEnd::Enough | BodyEnd::Cut(_) | BodyEnd::Late(_) => self.headers.promised(),
+            BodyEnd::Complete => Some(self.received),
+            BodyEnd::LimitReached | BodyEnd::Truncated(_) | BodyEnd::TimedOut(_) => self.headers.promised(),
         }
     }
 }
@@ -179,6 +189,39 @@ impl Headers {
         let codings = self.transfer.as_deref().unwrap_or_default();
         codings.split(',').any(|coding| coding.trim().eq_ignore_ascii_case("chunked"))
     }
+}
+
+/// A status with its name, where something went wrong (RFC 9110, section 15; RFC 6585).
+#[must_use]
+pub fn http_status(status: u16) -> String {
+    let name = match status {
+        304 => "not modified",
+        400 => "bad request",
+        401 => "unauthorized",
+        403 => "forbidden",
+        404 => "not found",
+        405 => "method not allowed",
+        406 => "not acceptable",
+        408 => "request timeout",
+        409 => "conflict",
+        410 => "gone",
+        411 => "length required",
+        413 => "content too large",
+        414 => "URI too long",
+        415 => "unsupported media type",
+        421 => "misdirected request",
+        422 => "unprocessable content",
+        426 => "upgrade required",
+        429 => "too many requests",
+        431 => "headers too large",
+        500 => "internal server error",
+        501 => "not implemented",
+        502 => "bad gateway",
+        503 => "service unavailable",
+        504 => "gateway timeout",
+        _ => return status.to_string(),
+    };
+    format!("{status} ({name})")
 }
 
 #[cfg(test)]

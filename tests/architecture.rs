@@ -12,7 +12,18 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     (
         "ground",
-        &["bytes", "nearest", "limits", "source", "diagnostic", "reference", "served", "codes", "interrupt"],
+        &[
+            "bytes",
+            "nearest",
+            "reason",
+            "limits",
+            "source",
+            "diagnostic",
+            "reference",
+            "served",
+            "codes",
+            "interrupt",
+        ],
     ),
     ("formats", &["xml", "media", "net"]),
     ("meaning", &["dialect", "elements", "reply", "postback", "message"]),

@@ -88,7 +88,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
 /// Whether the only thing known about a URL is that this machine's own network failed.
 fn failed_here(checked: &Checked) -> bool {
     let outcome = checked.served.as_ref().map(|served| &served.outcome);
-    matches!(outcome, Some(FetchOutcome::Failed(failure)) if failure.cause == Cause::Here)
+    matches!(outcome, Some(FetchOutcome::Failed(failure)) if failure.cause == Cause::LocalNetwork)
 }
 
 /// The URLs to check.

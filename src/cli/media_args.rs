@@ -91,7 +91,7 @@ pub fn repair(assets: &Assets, reference: &str) -> &'static str {
     match assets.served(reference).map(|served| &served.outcome) {
         _ if has_file => "check that its file is right",
         None => MAP,
-        Some(FetchOutcome::NotPublic(..)) => "add `--allow-private`",
+        Some(FetchOutcome::NotPublic { .. }) => "add `--allow-private`",
         Some(_) => "see `mmsctl check-urls`",
     }
 }

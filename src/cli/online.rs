@@ -17,7 +17,8 @@ use crate::media::fetch::{Fetch, Fetched};
 use crate::net::client::{Client, ClientSettings};
 use crate::net::error::NetError;
 use crate::net::hosts::Hosts;
-use crate::net::preflight::{Manner, observe};
+use crate::net::preflight::{FetchOptions, observe};
+use crate::reason::io_reason;
 use crate::reference::Reference;
 use crate::render::progress::Progress;
 use crate::served::{Cause, FetchFailure, FetchOutcome, Served};
@@ -70,7 +71,7 @@ impl FetchArgs {
         let usage = |error: NetError| Failure::usage(error.to_string());
         let client = Client::new(&settings).map_err(usage)?;
         client.check_proxies().map_err(usage)?;
-        let manner = Manner {
+        let options = FetchOptions {
             max_bytes: self.max_bytes.0,
             enough: (depth == Depth::Size).then_some(HEAD_BYTES),
             retries: self.retries,
@@ -81,7 +82,7 @@ impl FetchArgs {
         context.heed_interrupts();
         Ok(Online {
             client,
-            manner,
+            options,
             scratch: Scratch::new()?,
             known: Mutex::default(),
             free: Mutex::new(AT_A_TIME),
@@ -98,7 +99,7 @@ type Known = OnceLock<Option<Fetched>>;
 #[derive(Debug)]
 pub struct Online {
     client: Client,
-    manner: Manner,
+    options: FetchOptions,
     scratch: Scratch,
     known: Mutex<HashMap<String, Arc<Known>>>,
     free: Mutex<usize>,
@@ -151,14 +152,14 @@ impl Online {
     fn fetch_now(&self, reference: &Reference) -> Fetched {
         match self.scratch.create() {
             Ok((path, mut file)) => {
-                let served = observe(&self.client, reference, &self.manner, &mut file);
+                let served = observe(&self.client, reference, &self.options, &mut file);
                 // An encoded body is not the medium itself.
                 let medium = served.success().is_some_and(|answered| answered.headers.coded().is_none());
                 Fetched { served, file: medium.then_some(path) }
             }
             Err(error) => {
-                let words = NetError::Unkept(error.to_string()).to_string();
-                let fault = FetchFailure { cause: Cause::Disk, words };
+                let words = NetError::NotStored(io_reason(&error)).to_string();
+                let fault = FetchFailure { cause: Cause::LocalDisk, words };
                 let served = Served { redirects: Vec::new(), outcome: FetchOutcome::Failed(fault) };
                 Fetched { served, file: None }
             }
@@ -174,7 +175,7 @@ impl Online {
     pub fn unkept(&self) -> Option<Failure> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let fault = known.values().find_map(|known| match &known.get()?.as_ref()?.served.outcome {
-            FetchOutcome::Failed(fault) if fault.cause == Cause::Disk => Some(fault.words.clone()),
+            FetchOutcome::Failed(fault) if fault.cause == Cause::LocalDisk => Some(fault.words.clone()),
             _ => None,
         })?;
         let failure = Failure::world(format!("what is fetched is not checked: {fault}"));

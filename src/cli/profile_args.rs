@@ -6,7 +6,7 @@ use super::context::Context;
 use super::exit::Failure;
 use crate::limits::profile::{Profile, Sender};
 use crate::limits::profiles::Profiles;
-use crate::limits::select::{Choice, ChoiceError, Chosen, NearestOrAll};
+use crate::limits::select::{Choice, ChoiceError, Chosen, NearestOrAll, Pick};
 use crate::nearest::did_you_mean;
 
 /// Which limits are compared with. Without any, the common denominators: 600 KB in the US and 300 KB elsewhere.
@@ -52,11 +52,9 @@ impl ProfileArgs {
     ) -> Result<Vec<&'p Profile>, Failure> {
         let choice = Choice {
             profiles: self.profile.clone(),
-            carriers: self.carrier.clone(),
+            carriers: Pick::of(self.all_carriers, &self.carrier),
             senders: self.sender.clone(),
-            sources: self.source.clone(),
-            all_carriers: self.all_carriers,
-            all_sources: self.all_sources,
+            sources: Pick::of(self.all_sources, &self.source),
         };
         let Chosen { profiles, without_sinch } =
             profiles.choose(&choice).map_err(|error| unchosen(&error, profiles))?;

@@ -2,11 +2,9 @@
 //! (E100, E101, E102, E201), so there are two tables that never mix.
 
 mod api;
-mod http;
 mod postback;
 
 pub use api::{API, ApiCode, FAMILIES, Family};
-pub use http::http_status;
 pub use postback::{POSTBACK, PostbackCode};
 
 /// Every code, of API errors and of postbacks.

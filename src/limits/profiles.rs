@@ -244,6 +244,7 @@ mod tests {
             ("[x]\nlimit = \"1 MB\"\nwire = \"9 MB\"", "contradicts itself"),
             ("[x]\nbasis = \"wire\"\nlimit = \"1 MB\"\nwire = \"2 MB\"", "has `wire`, but its `limit`"),
             ("[x]\nlimit = \"many\"", "has a `limit` that is not a size: `many`"),
+            ("[x]\nlimit = \"1,5 MB\"", "has a `limit` that is not a size: `1,5 MB`"),
             ("[x]\nabout = \"y\"", "limits nothing"),
             ("[x]\nlimit = 5\nparts = { image = 5 }", "has both `limit` and `parts`"),
             ("[\"x y\"]\nlimit = 5", "has an invalid name"),
@@ -255,6 +256,12 @@ mod tests {
         let twice = [("x".to_owned(), row.clone()), ("x".to_owned(), row)];
         assert_eq!(Profiles::embedded().extended(twice).unwrap_err().problem, Problem::Twice);
         assert!(toml::from_str::<BTreeMap<String, ProfileRow>>("[x]\nlimits = 5").is_err(), "a misspelt key");
+    }
+
+    #[test]
+    fn a_unit_in_lower_case_is_read_with_the_kilobytes_of_its_profile() {
+        let all = own("[x]\nkilo = \"1024\"\nlimit = \"600 kb\"\n").unwrap();
+        assert_eq!(all.get("x").unwrap().message().unwrap().most, 614_400);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::profile::{Basis, Bound, Kilo, Kind, Limit, Medium, Profile, Sender};
-use crate::bytes::ByteSize;
+use crate::bytes::{ByteSize, ParseSizeError};
 
 /// A profile's keys, all of them optional: missing ones are taken from the profile that is overridden.
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Deserialize)]
@@ -103,12 +103,12 @@ pub enum Problem {
     #[error("has `wire`, but its `limit` is on the wire already")]
     WireTwice,
     /// A size cannot be read.
-    #[error("has a `{key}` that is not a size: `{text}`; write bytes, or as in \"600 KB\"")]
+    #[error("has a `{key}` that is not a size: `{}`; write bytes, or as in \"600 KB\"", source.text())]
     NoSize {
         /// The key.
         key: &'static str,
-        /// The text of the size.
-        text: String,
+        /// The text of the size, and why it is none.
+        source: ParseSizeError,
     },
     /// Two profiles have the same name.
     #[error("is defined twice")]
@@ -221,21 +221,13 @@ impl Size {
 
     /// The size in bytes, with `kilo` bytes to a KB.
     fn read(&self, key: &'static str, kilo: u64) -> Result<u64, Problem> {
-        let text = match self {
-            Size::Bytes(bytes) => return Ok(*bytes),
-            Size::Printed(text) => text,
-        };
-        let mut plain = text.replace(',', "");
-        if plain.starts_with('.') {
-            plain.insert(0, '0');
+        match self {
+            Size::Bytes(bytes) => Ok(*bytes),
+            Size::Printed(text) => match ByteSize::printed(text, kilo) {
+                Ok(size) => Ok(size.0),
+                Err(source) => Err(Problem::NoSize { key, source }),
+            },
         }
-        if kilo == 1024 {
-            plain = ["KB", "MB", "GB"]
-                .iter()
-                .fold(plain, |plain, unit| plain.replace(unit, &format!("{}iB", &unit[..1])));
-        }
-        let size = plain.parse::<ByteSize>();
-        size.map(|size| size.0).map_err(|_| Problem::NoSize { key, text: text.clone() })
     }
 }
 

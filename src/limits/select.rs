@@ -10,21 +10,41 @@ const FIRST: &str = "sinch";
 /// The profiles to compare with if nothing is chosen: the common denominators.
 const USUAL: [&str; 2] = ["us-600kb", "elsewhere-300kb"];
 
+/// Which names of a kind are chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Pick {
+    /// Those that are meant if nothing is said.
+    #[default]
+    Default,
+    /// Every one.
+    All,
+    /// These, at least one.
+    Named(Vec<String>),
+}
+
+impl Pick {
+    /// The pick of a command line with a flag for all and one for each name.
+    #[must_use]
+    pub fn of(all: bool, names: &[String]) -> Self {
+        match names {
+            _ if all => Self::All,
+            [] => Self::Default,
+            names => Self::Named(names.to_vec()),
+        }
+    }
+}
+
 /// A choice of profiles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// Names of profiles.
     pub profiles: Vec<String>,
-    /// Names of carriers.
-    pub carriers: Vec<String>,
+    /// Carriers; by default none, or all if a type of sender is named.
+    pub carriers: Pick,
     /// Types of sender; all if none is named.
     pub senders: Vec<Sender>,
-    /// Publishers; Sinch and your own profiles if none is named.
-    pub sources: Vec<String>,
-    /// Whether every carrier is chosen.
-    pub all_carriers: bool,
-    /// Whether every publisher is chosen.
-    pub all_sources: bool,
+    /// Publishers; by default Sinch and your own profiles.
+    pub sources: Pick,
 }
 
 /// Why a choice has no profiles to compare with.
@@ -99,17 +119,16 @@ impl Profiles {
             chosen.add(self.named(name)?);
         }
         let sources = self.publishers(choice)?;
-        for carrier in self.carriers(choice)? {
+        for carrier in self.carriers(choice, &sources)? {
             self.of_carrier(&carrier, choice, &sources, &mut chosen)?;
         }
-        match chosen.profiles.is_empty() {
-            true if !choice.sources.is_empty() || choice.all_sources => Err(ChoiceError::Nothing),
-            true => {
-                chosen.profiles = USUAL.iter().filter_map(|name| self.get(name)).collect();
-                Ok(chosen)
+        if chosen.profiles.is_empty() {
+            if choice.sources != Pick::Default {
+                return Err(ChoiceError::Nothing);
             }
-            false => Ok(chosen),
+            chosen.profiles = USUAL.iter().filter_map(|name| self.get(name)).collect();
         }
+        Ok(chosen)
     }
 
     /// The profile of this name, in any case.
@@ -124,14 +143,16 @@ impl Profiles {
         })
     }
 
-    /// The chosen carriers, as profiles spell them.
-    fn carriers(&self, choice: &Choice) -> Result<Vec<String>, ChoiceError> {
-        if choice.all_carriers || (choice.carriers.is_empty() && !choice.senders.is_empty()) {
-            let sources = self.publishers(choice)?;
-            let published = self.iter().filter(|profile| sources.contains(&profile.by));
-            return Ok(distinct(published.filter_map(|profile| profile.carrier.as_deref())));
+    /// The chosen carriers, as profiles spell them; all means those of which `sources` publish limits.
+    fn carriers(&self, choice: &Choice, sources: &[String]) -> Result<Vec<String>, ChoiceError> {
+        match &choice.carriers {
+            Pick::Named(names) => names.iter().map(|name| self.carrier(name)).collect(),
+            Pick::Default if choice.senders.is_empty() => Ok(Vec::new()),
+            Pick::Default | Pick::All => {
+                let published = self.iter().filter(|profile| sources.contains(&profile.by));
+                Ok(distinct(published.filter_map(|profile| profile.carrier.as_deref())))
+            }
         }
-        choice.carriers.iter().map(|name| self.carrier(name)).collect()
     }
 
     /// The name of a carrier, as profiles spell it.
@@ -160,15 +181,14 @@ impl Profiles {
 
     /// The chosen publishers; Sinch and the own profiles by default.
     fn publishers(&self, choice: &Choice) -> Result<Vec<String>, ChoiceError> {
-        if choice.all_sources {
-            return Ok(distinct(self.iter().map(|profile| profile.by.as_str())));
+        match &choice.sources {
+            Pick::Default => Ok(vec![FIRST.to_owned(), "own".to_owned()]),
+            Pick::All => Ok(distinct(self.iter().map(|profile| profile.by.as_str()))),
+            Pick::Named(names) => names.iter().map(|name| self.publisher(name)).collect(),
         }
-        if choice.sources.is_empty() {
-            return Ok(vec![FIRST.to_owned(), "own".to_owned()]);
-        }
-        choice.sources.iter().map(|name| self.publisher(name)).collect()
     }
 
+    /// Adds the limits of a carrier: those of the chosen publishers, or everybody's if no publisher is named.
     fn of_carrier<'p>(
         &'p self,
         carrier: &str,
@@ -180,38 +200,42 @@ impl Profiles {
             [] => vec![None],
             named => named.iter().copied().map(Some).collect(),
         };
-        // Limits without a carrier hold for the carriers of the US, which are those that have limits of kind
-        // `Carrier`.
-        let transported = self
-            .iter()
-            .any(|profile| profile.carrier.as_deref() == Some(carrier) && profile.kind == Kind::Carrier);
         for sender in senders {
-            let fits = |profile: &&Profile| {
-                let same = sender.is_none() || profile.sender.is_none() || profile.sender == sender;
-                match &profile.carrier {
-                    Some(of) => of == carrier && same,
-                    None => transported && sender.is_some() && profile.sender == sender,
-                }
-            };
-            let all: Vec<&Profile> = self.iter().filter(fits).collect();
-            let asked: Vec<&Profile> =
-                all.iter().copied().filter(|profile| sources.contains(&profile.by)).collect();
-            let open = choice.sources.is_empty() && !choice.all_sources;
+            let (asked, others): (Vec<&Profile>, Vec<&Profile>) =
+                self.candidates(carrier, sender).partition(|profile| sources.contains(&profile.by));
             if !asked.is_empty() {
-                asked.into_iter().for_each(|profile| chosen.add(profile));
-            } else if open && !all.is_empty() {
-                all.into_iter().for_each(|profile| chosen.add(profile));
+                chosen.add_all(asked);
+            } else if choice.sources == Pick::Default && !others.is_empty() {
+                chosen.add_all(others);
                 chosen.without_sinch.push((carrier.to_owned(), sender));
-            } else if !choice.all_carriers && !choice.carriers.is_empty() {
-                let others = distinct(all.iter().map(|profile| profile.by.as_str()));
+            } else if matches!(choice.carriers, Pick::Named(_)) {
+                let others = distinct(others.iter().map(|profile| profile.by.as_str()));
                 return Err(ChoiceError::Pair { carrier: carrier.to_owned(), sender, others });
             }
         }
         Ok(())
     }
+
+    /// Everybody's limits of a carrier for a type of sender, or for all types.
+    fn candidates(&self, carrier: &str, sender: Option<Sender>) -> impl Iterator<Item = &Profile> {
+        let is_of = |profile: &Profile| profile.carrier.as_deref() == Some(carrier);
+        // Limits without a carrier hold for the carriers of the US, which are those that have limits of kind
+        // `Carrier`.
+        let is_american = self.iter().any(|profile| is_of(profile) && profile.kind == Kind::Carrier);
+        self.iter().filter(move |profile| match &profile.carrier {
+            Some(_) => {
+                is_of(profile) && (sender.is_none() || profile.sender.is_none() || profile.sender == sender)
+            }
+            None => is_american && sender.is_some() && profile.sender == sender,
+        })
+    }
 }
 
 impl<'p> Chosen<'p> {
+    fn add_all(&mut self, profiles: Vec<&'p Profile>) {
+        profiles.into_iter().for_each(|profile| self.add(profile));
+    }
+
     fn add(&mut self, profile: &'p Profile) {
         if self.profiles.iter().all(|known| known.name != profile.name) {
             self.profiles.push(profile);
@@ -255,7 +279,7 @@ mod tests {
     }
 
     fn carrier(name: &str) -> Choice {
-        Choice { carriers: vec![name.to_owned()], ..Choice::default() }
+        Choice { carriers: Pick::Named(vec![name.to_owned()]), ..Choice::default() }
     }
 
     #[test]
@@ -264,11 +288,11 @@ mod tests {
         let short = Choice { senders: vec![Sender::ShortCode], ..carrier("AT&T") };
         assert_eq!(names(short.clone()), ["sinch-att-short-code"]);
         assert_eq!(names(carrier("tmobile")), ["sinch-t-mobile-short-code", "sinch-t-mobile-10dlc"]);
-        let telnyx = Choice { sources: vec!["Telnyx".into()], ..short.clone() };
+        let telnyx = Choice { sources: Pick::Named(vec!["Telnyx".into()]), ..short.clone() };
         assert_eq!(names(telnyx), ["telnyx-att-short-code"]);
-        let all = names(Choice { all_sources: true, ..short });
+        let all = names(Choice { sources: Pick::All, ..short });
         assert!(all.len() > 5 && all.contains(&"lineageos-att".to_owned()), "{all:?}");
-        let every = Choice { all_carriers: true, senders: vec![Sender::LongCode], ..Choice::default() };
+        let every = Choice { carriers: Pick::All, senders: vec![Sender::LongCode], ..Choice::default() };
         assert_eq!(names(every).len(), 4);
         let twice = Choice { profiles: vec!["sinch-att-10dlc".into(); 2], ..carrier("att") };
         assert_eq!(names(twice), ["sinch-att-10dlc", "sinch-att-short-code"]);
@@ -282,7 +306,7 @@ mod tests {
         for name in ["telnyx-att-toll-free", "bandwidth-toll-free"] {
             assert!(chosen.profiles.iter().any(|profile| profile.name == name), "{name}");
         }
-        let bell = names(Choice { all_sources: true, senders: vec![Sender::TollFree], ..carrier("bell") });
+        let bell = names(Choice { sources: Pick::All, senders: vec![Sender::TollFree], ..carrier("bell") });
         assert_eq!(bell, ["lineageos-bell"], "Canada is not the US");
     }
 
@@ -303,11 +327,11 @@ mod tests {
             error(carrier("zzzz")),
             ChoiceError::Carrier { nearest: NearestOrAll::All(all), .. } if all.contains(&"att".to_owned())
         ));
-        let choice = Choice { sources: vec!["aws".into()], ..carrier("att") };
+        let choice = Choice { sources: Pick::Named(vec!["aws".into()]), ..carrier("att") };
         assert!(
             matches!(error(choice), ChoiceError::Pair { others, .. } if others.contains(&"sinch".to_owned()))
         );
-        let choice = Choice { sources: vec!["twilio".into()], ..Choice::default() };
+        let choice = Choice { sources: Pick::Named(vec!["twilio".into()]), ..Choice::default() };
         assert_eq!(error(choice), ChoiceError::Nothing);
     }
 }

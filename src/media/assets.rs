@@ -7,8 +7,7 @@ use super::fetch::{Fetch, Fetched};
 use super::info::{MediaInfo, Soundness};
 use super::locate::Locations;
 use super::probe::Probe;
-use crate::codes::http_status;
-use crate::served::{BodyEnd, FetchOutcome, Served};
+use crate::served::{BodyEnd, FetchOutcome, Served, http_status};
 
 pub use super::probe::ProbeError;
 
@@ -163,14 +162,14 @@ impl Assets {
 fn unfetched(served: &Served) -> String {
     match &served.outcome {
         FetchOutcome::Failed(failure) => failure.words.clone(),
-        FetchOutcome::NotPublic(words, _) => format!("{words}, so it was not fetched"),
-        FetchOutcome::Astray(status, words) => format!("it redirects ({status}): {words}"),
-        FetchOutcome::Answered(answered) if !answered.is_success() => {
+        FetchOutcome::NotPublic { host: words, .. } => format!("{words}, so it was not fetched"),
+        FetchOutcome::BadRedirect { status, reason: words } => format!("it redirects ({status}): {words}"),
+        FetchOutcome::Response(answered) if !answered.is_success() => {
             format!("the server answers {}", http_status(answered.status))
         }
-        FetchOutcome::Answered(answered) => match (answered.headers.coded(), &answered.end) {
+        FetchOutcome::Response(answered) => match (answered.headers.coded(), &answered.end) {
             (Some(coding), _) => format!("the answer is encoded (Content-Encoding: {coding})"),
-            (None, BodyEnd::Cut(words) | BodyEnd::Late(words)) => words.clone(),
+            (None, BodyEnd::Truncated(words) | BodyEnd::TimedOut(words)) => words.clone(),
             (None, _) => "the part of it that was read does not tell what it is".to_owned(),
         },
     }
@@ -179,7 +178,7 @@ fn unfetched(served: &Served) -> String {
 /// Inspects a fetched file; `None` if the response does not contain a medium.
 fn inspect_fetched(reference: &str, fetched: &Fetched, probe: &dyn Probe) -> Option<Asset> {
     let (file, answered) = (fetched.file.as_ref()?, fetched.served.success()?);
-    let whole = answered.end == BodyEnd::Whole;
+    let whole = answered.end == BodyEnd::Complete;
     let state = match probe.probe(file) {
         Ok(mut info) => {
             info.bytes = answered.length().unwrap_or(info.bytes);

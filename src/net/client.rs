@@ -4,28 +4,25 @@
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{ClientBuilder, redirect, retry};
 use tokio::runtime;
-use tokio::time::timeout;
 
 use super::error::{LOGIN, NetError, Phase, classify, of_proxy};
 use super::hosts::Hosts;
 use super::proxy::Route;
 use super::tls;
+use super::wait::{Waited, wait};
 use crate::interrupt::Interrupt;
+use crate::reason::io_reason;
 use crate::reference::Reference;
 
 pub use super::proxy::Proxies;
 pub use super::response::{End, Response};
 pub use super::tls::is_pem;
-
-/// How often a wait checks whether the run was asked to end.
-const WATCH: Duration = Duration::from_millis(50);
 
 /// The settings of a client.
 #[derive(Clone, Debug)]
@@ -41,10 +38,10 @@ pub struct ClientSettings {
     /// The hosts that the client may contact.
     pub hosts: Hosts,
     /// The most bytes of a response's body that [`Client::send`] reads.
-    pub max_answer_bytes: u64,
+    pub max_response_bytes: u64,
     /// The proxies to use.
     pub proxies: Proxies,
-    /// The signal to end the run, checked during waits.
+    /// The signal to end the run, which ends every wait.
     pub interrupt: Interrupt,
 }
 
@@ -56,7 +53,7 @@ impl Default for ClientSettings {
             ca_certificates: Vec::new(),
             user_agent: concat!("mmsctl/", env!("CARGO_PKG_VERSION")).to_owned(),
             hosts: Hosts::Any,
-            max_answer_bytes: 1 << 20,
+            max_response_bytes: 1 << 20,
             proxies: Proxies::default(),
             interrupt: Interrupt::default(),
         }
@@ -172,7 +169,7 @@ impl Client {
     /// # Errors
     /// If there is no response. A response whose body broke off is not an error: see [`Response::end`].
     pub fn send(&self, call: &Call) -> Result<Response, NetError> {
-        let mut memory = Memory { limit: self.settings.max_answer_bytes, body: Vec::new() };
+        let mut memory = Memory { limit: self.settings.max_response_bytes, body: Vec::new() };
         let response = self.fetch(call, &mut memory)?;
         Ok(Response { body: memory.body, ..response })
     }
@@ -241,9 +238,9 @@ impl Client {
         sink: &mut dyn Sink,
     ) -> Result<Response, NetError> {
         let start = Instant::now();
-        let sent = self.watched(start, Phase::Answer, request.send()).await?;
+        let sent = self.watched(start, Phase::Response, request.send()).await?;
         let mut incoming = sent.map_err(|error| {
-            let phase = if error.is_connect() { Phase::Connect } else { Phase::Answer };
+            let phase = if error.is_connect() { Phase::Connect } else { Phase::Response };
             self.fault(&error, phase, peer)
         })?;
         let mut response = head(&incoming);
@@ -260,7 +257,7 @@ impl Client {
                     let taken = &chunk[..room.min(chunk.len())];
                     response.received += taken.len() as u64;
                     if let Err(error) = sink.take(taken) {
-                        break End::Cut(NetError::Unkept(error.to_string()));
+                        break End::Cut(NetError::NotStored(io_reason(&error)));
                     }
                     if taken.len() < chunk.len() {
                         break End::TooLong;
@@ -276,18 +273,11 @@ impl Client {
 
     /// Waits for a step. Fails if the whole exchange takes too long or the run was asked to end.
     async fn watched<F: Future>(&self, start: Instant, phase: Phase, step: F) -> Result<F::Output, NetError> {
-        let mut step = pin!(step);
-        loop {
-            let left = self.settings.total_timeout.saturating_sub(start.elapsed());
-            if let Ok(done) = timeout(left.min(WATCH), &mut step).await {
-                return Ok(done);
-            }
-            if self.settings.interrupt.requested() {
-                return Err(NetError::Interrupted(phase));
-            }
-            if left.is_zero() {
-                return Err(NetError::Timeout { phase, after: self.settings.total_timeout });
-            }
+        let after = self.settings.total_timeout;
+        match wait(step, after.saturating_sub(start.elapsed()), &self.settings.interrupt).await {
+            Waited::Done(done) => Ok(done),
+            Waited::TimedOut => Err(NetError::Timeout { phase, after }),
+            Waited::Interrupted => Err(NetError::Interrupted(phase)),
         }
     }
 

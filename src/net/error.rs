@@ -1,4 +1,4 @@
-//! Network errors, one variant for each case that a caller handles differently.
+//! Network errors, one variant for each case that a caller handles differently, and what each means.
 
 use std::error::Error;
 use std::io;
@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use rustls::Error as TlsError;
 
-use super::fragment::fragment;
 use super::hosts::Forbidden;
 use super::tls_fault;
+use crate::reason::{fragment, io_reason};
 
 /// The words for a proxy that requires credentials.
 pub(super) const LOGIN: &str = "requires a login (HTTP 407)";
@@ -19,7 +19,7 @@ pub enum Phase {
     /// Name resolution, connection and TLS handshake. Nothing of the request has been sent.
     Connect,
     /// The request is being sent, or its response is awaited.
-    Answer,
+    Response,
     /// The response's body is being read.
     Body,
 }
@@ -79,28 +79,14 @@ pub enum NetError {
         /// What the proxy does, in words.
         reason: String,
     },
-    /// The TLS handshake failed, because nobody whom this machine trusts has signed the certificate.
-    #[error("TLS with `{host}` fails: {reason}")]
-    Untrusted {
-        /// The host with its port.
-        host: String,
-        /// What is wrong.
-        reason: String,
-    },
-    /// The TLS handshake failed, because the certificate is not valid.
-    #[error("TLS with `{host}` fails: {reason}")]
-    Certificate {
-        /// The host with its port.
-        host: String,
-        /// What is wrong.
-        reason: String,
-    },
-    /// The TLS handshake failed for another reason.
+    /// The TLS handshake failed.
     #[error("TLS with `{host}` fails: {reason}")]
     Tls {
         /// The host with its port.
         host: String,
-        /// What is wrong.
+        /// The kind of fault.
+        fault: TlsFault,
+        /// What is wrong, in words.
         reason: String,
     },
     /// A time limit was exceeded.
@@ -121,7 +107,7 @@ pub enum NetError {
     },
     /// What was received cannot be stored on this machine.
     #[error("it cannot be kept on this machine: {0}")]
-    Unkept(String),
+    NotStored(String),
     /// The response is not HTTP.
     #[error("the answer is not HTTP: {0}")]
     NotHttp(String),
@@ -130,28 +116,52 @@ pub enum NetError {
     Interrupted(Phase),
 }
 
+/// What makes a TLS handshake fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TlsFault {
+    /// Nobody whom this machine trusts has signed the certificate.
+    Untrusted,
+    /// The certificate is not valid, or there is none.
+    Certificate,
+    /// Anything else, such as the version.
+    Protocol,
+}
+
+/// What an error means for the request, for the next attempt and for who is to blame.
+struct Meaning {
+    /// Whether the request may have reached the server.
+    may_have_arrived: bool,
+    /// Whether no connection was established, so that another attempt may succeed.
+    is_connect: bool,
+    /// Whether this machine's own network or its proxy fails.
+    is_local: bool,
+}
+
 impl NetError {
+    /// The one place where the meaning of each error is decided.
+    fn meaning(&self) -> Meaning {
+        let (may_have_arrived, is_connect, is_local) = match self {
+            NetError::Setup(_) | NetError::Forbidden(_) | NetError::Tls { .. } => (false, false, false),
+            NetError::Resolve { .. } | NetError::Refused { .. } | NetError::Unreachable { .. } => {
+                (false, true, false)
+            }
+            NetError::NoResolver { .. } | NetError::Offline { .. } | NetError::Proxy { .. } => {
+                (false, true, true)
+            }
+            NetError::Timeout { phase, .. } | NetError::Dropped { phase, .. } => {
+                (*phase != Phase::Connect, *phase == Phase::Connect, false)
+            }
+            NetError::Interrupted(phase) => (*phase != Phase::Connect, false, false),
+            NetError::NotHttp(_) | NetError::NotStored(_) => (true, false, false),
+        };
+        Meaning { may_have_arrived, is_connect, is_local }
+    }
+
     /// Whether the request may have reached the server. False only if it certainly did not; only then may a request
     /// that must not be made twice be repeated.
     #[must_use]
     pub fn may_have_arrived(&self) -> bool {
-        match self {
-            NetError::Setup(_)
-            | NetError::Forbidden(_)
-            | NetError::Resolve { .. }
-            | NetError::NoResolver { .. }
-            | NetError::Refused { .. }
-            | NetError::Offline { .. }
-            | NetError::Unreachable { .. }
-            | NetError::Proxy { .. }
-            | NetError::Untrusted { .. }
-            | NetError::Certificate { .. }
-            | NetError::Tls { .. } => false,
-            NetError::NotHttp(_) | NetError::Unkept(_) => true,
-            NetError::Timeout { phase, .. }
-            | NetError::Dropped { phase, .. }
-            | NetError::Interrupted(phase) => *phase != Phase::Connect,
-        }
+        self.meaning().may_have_arrived
     }
 
     /// The error message, with advice on how to fix it if the server's certificate is not trusted. For requests that
@@ -159,37 +169,30 @@ impl NetError {
     #[must_use]
     pub fn with_repair(&self) -> String {
         match self {
-            NetError::Untrusted { .. } => format!("{self}; `--ca-cert FILE` adds one to trust"),
+            NetError::Tls { fault: TlsFault::Untrusted, .. } => {
+                format!("{self}; `--ca-cert FILE` adds one to trust")
+            }
             _ => self.to_string(),
         }
     }
 
     /// Whether this machine's own network or its proxy fails, which says nothing about the server.
     #[must_use]
-    pub fn is_here(&self) -> bool {
-        matches!(self, NetError::Proxy { .. } | NetError::NoResolver { .. } | NetError::Offline { .. })
+    pub fn is_local(&self) -> bool {
+        self.meaning().is_local
     }
 
     /// Whether no connection was established, so that another attempt may succeed.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        match self {
-            NetError::Resolve { .. }
-            | NetError::NoResolver { .. }
-            | NetError::Refused { .. }
-            | NetError::Offline { .. }
-            | NetError::Unreachable { .. }
-            | NetError::Proxy { .. } => true,
-            NetError::Timeout { phase, .. } | NetError::Dropped { phase, .. } => *phase == Phase::Connect,
-            _ => false,
-        }
+        self.meaning().is_connect
     }
 }
 
 fn waiting(phase: Phase) -> &'static str {
     match phase {
         Phase::Connect => "no connection",
-        Phase::Answer => "no answer",
+        Phase::Response => "no answer",
         Phase::Body => "the answer is not complete",
     }
 }
@@ -197,7 +200,7 @@ fn waiting(phase: Phase) -> &'static str {
 fn during(phase: Phase) -> &'static str {
     match phase {
         Phase::Connect => "while connecting",
-        Phase::Answer => "before the answer came",
+        Phase::Response => "before the answer came",
         Phase::Body => "in the middle of the answer",
     }
 }
@@ -215,14 +218,7 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
         return unresolved(host, reason);
     }
     if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
-        let reason = tls_fault::reason(tls);
-        return match tls {
-            tls if tls_fault::is_distrust(tls) => NetError::Untrusted { host, reason },
-            TlsError::InvalidCertificate(_) | TlsError::NoCertificatesPresented => {
-                NetError::Certificate { host, reason }
-            }
-            _ => NetError::Tls { host, reason },
-        };
+        return NetError::Tls { host, fault: tls_fault::fault(tls), reason: tls_fault::reason(tls) };
     }
     let kind = system.map(io::Error::kind);
     match (kind, phase) {
@@ -244,19 +240,39 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
             NetError::Unreachable { host, reason: system.map_or_else(String::new, plain) }
         }
         (None, Phase::Connect) => NetError::Unreachable { host, reason: innermost(&causes) },
-        (_, Phase::Answer | Phase::Body) => exchange_fault(&causes, phase),
+        (_, Phase::Response | Phase::Body) => exchange_fault(&causes, phase),
     }
 }
 
-/// The error of a name. Only the resolver's message tells whether the name or the resolver is at fault (`EAI_NONAME`,
-/// `EAI_AGAIN`).
+/// How resolvers begin to say that they cannot answer now (`EAI_AGAIN`, `EAI_FAIL`, `WSATRY_AGAIN`), as fragments. The
+/// standard library passes on the message alone, not the code.
+const RESOLVER_DOWN: [&str; 6] = [
+    // glibc and macOS.
+    "temporary failure in name resolution",
+    "non-recoverable failure in name resolution",
+    // musl.
+    "try again",
+    "unrecoverable error",
+    // Windows.
+    "this is usually a temporary error during hostname resolution",
+    "a non-recoverable error occurred during a database lookup",
+];
+
+/// The error of a name. Only the resolver's message tells whether the name or the resolver is at fault.
 fn unresolved(host: String, reason: String) -> NetError {
-    if reason.starts_with("temporary failure") {
+    if RESOLVER_DOWN.iter().any(|words| reason.starts_with(words)) {
         NetError::NoResolver { host, reason }
     } else {
         NetError::Resolve { host, reason }
     }
 }
+
+// The words of the client for what a proxy responds to CONNECT: it has no other type for them. The integration tests
+// provoke each.
+const TUNNEL: &str = "tunnel error: ";
+const TUNNEL_LOGIN: &str = "proxy authorization required";
+const TUNNEL_REFUSED: &str = "unsuccessful";
+const TUNNEL_CLOSED: &str = "unexpected end of file";
 
 /// Converts the error of a connection to `host` through a proxy into an error of the proxy. TLS errors are kept, since
 /// TLS is negotiated with the server behind the proxy.
@@ -267,11 +283,11 @@ pub(super) fn of_proxy(fault: NetError, proxy: &str, host: &str) -> NetError {
             format!("cannot be resolved: {reason}")
         }
         NetError::Offline { reason, .. } => format!("cannot be reached: {reason}"),
-        NetError::Unreachable { reason, .. } => match reason.strip_prefix("tunnel error: ") {
-            Some("proxy authorization required") => LOGIN.to_owned(),
+        NetError::Unreachable { reason, .. } => match reason.strip_prefix(TUNNEL) {
+            Some(TUNNEL_LOGIN) => LOGIN.to_owned(),
             // The client does not report the status of the response to CONNECT.
-            Some("unsuccessful") => format!("does not connect to `{host}`"),
-            Some("unexpected end of file") => "ends the connection".to_owned(),
+            Some(TUNNEL_REFUSED) => format!("does not connect to `{host}`"),
+            Some(TUNNEL_CLOSED) => "ends the connection".to_owned(),
             Some(other) => format!("does not connect to `{host}`: {other}"),
             None => format!("cannot be reached: {reason}"),
         },
@@ -323,9 +339,8 @@ fn innermost(causes: &[&(dyn Error + 'static)]) -> String {
 
 /// The system's message without its error number.
 fn plain(error: &io::Error) -> String {
-    let words = error.to_string();
-    let words = words.strip_prefix("failed to lookup address information: ").unwrap_or(&words);
-    fragment(words.split(" (os error").next().unwrap_or(words))
+    let words = io_reason(error);
+    words.strip_prefix("failed to lookup address information: ").map_or(words.clone(), fragment)
 }
 
 #[cfg(test)]
@@ -338,11 +353,11 @@ mod tests {
         for (error, arrived) in [
             (NetError::Resolve { host: host(), reason: String::new() }, false),
             (NetError::Refused { host: host() }, false),
-            (NetError::Tls { host: host(), reason: String::new() }, false),
+            (NetError::Tls { host: host(), fault: TlsFault::Protocol, reason: String::new() }, false),
             (NetError::Timeout { phase: Phase::Connect, after: Duration::ZERO }, false),
-            (NetError::Timeout { phase: Phase::Answer, after: Duration::ZERO }, true),
+            (NetError::Timeout { phase: Phase::Response, after: Duration::ZERO }, true),
             (NetError::Dropped { phase: Phase::Connect, reset: true }, false),
-            (NetError::Dropped { phase: Phase::Answer, reset: true }, true),
+            (NetError::Dropped { phase: Phase::Response, reset: true }, true),
             (NetError::Dropped { phase: Phase::Body, reset: false }, true),
             (NetError::NotHttp(String::new()), true),
         ] {
@@ -354,16 +369,20 @@ mod tests {
     fn a_network_that_is_down_is_no_servers_fault() {
         let host = || "a.com:443".to_owned();
         let of = |kind: io::ErrorKind| classify(&io::Error::from(kind), Phase::Connect, "a.com:443", false);
-        for (error, here) in [
-            (unresolved(host(), "temporary failure in name resolution".to_owned()), true),
-            (unresolved(host(), "name or service not known".to_owned()), false),
+        for (error, local) in [
+            (unresolved(host(), fragment("Temporary failure in name resolution")), true),
+            (unresolved(host(), fragment("Non-recoverable failure in name resolution")), true),
+            (unresolved(host(), fragment("Try again")), true),
+            (unresolved(host(), fragment("Name or service not known")), false),
+            (unresolved(host(), fragment("nodename nor servname provided, or not known")), false),
+            (unresolved(host(), fragment("No such host is known.")), false),
             (of(io::ErrorKind::NetworkUnreachable), true),
             (of(io::ErrorKind::NetworkDown), true),
             (of(io::ErrorKind::HostUnreachable), false),
             (of(io::ErrorKind::ConnectionRefused), false),
             (NetError::Proxy { proxy: host(), reason: String::new() }, true),
         ] {
-            assert_eq!(error.is_here(), here, "{error}");
+            assert_eq!(error.is_local(), local, "{error}");
         }
     }
 }

@@ -2,7 +2,6 @@
 
 pub mod client;
 pub mod error;
-mod fragment;
 pub mod hosts;
 pub mod preflight;
 mod proxy;
@@ -10,3 +9,4 @@ pub mod receiver;
 mod response;
 mod tls;
 mod tls_fault;
+mod wait;

@@ -2,10 +2,20 @@
 
 use rustls::{CertificateError, Error, OtherError, PeerIncompatible};
 
-use super::fragment::fragment;
+use super::error::TlsFault;
+use crate::reason::fragment;
+
+/// The kind of fault.
+pub(super) fn fault(error: &Error) -> TlsFault {
+    match error {
+        error if is_distrust(error) => TlsFault::Untrusted,
+        Error::InvalidCertificate(_) | Error::NoCertificatesPresented => TlsFault::Certificate,
+        _ => TlsFault::Protocol,
+    }
+}
 
 /// Whether another trusted root would fix the error.
-pub(super) fn is_distrust(error: &Error) -> bool {
+fn is_distrust(error: &Error) -> bool {
     match error {
         // A bad signature also occurs if the certificate is self-signed and a trusted authority has the same name.
         Error::InvalidCertificate(CertificateError::UnknownIssuer | CertificateError::BadSignature) => true,

@@ -14,7 +14,7 @@ pub enum Trial {
     /// The same postback twice: the service repeats one if it did not get the response.
     Duplicate,
     /// The delivery before the sending: a postback that failed once arrives after later ones.
-    Order,
+    OutOfOrder,
     /// A code that does not exist yet.
     UnknownCode,
     /// Various content types, and form encoding: the documentation does not say which the service uses.
@@ -51,7 +51,7 @@ impl Trial {
         Trial::Codes(Dialect::Current),
         Trial::Codes(Dialect::Classic),
         Trial::Duplicate,
-        Trial::Order,
+        Trial::OutOfOrder,
         Trial::UnknownCode,
         Trial::Carriage,
         Trial::Broken,
@@ -64,7 +64,7 @@ impl Trial {
             Trial::Codes(Dialect::Current) => "codes, current",
             Trial::Codes(_) => "codes, classic",
             Trial::Duplicate => "duplicate",
-            Trial::Order => "out of order",
+            Trial::OutOfOrder => "out of order",
             Trial::UnknownCode => "unknown code",
             Trial::Carriage => "content types",
             Trial::Broken => "broken XML",
@@ -79,7 +79,7 @@ impl Trial {
                 "answer 200 to every code in both spellings; others are sent again, five times"
             }
             Trial::Duplicate => "remember tracking-id and code, and answer 200 to what you have seen",
-            Trial::Order => "take N102 without N101: a postback that failed once comes late",
+            Trial::OutOfOrder => "take N102 without N101: a postback that failed once comes late",
             Trial::UnknownCode => "answer 200 to codes that you do not know, and log them",
             Trial::Carriage => "take raw XML whatever its content type, and a form's field `xml`",
             Trial::Broken => "answer 400 to what is not XML; it must not crash you",
@@ -115,10 +115,10 @@ pub fn probes(sample: &Sample) -> Vec<Probe> {
     }
     let steps = scenario("send").map_or(&[][..], |send| send.steps);
     let steps = steps.iter().rev().map(|(code, _)| (code, about(sample, code, "MMS_7700002")));
-    probes.extend(steps.map(|(code, xml)| probe(Trial::Order, code, xml)));
+    probes.extend(steps.map(|(code, xml)| probe(Trial::OutOfOrder, code, xml)));
     for code in ["N999", "E998"] {
-        let unknown = xml("N101").replace("N101", code);
-        probes.push(probe(Trial::UnknownCode, code, unknown));
+        let given = [(Term::Code, code), (Term::TrackingId, "MMS_7700001")];
+        probes.push(probe(Trial::UnknownCode, code, usual(sample, "N101", &given)));
     }
     let carriages = [
         ("text/xml", Carriage::Raw(Some("text/xml; charset=utf-8"))),
@@ -147,7 +147,7 @@ fn probe(trial: Trial, about: &str, xml: String) -> Probe {
 fn codes(sample: &Sample, dialect: Dialect) -> Vec<Probe> {
     let forms = EVENTS.iter().flat_map(|event| event.forms.iter().map(move |form| (event, form)));
     forms
-        .filter_map(|(event, form)| {
+        .map(|(event, form)| {
             let order = Order {
                 event,
                 dialect: Some(dialect),
@@ -155,27 +155,32 @@ fn codes(sample: &Sample, dialect: Dialect) -> Vec<Probe> {
                 fields: Vec::new(),
                 files: Vec::new(),
             };
-            let xml = sample.make(&order).ok()?.xml;
+            let xml = made(sample, &order);
             let delivery = form.sent_as.filter(|_| event.forms.len() > 1);
             let about =
                 delivery.map_or(event.code.to_owned(), |sent_as| format!("{} as {sent_as}", event.code));
-            Some(Probe { trial: Trial::Codes(dialect), about, xml, carriage: None })
+            Probe { trial: Trial::Codes(dialect), about, xml, carriage: None }
         })
         .collect()
 }
 
 /// The usual form of a code's postback, about the message with the given tracking id.
 fn about(sample: &Sample, code: &str, tracking: &str) -> String {
-    let made = super::event(code).and_then(|event| {
-        let fields = if event.needs.contains(&Term::TrackingId) {
-            vec![(Term::TrackingId, tracking.to_owned())]
-        } else {
-            Vec::new()
-        };
-        let order = Order { event, dialect: None, sent_as: None, fields, files: Vec::new() };
-        sample.make(&order).ok()
-    });
-    made.map_or(String::new(), |made| made.xml)
+    usual(sample, code, &[(Term::TrackingId, tracking)])
+}
+
+/// The usual form of a code's postback with the given values, as far as it has their elements.
+fn usual(sample: &Sample, code: &str, given: &[(Term, &str)]) -> String {
+    let event = super::event(code).expect("the codes of the conformance run are in the table of events");
+    let mut order = Order { event, dialect: None, sent_as: None, fields: Vec::new(), files: Vec::new() };
+    let held = given.iter().filter(|(term, _)| order.holds(*term));
+    order.fields = held.map(|(term, value)| (*term, (*value).to_owned())).collect();
+    made(sample, &order)
+}
+
+fn made(sample: &Sample, order: &Order) -> String {
+    let made = sample.make(order);
+    made.expect("every form in the table of events can be made, which a test does").xml
 }
 
 #[cfg(test)]
@@ -193,5 +198,9 @@ mod tests {
             assert!(probes.iter().any(|probe| probe.trial == trial), "{trial:?}");
         }
         assert!(probes.iter().all(|probe| !probe.xml.is_empty()));
+        let unknown = probes.iter().filter(|probe| probe.trial == Trial::UnknownCode);
+        for probe in unknown {
+            assert!(probe.xml.contains(&format!("<code>{}</code>", probe.about)), "{}", probe.xml);
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::bytes::grouped;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::media::info::MediaInfo;
 use crate::message::PartKind;
-use crate::served::{Answered, FetchOutcome, Redirect, Served};
+use crate::served::{FetchOutcome, FinalResponse, Redirect, Served};
 use crate::source::Sources;
 
 /// A URL that was checked.
@@ -50,7 +50,7 @@ pub fn human(all: &[Checked], style: Style, out: &mut dyn io::Write) -> io::Resu
         for Redirect { status, to } in checked.served.iter().flat_map(|served| &served.redirects) {
             writeln!(out, "  {status} to {}", plain(to))?;
         }
-        if let Some(answered) = checked.served.as_ref().and_then(Served::answered) {
+        if let Some(answered) = checked.served.as_ref().and_then(Served::response) {
             writeln!(out, "  {}", plain(&facts(answered, checked.info.as_ref())))?;
         }
         for found in &checked.diagnostics {
@@ -70,7 +70,7 @@ pub fn human(all: &[Checked], style: Style, out: &mut dyn io::Write) -> io::Resu
 }
 
 /// The facts on one line: `200, image/jpeg, 14,183 bytes, JPEG 640 x 480, 0.12 s`.
-fn facts(answered: &Answered, info: Option<&MediaInfo>) -> String {
+fn facts(answered: &FinalResponse, info: Option<&MediaInfo>) -> String {
     let mut words = vec![answered.status.to_string()];
     words.extend(answered.headers.media_type.clone().filter(|media_type| !media_type.is_empty()));
     words.extend(answered.length().map(|length| format!("{} bytes", grouped(length))));
@@ -195,7 +195,7 @@ struct JsonFinding<'a> {
 impl<'a> JsonUrl<'a> {
     fn of(checked: &'a Checked) -> Self {
         let served = checked.served.as_ref();
-        let answered = served.and_then(Served::answered);
+        let answered = served.and_then(Served::response);
         let headers = answered.map(|answered| &answered.headers);
         let redirects = served.map_or(&[][..], |served| &served.redirects).iter();
         let finding = |found: &'a Diagnostic| JsonFinding {
@@ -212,8 +212,9 @@ impl<'a> JsonUrl<'a> {
                 .map(|Redirect { status, to }| JsonRedirect { status: *status, to })
                 .collect(),
             failure: served.and_then(|served| match &served.outcome {
-                FetchOutcome::Answered(_) => None,
-                FetchOutcome::Astray(_, words) | FetchOutcome::NotPublic(words, _) => Some(words.as_str()),
+                FetchOutcome::Response(_) => None,
+                FetchOutcome::BadRedirect { reason: words, .. }
+                | FetchOutcome::NotPublic { host: words, .. } => Some(words.as_str()),
                 FetchOutcome::Failed(failure) => Some(failure.words.as_str()),
             }),
             status: answered.map(|answered| answered.status),
@@ -222,7 +223,7 @@ impl<'a> JsonUrl<'a> {
             content_encoding: headers.and_then(|headers| headers.coding.as_deref()),
             transfer_encoding: headers.and_then(|headers| headers.transfer.as_deref()),
             received_bytes: answered.map(|answered| answered.received),
-            bytes: answered.and_then(Answered::length),
+            bytes: answered.and_then(FinalResponse::length),
             kind: checked.info.as_ref().map(|info| info.kind.name()),
             seconds: answered.map(|answered| answered.seconds),
             diagnostics: checked.diagnostics.iter().map(finding).collect(),

@@ -4,7 +4,6 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::outcome::{Accepted, Outcome, Refusal};
 use super::pace::named;
-use crate::codes::http_status;
 use crate::dialect::{Dialect, Home, Term};
 use crate::elements::OddityKind;
 use crate::message::{self, Message};
@@ -12,6 +11,7 @@ use crate::net::client::{End, Response};
 use crate::net::error::NetError;
 use crate::reference::Reference;
 use crate::reply::Reply;
+use crate::served::http_status;
 use crate::source::{Origin, Source, Sources};
 use crate::xml::{self, SyntaxError, SyntaxErrorKind};
 
@@ -316,7 +316,7 @@ mod tests {
             let cut = Response { end, ..response(200, accepted) };
             assert!(matches!(outcome(Ok(&cut), Dialect::Current, Duration::ZERO), Outcome::Unknown(_)));
         }
-        let dropped = NetError::Dropped { phase: Phase::Answer, reset: true };
+        let dropped = NetError::Dropped { phase: Phase::Response, reset: true };
         assert!(matches!(outcome(Err(&dropped), Dialect::Current, Duration::ZERO), Outcome::Unknown(_)));
     }
 

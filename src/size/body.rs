@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 
 use super::layout::LayoutPart;
+use crate::reason::io_reason;
 
 /// Opens the data of a part that is not text.
 pub type Open<'d> = dyn FnMut(&LayoutPart) -> io::Result<Box<dyn Read + 'd>> + 'd;
@@ -23,7 +24,8 @@ pub(super) fn copy(
         return take(text.as_bytes());
     }
     let failed = |error: io::Error| {
-        io::Error::new(error.kind(), format!("the medium of `{}` cannot be read: {error}", part.name))
+        let words = format!("the medium of `{}` cannot be read: {}", part.name, io_reason(&error));
+        io::Error::new(error.kind(), words)
     };
     let mut data = open(part).map_err(failed)?;
     let (mut piece, mut seen) = (Vec::with_capacity(PIECE), 0u64);

@@ -141,6 +141,7 @@ fn full_disk_exits_3_and_is_no_finding() {
         let words = ["error: what is fetched is not checked: it cannot be kept on this machine", "make room"];
         let run = run.says(&words);
         assert!(!run.stdout.contains("content-length-wrong"), "{}", run.stdout);
+        assert!(!run.stderr.contains("os error"), "{}", run.stderr);
     }
     let run = desk.run_after(before, "estimate --online --allow-private --write-mime m.eml r.xml").exits(3);
     run.says(&["it cannot be kept on this machine"]);

@@ -91,7 +91,7 @@ fn a_connection_that_ends_early_leaves_the_outcome_open() {
     ] {
         let error = played(script).unwrap_err();
         let NetError::Dropped { phase, reset: found } = error else { panic!("{error:?}") };
-        assert_eq!(phase, Phase::Answer);
+        assert_eq!(phase, Phase::Response);
         assert!(reset.is_none_or(|reset| reset == found) && error.may_have_arrived());
     }
 }
@@ -114,7 +114,7 @@ fn timeout_ends_every_phase() {
     let settings = ClientSettings { total_timeout: after, connect_timeout: after / 2, ..quick() };
     let server = Server::start(|visit| visit.hold());
     let error = post(&server.url(""), &settings).unwrap_err();
-    assert_eq!(error, NetError::Timeout { phase: Phase::Answer, after });
+    assert_eq!(error, NetError::Timeout { phase: Phase::Response, after });
     assert!(error.may_have_arrived());
     let server = Server::start(|visit| {
         visit.request();
@@ -133,7 +133,7 @@ fn timeout_ends_every_phase() {
 
 #[test]
 fn an_answer_is_read_up_to_its_limit() {
-    let settings = ClientSettings { max_answer_bytes: 1000, ..quick() };
+    let settings = ClientSettings { max_response_bytes: 1000, ..quick() };
     for (bytes, end) in [(1000, End::Whole), (1001, End::TooLong), (3_000_000, End::TooLong)] {
         let body = "x".repeat(bytes);
         let server = Server::always(format!("HTTP/1.1 200 OK\r\nContent-Length: {bytes}\r\n\r\n{body}"));
@@ -160,7 +160,7 @@ fn interrupt_ends_the_wait_for_a_response() {
         visit.hold();
     });
     let error = post(&server.url(""), &settings).unwrap_err();
-    assert_eq!(error, NetError::Interrupted(Phase::Answer));
+    assert_eq!(error, NetError::Interrupted(Phase::Response));
     assert!(error.may_have_arrived());
 }
 
@@ -176,9 +176,7 @@ fn certificate_is_trusted_only_from_an_authority() {
         visit.write(OK);
     };
     let reason = |error: NetError| match error {
-        NetError::Tls { reason, .. }
-        | NetError::Certificate { reason, .. }
-        | NetError::Untrusted { reason, .. } => reason,
+        NetError::Tls { reason, .. } => reason,
         other => panic!("{other:?}"),
     };
     let (certificate, key, pem) = certified("127.0.0.1");
@@ -218,9 +216,7 @@ fn trusted_certificate_may_be_an_authoritys() {
     let (server, trusting) = of_authority("127.0.0.1", 2100);
     assert_eq!(post(&server.url(""), &trusting).unwrap().body, b"hi");
     let reason = |error: NetError| match error {
-        NetError::Tls { reason, .. }
-        | NetError::Certificate { reason, .. }
-        | NetError::Untrusted { reason, .. } => reason,
+        NetError::Tls { reason, .. } => reason,
         other => panic!("{other:?}"),
     };
     let said = reason(post(&server.url(""), &quick()).unwrap_err());

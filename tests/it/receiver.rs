@@ -42,7 +42,7 @@ fn post(body: &str) -> String {
 }
 
 #[track_caller]
-fn received(receiver: &Receiver) -> Received {
+fn received(receiver: &mut Receiver) -> Received {
     match receiver.next(LONG, &Interrupt::default()) {
         Next::Received(received) => received,
         other => panic!("{other:?}"),
@@ -50,7 +50,7 @@ fn received(receiver: &Receiver) -> Received {
 }
 
 #[track_caller]
-fn refused(receiver: &Receiver) -> Refusal {
+fn refused(receiver: &mut Receiver) -> Refusal {
     match receiver.next(LONG, &Interrupt::default()) {
         Next::Refused(refused) => refused.why,
         other => panic!("{other:?}"),
@@ -59,17 +59,17 @@ fn refused(receiver: &Receiver) -> Refusal {
 
 #[test]
 fn a_post_is_handed_over_as_it_came() {
-    let receiver = receiver();
+    let mut receiver = receiver();
     let answer = exchange(&receiver, post("<postback/>").replace("/cb", "/cb?x=1"));
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
-    let received = received(&receiver);
+    let received = received(&mut receiver);
     assert_eq!((received.body.as_slice(), received.target.as_str()), (&b"<postback/>"[..], "/cb?x=1"));
     assert_eq!((received.answered, received.header("host")), (200, Some("a")));
 }
 
 #[test]
 fn chunks_expectations_half_closed_and_pipelined_requests_are_taken() {
-    let receiver = receiver();
+    let mut receiver = receiver();
     let chunked = "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<post\r\n6\r\nback/>\r\n0\r\n\r\n";
     assert!(exchange(&receiver, chunked).starts_with("HTTP/1.1 200"));
     let expecting = post("<postback/>").replace("Host", "Expect: 100-continue\r\nHost");
@@ -84,22 +84,23 @@ fn chunks_expectations_half_closed_and_pipelined_requests_are_taken() {
     let two = post("<postback/>").replace("Connection: close\r\n", "") + &post("<postback/>");
     assert_eq!(exchange(&receiver, two).matches("HTTP/1.1 200").count(), 2);
     for _ in 0..5 {
-        assert_eq!(received(&receiver).body, b"<postback/>");
+        assert_eq!(received(&mut receiver).body, b"<postback/>");
     }
 }
 
 #[test]
 fn answers_come_in_sequence_and_the_last_one_stays() {
-    let receiver = Receiver::start(ReceiverSettings { answers: vec![500, 204, 200], ..settings() }).unwrap();
+    let mut receiver =
+        Receiver::start(ReceiverSettings { answers: vec![500, 204, 200], ..settings() }).unwrap();
     for status in [500, 204, 200, 200] {
         assert!(exchange(&receiver, post("x")).starts_with(&format!("HTTP/1.1 {status}")), "{status}");
-        assert_eq!(received(&receiver).answered, status);
+        assert_eq!(received(&mut receiver).answered, status);
     }
 }
 
 #[test]
 fn request_that_is_no_post_of_a_document_is_refused_with_its_reason() {
-    let receiver = receiver();
+    let mut receiver = receiver();
     let large = "x".repeat(100_001);
     let chunk = format!("{:x}\r\n{large}\r\n", large.len());
     let header = format!("POST / HTTP/1.1\r\nHost: a\r\nX: {}\r\n\r\n", "x".repeat(20_000));
@@ -123,47 +124,47 @@ fn request_that_is_no_post_of_a_document_is_refused_with_its_reason() {
     ] {
         let answer = exchange(&receiver, &request);
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{why:?}: {answer}");
-        assert_eq!(refused(&receiver), why);
+        assert_eq!(refused(&mut receiver), why);
     }
     let answer = exchange(&receiver, "hello, is this the postback machine?\r\n\r\n");
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
-    assert!(matches!(refused(&receiver), Refusal::NotHttp(_)));
+    assert!(matches!(refused(&mut receiver), Refusal::NotHttp(_)));
     let answer = exchange(&receiver, "POST / HTTP/7\r\n\r\n");
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
-    assert_eq!(refused(&receiver), Refusal::NotHttp("invalid HTTP version".to_owned()));
+    assert_eq!(refused(&mut receiver), Refusal::NotHttp("invalid HTTP version".to_owned()));
     let answer = exchange(
         &receiver,
         "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n<postback/>\r\n0\r\n\r\n",
     );
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
-    assert!(refused(&receiver).to_string().contains("it is not HTTP: invalid chunk size"));
+    assert!(refused(&mut receiver).to_string().contains("it is not HTTP: invalid chunk size"));
     exchange(&receiver, "\x16\x03\x01\0\x05\x01\0\0\x01\x03");
-    assert!(refused(&receiver).to_string().contains("TLS is not supported here"));
+    assert!(refused(&mut receiver).to_string().contains("TLS is not supported here"));
     assert_eq!(receiver.refused(), 11);
 }
 
 #[test]
 fn slow_clients_are_cut_off() {
-    let receiver = receiver();
+    let mut receiver = receiver();
     assert_eq!(exchange(&receiver, "POST / HTTP/1.1\r\nHo"), "");
-    assert_eq!(refused(&receiver), Refusal::Slow);
+    assert_eq!(refused(&mut receiver), Refusal::Slow);
     let answer = exchange(&receiver, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n<post");
     assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
-    assert_eq!(refused(&receiver), Refusal::Slow);
+    assert_eq!(refused(&mut receiver), Refusal::Slow);
     // Silence between two requests is no sin.
     let kept = exchange(&receiver, post("<postback/>").replace("Connection: close\r\n", ""));
     assert!(kept.starts_with("HTTP/1.1 200"));
-    assert_eq!(received(&receiver).body, b"<postback/>");
+    assert_eq!(received(&mut receiver).body, b"<postback/>");
     assert!(matches!(receiver.next(Duration::from_millis(50), &Interrupt::default()), Next::Nothing));
 }
 
 #[test]
 fn clients_that_disconnect_leave_nothing() {
-    let receiver = receiver();
+    let mut receiver = receiver();
     let mut stream = connect(&receiver);
     stream.write_all(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n<post").unwrap();
     stream.shutdown(Shutdown::Both).unwrap();
-    assert_eq!(refused(&receiver), Refusal::BrokenOff);
+    assert_eq!(refused(&mut receiver), Refusal::BrokenOff);
     assert!(exchange(&receiver, post("<postback/>")).starts_with("HTTP/1.1 200"));
 }
 
@@ -177,7 +178,7 @@ fn further_connections_wait_for_their_turn() {
 
 #[test]
 fn queued_requests_are_not_lost() {
-    let receiver = Receiver::start(ReceiverSettings { time: LONG, ..settings() }).unwrap();
+    let mut receiver = Receiver::start(ReceiverSettings { time: LONG, ..settings() }).unwrap();
     let senders: Vec<_> = (0..100)
         .map(|n| {
             let mut stream = connect(&receiver);
@@ -185,7 +186,7 @@ fn queued_requests_are_not_lost() {
             stream
         })
         .collect();
-    let mut bodies: Vec<Vec<u8>> = (0..100).map(|_| received(&receiver).body).collect();
+    let mut bodies: Vec<Vec<u8>> = (0..100).map(|_| received(&mut receiver).body).collect();
     bodies.sort();
     bodies.dedup();
     assert_eq!(bodies.len(), 100);
@@ -198,7 +199,7 @@ fn queued_requests_are_not_lost() {
 
 #[test]
 fn wait_for_a_request_ends_on_timeout_and_interrupt() {
-    let receiver = receiver();
+    let mut receiver = receiver();
     assert!(matches!(receiver.next(Duration::ZERO, &Interrupt::default()), Next::Nothing));
     let interrupt = Interrupt::default();
     interrupt.request();
@@ -217,25 +218,67 @@ fn port_in_use_is_an_error() {
 
 #[test]
 fn closed_receiver_hands_over_what_it_answered_and_refuses_the_rest() {
-    let receiver = receiver();
+    let mut receiver = receiver();
     for n in 0..3 {
         assert!(exchange(&receiver, post(&format!("<postback>{n}</postback>"))).starts_with("HTTP/1.1 200"));
     }
     receiver.close();
     assert!(exchange(&receiver, post("<postback>late</postback>")).starts_with("HTTP/1.1 503"));
     for n in 0..3 {
-        assert_eq!(received(&receiver).body, format!("<postback>{n}</postback>").as_bytes());
+        assert_eq!(received(&mut receiver).body, format!("<postback>{n}</postback>").as_bytes());
     }
-    assert_eq!(refused(&receiver), Refusal::Late);
+    assert_eq!(refused(&mut receiver), Refusal::Late);
+    // Nothing can come any more.
+    assert!(matches!(receiver.next(LONG, &Interrupt::default()), Next::Nothing));
+}
+
+#[test]
+fn a_wait_for_a_post_ends_with_the_run_however_many_come() {
+    let mut receiver = receiver();
+    let interrupt = Interrupt::default();
+    let shared = interrupt.clone();
+    let asking = std::thread::spawn(move || shared.request());
+    assert!(matches!(receiver.next(LONG, &interrupt), Next::Nothing));
+    asking.join().unwrap();
+    assert!(exchange(&receiver, post("<postback/>")).starts_with("HTTP/1.1 200"));
+    assert!(matches!(receiver.next(LONG, &interrupt), Next::Nothing));
+}
+
+#[test]
+fn who_waits_for_room_in_a_queue_that_closes_is_told_to_come_back_at_once() {
+    let mut receiver = Receiver::start(ReceiverSettings { time: LONG, ..settings() }).unwrap();
+    let senders: Vec<_> = (0..80)
+        .map(|n| {
+            let mut stream = connect(&receiver);
+            stream.write_all(post(&format!("<postback>{n}</postback>")).as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    // The first response shows that the queue is being filled.
+    let mut answers = senders.into_iter().map(|mut stream| {
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    });
+    let first = answers.next().unwrap();
+    receiver.close();
+    let accepted =
+        std::iter::once(first).chain(answers).filter(|answer| answer.starts_with("HTTP/1.1 200")).count();
+    let taken = std::iter::from_fn(|| match receiver.next(Duration::ZERO, &Interrupt::default()) {
+        Next::Received(received) => Some(received.answered),
+        _ => None,
+    });
+    assert_eq!(taken.count(), accepted, "what was accepted is there");
+    assert!(accepted <= 64, "{accepted}");
 }
 
 #[test]
 fn delayed_answer_is_sent_at_the_end() {
     let delay = Duration::from_millis(1500);
-    let receiver = Receiver::start(ReceiverSettings { delay, time: LONG, ..settings() }).unwrap();
+    let mut receiver = Receiver::start(ReceiverSettings { delay, time: LONG, ..settings() }).unwrap();
     let mut stream = connect(&receiver);
     stream.write_all(post("<postback/>").as_bytes()).unwrap();
-    assert_eq!(received(&receiver).answered, 200);
+    assert_eq!(received(&mut receiver).answered, 200);
     drop(receiver);
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();

@@ -1,7 +1,9 @@
 //! How a medium in an example is served.
 
 use crate::reference::HostKind;
-use crate::served::{Answered, BodyEnd, Cause, FetchFailure, FetchOutcome, Head, Headers, Redirect, Served};
+use crate::served::{
+    BodyEnd, Cause, FetchFailure, FetchOutcome, FinalResponse, Head, Headers, Redirect, Served,
+};
 
 /// The `served` table of a `toml` block. Facts that are left out are as they should be; an empty header means that the
 /// header is absent.
@@ -53,10 +55,10 @@ impl Description {
 
     fn outcome(self, bytes: u64, mime: &str) -> FetchOutcome {
         if let Some(words) = self.inside {
-            return FetchOutcome::NotPublic(words, HostKind::Private);
+            return FetchOutcome::NotPublic { host: words, kind: HostKind::Private };
         }
         if let Some(words) = self.astray {
-            return FetchOutcome::Astray(302, words);
+            return FetchOutcome::BadRedirect { status: 302, reason: words };
         }
         let cause = if self.tls.is_some() { Cause::Certificate } else { Cause::Server };
         if let Some(words) = self.tls.or(self.failed) {
@@ -65,9 +67,9 @@ impl Description {
         let header = |value: Option<String>, usual: Option<String>| value.or(usual).filter(|v| !v.is_empty());
         let head = self.head.map(|head| {
             let headers = Headers { length: head.length, media_type: head.media_type, ..Headers::default() };
-            Head::Answered(head.status, headers)
+            Head::Response(head.status, headers)
         });
-        FetchOutcome::Answered(Box::new(Answered {
+        FetchOutcome::Response(Box::new(FinalResponse {
             status: self.status.unwrap_or(200),
             headers: Headers {
                 length: header(self.length, Some(bytes.to_string())),
@@ -77,9 +79,9 @@ impl Description {
             },
             received: self.received.unwrap_or(bytes),
             end: match (self.cut, self.late) {
-                (Some(words), _) => BodyEnd::Cut(words),
-                (_, Some(words)) => BodyEnd::Late(words),
-                _ => BodyEnd::Whole,
+                (Some(words), _) => BodyEnd::Truncated(words),
+                (_, Some(words)) => BodyEnd::TimedOut(words),
+                _ => BodyEnd::Complete,
             },
             seconds: 0.1,
             head,

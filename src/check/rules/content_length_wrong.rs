@@ -39,8 +39,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let Some(promised) = answered.headers.promised() else { continue };
         let came = match &answered.end {
-            BodyEnd::Cut(_) | BodyEnd::Whole => answered.received,
-            BodyEnd::Enough | BodyEnd::Late(_) => continue,
+            BodyEnd::Truncated(_) | BodyEnd::Complete => answered.received,
+            BodyEnd::LimitReached | BodyEnd::TimedOut(_) => continue,
         };
         if came != promised {
             let (promised, came) = (grouped(promised), grouped(came));

@@ -47,10 +47,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let difference = match &answered.head {
             None => continue,
             Some(Head::Failed(words)) => format!("HEAD is not answered: {words}"),
-            Some(Head::Answered(status, _)) if *status != answered.status => {
+            Some(Head::Response(status, _)) if *status != answered.status => {
                 format!("GET is answered with {}, HEAD with {status}", answered.status)
             }
-            Some(Head::Answered(_, headers)) => {
+            Some(Head::Response(_, headers)) => {
                 let lengths = (answered.headers.promised(), headers.promised());
                 match lengths {
                     // A server may leave the length out of its answer to HEAD.

@@ -36,7 +36,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(served) = subject.assets.served(link.text) else { continue };
-        let FetchOutcome::NotPublic(words, kind) = &served.outcome else { continue };
+        let FetchOutcome::NotPublic { host: words, kind } = &served.outcome else { continue };
         // What the URL itself says is `url-private-host`'s. A name for examples is but a remark there; who asks for
         // the file has to hear that it was not fetched.
         let said = link.reference().is_some_and(|reference| reference.host_kind() != HostKind::Public);

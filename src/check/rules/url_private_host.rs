@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let served = subject.assets.served(link.text);
         // What was not contacted for its address is reported by `url-leads-inside`.
-        let followed = served.filter(|served| !matches!(served.outcome, FetchOutcome::NotPublic(..)));
+        let followed = served.filter(|served| !matches!(served.outcome, FetchOutcome::NotPublic { .. }));
         let hops = followed.into_iter().flat_map(|served| &served.redirects);
         let hops = hops.filter_map(|hop| Reference::parse(&hop.to).ok());
         let mut hosts = HashSet::new();

@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let hops: Vec<String> =
             served.redirects.iter().map(|hop| format!("{} to `{}`", hop.status, hop.to)).collect();
         let (level, message, help) = match &served.outcome {
-            FetchOutcome::Astray(status, words) => {
+            FetchOutcome::BadRedirect { status, reason: words } => {
                 let hops: String = hops.iter().map(|hop| format!("{hop}, then ")).collect();
                 let message = format!("the URL redirects and leads nowhere: {hops}{status}: {words}");
                 (
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 )
             }
             // `url-leads-inside` says where it leads.
-            FetchOutcome::NotPublic(..) => continue,
+            FetchOutcome::NotPublic { .. } => continue,
             _ if hops.is_empty() => continue,
             _ => {
                 let message = format!("the URL redirects: {}", hops.join(", then "));

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
 use crate::check::{Findings, Level, Subject};
-use crate::codes::http_status;
+use crate::served::http_status;
 
 rule! {
     /// A URL is answered with success
@@ -45,7 +45,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let answered = subject.assets.served(link.text).and_then(|served| served.answered());
+        let answered = subject.assets.served(link.text).and_then(|served| served.response());
         let Some(answered) = answered.filter(|answered| !answered.is_success()) else { continue };
         let status = answered.status;
         findings.report(

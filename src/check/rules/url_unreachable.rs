@@ -43,20 +43,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             FetchOutcome::Failed(failure) if !matches!(failure.cause, Cause::Certificate | Cause::Tls) => {
                 &failure.words
             }
-            FetchOutcome::Answered(answered) => match &answered.end {
-                BodyEnd::Late(words) => words,
+            FetchOutcome::Response(answered) => match &answered.end {
+                BodyEnd::TimedOut(words) => words,
                 // Where a length was promised, `content-length-wrong` says what is missing.
-                BodyEnd::Cut(words) if answered.headers.promised().is_none() => words,
+                BodyEnd::Truncated(words) if answered.headers.promised().is_none() => words,
                 _ => continue,
             },
             _ => continue,
         };
         let kind = link.part.kind;
         let help = match &served.outcome {
-            FetchOutcome::Failed(failure) if failure.cause == Cause::Here => {
+            FetchOutcome::Failed(failure) if failure.cause == Cause::LocalNetwork => {
                 "check that this machine's network and its proxy work; nothing is known about the server"
             }
-            FetchOutcome::Failed(failure) if failure.cause == Cause::Disk => {
+            FetchOutcome::Failed(failure) if failure.cause == Cause::LocalDisk => {
                 "make room for temporary files on this machine; nothing is known about the server"
             }
             _ => "check that the server is up and quick, and that the URL is right",

@@ -5,7 +5,7 @@ use crate::check::rule::Rule;
 use crate::media::assets::{Asset, Assets};
 use crate::media::info::{MediaInfo, Presence, Soundness};
 use crate::media::kind::Family;
-use crate::served::{Answered, BodyEnd, Head, Served};
+use crate::served::{BodyEnd, FinalResponse, Head, Served};
 
 /// What a rule looks at besides the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,8 +66,8 @@ fn is_full(info: &MediaInfo) -> bool {
 
 /// Whether all is known about how a medium is served: it was fetched to its end, and HEAD was tried.
 fn is_seen(served: &Served) -> bool {
-    let whole = |answered: &Answered| {
-        answered.end == BodyEnd::Whole && matches!(answered.head, Some(Head::Answered(..)))
+    let whole = |response: &FinalResponse| {
+        response.end == BodyEnd::Complete && matches!(response.head, Some(Head::Response(..)))
     };
     served.success().is_some_and(whole)
 }

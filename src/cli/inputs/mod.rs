@@ -14,6 +14,7 @@ use super::context::Context;
 use super::exit::Failure;
 use crate::bytes::ByteSize;
 use crate::limits::DOCUMENT_BYTES;
+use crate::reason::{fragment, io_reason};
 use crate::source::{Origin, Source};
 
 /// A document that was found, not yet read.
@@ -204,9 +205,8 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
 
 /// The message of the system, without the additions of Rust.
 pub(super) fn reason(error: &io::Error) -> String {
-    let words = error.to_string();
-    let plain = words.split(" (os error").next().unwrap_or(&words);
+    let words = io_reason(error);
     // Errors of the folder walk contain the path once more.
-    let again = plain.strip_prefix("IO error for operation on ").and_then(|rest| rest.rsplit_once(": "));
-    again.map_or(plain, |(_, words)| words).to_lowercase()
+    let again = words.strip_prefix("IO error for operation on ").and_then(|rest| rest.rsplit_once(": "));
+    again.map_or(words.clone(), |(_, words)| fragment(words))
 }

@@ -6,12 +6,12 @@ use std::time::Duration;
 use clap::ValueEnum;
 
 use crate::cli::exit::Failure;
-use crate::codes::http_status;
 use crate::interrupt::Interrupt;
 use crate::net::client::{Call, Client, ClientSettings, End, Method, Response};
 use crate::net::error::{NetError, Phase};
 use crate::postback::Carriage;
 use crate::reference::{HostKind, Reference, form};
+use crate::served::http_status;
 
 /// The most bytes of a response body that are read.
 pub const ANSWER_BYTES: u64 = 64 << 10;
@@ -84,7 +84,7 @@ impl<'a> Endpoint<'a> {
     pub fn new(url: &'a str, headers: &[String], settings: ClientSettings) -> Result<Self, Failure> {
         let settings = ClientSettings {
             connect_timeout: settings.total_timeout,
-            max_answer_bytes: ANSWER_BYTES,
+            max_response_bytes: ANSWER_BYTES,
             ..settings
         };
         let client = Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))?;
@@ -187,7 +187,7 @@ impl<'a> Endpoint<'a> {
             NetError::Timeout { phase: Phase::Connect, after } => {
                 format!("no connection in {} s", after.as_secs_f64())
             }
-            NetError::Timeout { phase: Phase::Answer, .. } => format!("no answer in {limit} s"),
+            NetError::Timeout { phase: Phase::Response, .. } => format!("no answer in {limit} s"),
             NetError::Timeout { phase: Phase::Body, .. } => format!("the answer did not end in {limit} s"),
             other => other.with_repair(),
         }

@@ -22,7 +22,7 @@ use crate::dialect::Term;
 use crate::interrupt::Interrupt;
 use crate::message::Message;
 use crate::net::receiver::{
-    Answered, Next, Received, Receiver, ReceiverError, ReceiverSettings, Refused, UNKEPT,
+    Next, Received, Receiver, ReceiverError, ReceiverSettings, Refused, RespondWhen, STATUS_NOT_STORED,
 };
 use crate::postback::{Moment, Postback, form_field};
 use crate::reference::Reference;
@@ -98,7 +98,7 @@ impl Args {
         ReceiverSettings {
             body_bytes: usize::try_from(self.max_body.0).unwrap_or(usize::MAX),
             answers: self.answer.clone(),
-            answered: if self.save.is_some() { Answered::Kept } else { Answered::Come },
+            respond: if self.save.is_some() { RespondWhen::Kept } else { RespondWhen::Received },
             delay: self.delay.unwrap_or(fresh.delay),
             wanted: holds_document,
             ..fresh
@@ -270,7 +270,7 @@ impl Listening<'_> {
             target: Reference::shown_location(&received.target),
             content_type: received.header("content-type").map(str::to_owned),
             form_field: field,
-            answered: if is_kept { received.answered } else { UNKEPT },
+            answered: if is_kept { received.answered } else { STATUS_NOT_STORED },
             saved: saved.map(|path| path.display().to_string()),
         };
         let format = self.args.format;
@@ -303,7 +303,7 @@ impl Listening<'_> {
             Err(failure) => {
                 context.complain(&failure);
                 context.note(&format!(
-                    "it is answered with {UNKEPT}, so its sender keeps it; nothing more is accepted"
+                    "it is answered with {STATUS_NOT_STORED}, so its sender keeps it; nothing more is accepted"
                 ));
                 self.failed = self.failed.max(failure.exit);
                 None
@@ -395,6 +395,6 @@ pub fn no_receiver(error: &ReceiverError, flag: &str) -> Failure {
         ReceiverError::NotHere(_) => {
             failure.help("leave out `--bind` to accept only this machine, or give 0.0.0.0 to accept all")
         }
-        ReceiverError::Other(..) => failure,
+        ReceiverError::Other { .. } => failure,
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::exit::Failure;
 use crate::cli::postback::{holds_postback, no_receiver, own_address, posted, say_refused};
 use crate::interrupt::Interrupt;
 use crate::message::{self, Action, Message};
-use crate::net::receiver::{Answered, Next, Received, Receiver, ReceiverSettings};
+use crate::net::receiver::{Next, Received, Receiver, ReceiverSettings, RespondWhen};
 use crate::postback::Postback;
 use crate::render::counted::counted;
 use crate::render::postback::check::story;
@@ -75,7 +75,7 @@ impl WaitArgs {
         let bind = self.callback_bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
         let address = SocketAddr::new(bind, self.callback_port.unwrap_or_default());
         let fresh = ReceiverSettings::new(address);
-        let settings = ReceiverSettings { wanted: holds_postback, answered: Answered::Kept, ..fresh };
+        let settings = ReceiverSettings { wanted: holds_postback, respond: RespondWhen::Kept, ..fresh };
         let receiver = Receiver::start(settings).map_err(|error| no_receiver(&error, "--callback-port"))?;
         context.say(&format!("listening for postbacks on http://{}/", receiver.address()));
         Ok(Some(EncodingWait { receiver, time, heard: HashMap::new(), about_templates: Vec::new() }))

@@ -26,7 +26,7 @@ const HEADERS: usize = 64;
 const BUFFER: usize = 8 << 10;
 
 /// How long to wait after the system refused a connection, most often for lack of file descriptors.
-const BREATH: Duration = Duration::from_millis(50);
+const ACCEPT_BACKOFF: Duration = Duration::from_millis(50);
 
 /// Accepts connections until the receiver is stopped; returns those that are still open.
 pub(super) async fn accept(
@@ -54,7 +54,7 @@ pub(super) async fn accept(
             Some(Ok((stream, peer))) => {
                 open.spawn(connection(stream, peer, Arc::clone(shared), stopped.clone()));
             }
-            Some(Err(_)) => tokio::time::sleep(BREATH).await,
+            Some(Err(_)) => tokio::time::sleep(ACCEPT_BACKOFF).await,
         }
     }
 }

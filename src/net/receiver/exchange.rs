@@ -16,8 +16,8 @@ use hyper::header::{
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-use super::{Answered, Received, Refusal, SMALL_BYTES, Shared};
-use crate::net::fragment::fragment;
+use super::{Received, Refusal, RespondWhen, SMALL_BYTES, Shared};
+use crate::reason::fragment;
 
 /// Receives a request and responds to it.
 pub(super) async fn exchange(
@@ -55,9 +55,9 @@ async fn take(
     }
     let headers = head.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value)));
     let status = StatusCode::from_u16(shared.answer()).unwrap_or(StatusCode::OK);
-    let (kept, keeping) = match shared.settings.answered {
-        Answered::Come => (None, None),
-        Answered::Kept => {
+    let (kept, keeping) = match shared.settings.respond {
+        RespondWhen::Received => (None, None),
+        RespondWhen::Kept => {
             let (kept, keeping) = oneshot::channel();
             (Some(kept), Some(keeping))
         }
@@ -119,7 +119,7 @@ async fn read(
         }
         if room.is_none() && bytes.len() + data.len() > SMALL_BYTES {
             let permit = Arc::clone(&shared.large).acquire_owned().await;
-            room = Some(permit.map_err(|_| Refusal::Crowded)?);
+            room = Some(permit.expect("the semaphore is never closed"));
         }
         bytes.extend_from_slice(&data);
     }
@@ -150,7 +150,7 @@ fn refusal(why: &Refusal) -> Response<String> {
         Refusal::Body(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::Headers => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
         Refusal::Slow => StatusCode::REQUEST_TIMEOUT,
-        Refusal::Crowded | Refusal::Late => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Late => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::Compressed(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::NoLength => StatusCode::LENGTH_REQUIRED,
         Refusal::NotHttp(_) | Refusal::Empty | Refusal::Json | Refusal::Unwanted(_) | Refusal::BrokenOff => {

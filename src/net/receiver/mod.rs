@@ -5,21 +5,25 @@
 mod connection;
 mod exchange;
 
+use std::future::poll_fn;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver as Queue, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 use tokio::runtime::{self, Runtime};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
 
+use super::wait::{Waited, wait};
 use crate::interrupt::Interrupt;
+use crate::reason::io_reason;
 
-/// The most items that may wait for [`Receiver::next`]; if the queue is full, senders wait for their response.
+/// The most POSTs that may wait for [`Receiver::next`], and the most refusals. While that many POSTs wait, senders
+/// wait for their response.
 const QUEUE: usize = 64;
 
 /// Bodies up to this many bytes do not need a permit. Postbacks have about 500.
@@ -28,24 +32,18 @@ const SMALL_BYTES: usize = 64 << 10;
 /// The most larger bodies that are held at the same time.
 const LARGE: usize = 16;
 
-/// How often a wait checks whether the run was asked to end.
-const WATCH: Duration = Duration::from_millis(50);
-
-/// How often the end of the receiver checks whether it is reached.
-const BEAT: Duration = Duration::from_millis(5);
-
 /// How long pending responses may take when the receiver ends, in addition to the configured delay. Our choice.
-const FAREWELL: Duration = Duration::from_secs(1);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(1);
 
 /// The status for a POST that is not kept: come back later (RFC 9110, section 15.6.4).
-pub const UNKEPT: u16 = 503;
+pub const STATUS_NOT_STORED: u16 = 503;
 
 /// When the response to a POST is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answered {
+pub enum RespondWhen {
     /// When the POST has been received.
-    Come,
-    /// When the POST is kept ([`Received::keep`]); the response is [`UNKEPT`] if the POST is dropped without being
+    Received,
+    /// When the POST is kept ([`Received::keep`]); the response is [`STATUS_NOT_STORED`] if the POST is dropped without being
     /// kept.
     Kept,
 }
@@ -66,7 +64,7 @@ pub struct ReceiverSettings {
     /// The statuses to respond with, one after the other; the last one is repeated.
     pub answers: Vec<u16>,
     /// When to respond.
-    pub answered: Answered,
+    pub respond: RespondWhen,
     /// How long to wait before each response.
     pub delay: Duration,
     /// Whether a body is accepted and gets a status of [`ReceiverSettings::answers`]; others are refused.
@@ -85,7 +83,7 @@ impl ReceiverSettings {
             connections: 2048,
             time: Duration::from_secs(10),
             answers: vec![200],
-            answered: Answered::Come,
+            respond: RespondWhen::Received,
             delay: Duration::ZERO,
             wanted: |body| !body.is_empty(),
         }
@@ -172,9 +170,6 @@ pub enum Refusal {
     /// The request broke off.
     #[error("it broke off")]
     BrokenOff,
-    /// There was no room for the request.
-    #[error("the queue was full")]
-    Crowded,
     /// The receiver was closed already.
     #[error("it arrived after the run had ended")]
     Late,
@@ -204,18 +199,28 @@ pub enum ReceiverError {
     #[error("`{0}` is not an address of this machine")]
     NotHere(SocketAddr),
     /// Anything else.
-    #[error("cannot listen on `{0}`: {1}")]
-    Other(SocketAddr, io::Error),
+    #[error("cannot listen on `{address}`: {}", io_reason(source))]
+    Other {
+        /// The address.
+        address: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
 }
 
 /// A running receiver. Dropping it ends it once pending responses are sent or their time is over.
 #[derive(Debug)]
 pub struct Receiver {
     address: SocketAddr,
-    queue: Queue<Next>,
+    posts: mpsc::Receiver<Received>,
+    refusals: mpsc::Receiver<Refused>,
     shared: Arc<Shared>,
     stop: watch::Sender<bool>,
     thread: Option<JoinHandle<()>>,
+    /// Closed when every connection has ended.
+    ended: watch::Receiver<()>,
+    /// For the waits of the thread that owns the receiver.
+    waits: Runtime,
 }
 
 /// What all connections share.
@@ -223,10 +228,8 @@ pub struct Receiver {
 struct Shared {
     settings: ReceiverSettings,
     start: Instant,
-    queue: SyncSender<Next>,
-    /// Whether POSTs are still accepted. The lock is held while one is handed over, so that none is accepted after
-    /// [`Receiver::close`].
-    open: Mutex<bool>,
+    posts: mpsc::Sender<Received>,
+    refusals: mpsc::Sender<Refused>,
     large: Arc<Semaphore>,
     received: AtomicUsize,
     refused: AtomicU64,
@@ -243,32 +246,12 @@ impl Shared {
     /// Records a refused request. If the queue is full, the request is only counted.
     fn refuse(&self, peer: SocketAddr, why: Refusal) {
         self.refused.fetch_add(1, Ordering::Relaxed);
-        let _ = self.queue.try_send(Next::Refused(Refused { peer, why }));
+        let _ = self.refusals.try_send(Refused { peer, why });
     }
 
     /// Hands a POST over as soon as there is room in the queue.
     async fn hand_over(&self, received: Received) -> Result<(), Refusal> {
-        let mut next = Next::Received(received);
-        loop {
-            next = match self.try_hand_over(next)? {
-                None => return Ok(()),
-                Some(next) => next,
-            };
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-    }
-
-    /// Hands an item over; returns it if there is no room yet.
-    fn try_hand_over(&self, next: Next) -> Result<Option<Next>, Refusal> {
-        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if !*open {
-            return Err(Refusal::Late);
-        }
-        match self.queue.try_send(next) {
-            Ok(()) => Ok(None),
-            Err(TrySendError::Full(next)) => Ok(Some(next)),
-            Err(TrySendError::Disconnected(_)) => Err(Refusal::Crowded),
-        }
+        self.posts.send(received).await.map_err(|_| Refusal::Late)
     }
 }
 
@@ -283,26 +266,32 @@ impl Receiver {
             io::ErrorKind::AddrInUse => ReceiverError::InUse(wanted),
             io::ErrorKind::PermissionDenied => ReceiverError::Denied(wanted),
             io::ErrorKind::AddrNotAvailable => ReceiverError::NotHere(wanted),
-            _ => ReceiverError::Other(wanted, error),
+            _ => ReceiverError::Other { address: wanted, source: error },
         };
         let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
         let listener = runtime.block_on(TcpListener::bind(wanted)).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let (sender, queue) = sync_channel(QUEUE);
+        let waits = runtime::Builder::new_current_thread().enable_time().build().map_err(failed)?;
+        let (post_sender, posts) = mpsc::channel(QUEUE);
+        let (refusal_sender, refusals) = mpsc::channel(QUEUE);
         let shared = Arc::new(Shared {
             settings,
             start: Instant::now(),
-            queue: sender,
-            open: Mutex::new(true),
+            posts: post_sender,
+            refusals: refusal_sender,
             large: Arc::new(Semaphore::new(LARGE)),
             received: AtomicUsize::new(0),
             refused: AtomicU64::new(0),
         });
         let (stop, stopped) = watch::channel(false);
+        let (end, ended) = watch::channel(());
         let work = Arc::clone(&shared);
-        let run = move || serve(&runtime, listener, &work, stopped);
+        let run = move || {
+            serve(&runtime, listener, &work, stopped);
+            drop(end);
+        };
         let thread = thread::Builder::new().name("receiver".to_owned()).spawn(run).map_err(failed)?;
-        Ok(Self { address, queue, shared, stop, thread: Some(thread) })
+        Ok(Self { address, posts, refusals, shared, stop, thread: Some(thread), ended, waits })
     }
 
     /// The address that the receiver listens on.
@@ -325,40 +314,47 @@ impl Receiver {
 
     /// Stops accepting POSTs: senders are told to come back (503). POSTs that were accepted before, and get the
     /// response for accepted ones, are still available from [`Receiver::next`].
-    pub fn close(&self) {
-        *self.shared.open.lock().unwrap_or_else(PoisonError::into_inner) = false;
+    pub fn close(&mut self) {
+        self.posts.close();
     }
 
-    /// Waits for the next item. Returns [`Next::Nothing`] after `timeout` or if the run was asked to end.
+    /// Waits for the next item. Returns [`Next::Nothing`] after `timeout`, if the run was asked to end, or once the
+    /// receiver is closed and everything before is taken.
     #[must_use]
-    pub fn next(&self, timeout: Duration, interrupt: &Interrupt) -> Next {
-        let start = Instant::now();
-        while !interrupt.requested() {
-            let left = timeout.saturating_sub(start.elapsed());
-            match self.queue.recv_timeout(left.min(WATCH)) {
-                Ok(next) => return next,
-                Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
-                Err(_) => break,
-            }
+    pub fn next(&mut self, timeout: Duration, interrupt: &Interrupt) -> Next {
+        // Otherwise items that arrive fast enough would keep the run from ending.
+        if interrupt.requested() {
+            return Next::Nothing;
         }
-        Next::Nothing
+        // A POST may just be on its way into a queue that is closed; the queue ends when it is there.
+        let time = if self.posts.is_closed() { timeout.max(SHUTDOWN_GRACE) } else { timeout };
+        let (posts, refusals) = (&mut self.posts, &mut self.refusals);
+        let item = poll_fn(|context| {
+            let is_over = match posts.poll_recv(context) {
+                Poll::Ready(Some(post)) => return Poll::Ready(Next::Received(post)),
+                Poll::Ready(None) => true,
+                Poll::Pending => false,
+            };
+            match refusals.poll_recv(context) {
+                Poll::Ready(Some(refused)) => Poll::Ready(Next::Refused(refused)),
+                _ if is_over => Poll::Ready(Next::Nothing),
+                _ => Poll::Pending,
+            }
+        });
+        match self.waits.block_on(wait(item, time, interrupt)) {
+            Waited::Done(next) => next,
+            Waited::TimedOut | Waited::Interrupted => Next::Nothing,
+        }
     }
-}
 
-impl Receiver {
     /// Stops the receiver, and waits until every POST that was accepted has its response, but no longer than `time` or
     /// until the run is asked to end; returns whether all have theirs.
     #[must_use]
-    pub fn end(&self, time: Duration, interrupt: &Interrupt) -> bool {
+    pub fn end(&mut self, time: Duration, interrupt: &Interrupt) -> bool {
         let _ = self.stop.send(true);
-        let start = Instant::now();
-        while !self.thread.as_ref().is_none_or(JoinHandle::is_finished) {
-            let left = time.saturating_sub(start.elapsed());
-            if left.is_zero() || interrupt.wait(left.min(BEAT)) {
-                return false;
-            }
-        }
-        true
+        // The sender sends nothing; it is dropped at the end.
+        let ended = self.ended.changed();
+        matches!(self.waits.block_on(wait(ended, time, interrupt)), Waited::Done(_))
     }
 
     /// Ends the receiver without waiting: connections end with the process, whatever response they wait for.
@@ -370,6 +366,8 @@ impl Receiver {
 
 impl Drop for Receiver {
     fn drop(&mut self) {
+        // Nobody takes what arrives now.
+        self.posts.close();
         let _ = self.stop.send(true);
         if let Some(thread) = self.thread.take() {
             // A panic of the thread was reported already; here it only means that the thread has ended.
@@ -383,6 +381,25 @@ fn serve(runtime: &Runtime, listener: TcpListener, shared: &Arc<Shared>, stopped
         let mut open = connection::accept(listener, shared, &stopped).await;
         let finish = async { while open.join_next().await.is_some() {} };
         // Connections that are still open then end with the runtime.
-        let _ = tokio::time::timeout(shared.settings.delay.saturating_add(FAREWELL), finish).await;
+        let _ = tokio::time::timeout(shared.settings.delay.saturating_add(SHUTDOWN_GRACE), finish).await;
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use super::*;
+
+    #[test]
+    fn an_error_that_is_not_foreseen_keeps_what_the_system_says() {
+        let address = SocketAddr::from(([127, 0, 0, 1], 80));
+        let error = ReceiverError::Other { address, source: io::Error::from_raw_os_error(24) };
+        assert!(error.source().is_some_and(|source| source.is::<io::Error>()));
+        let words = error.to_string();
+        assert!(
+            words.starts_with("cannot listen on `127.0.0.1:80`: ") && !words.contains("os error"),
+            "{words}"
+        );
+    }
 }
