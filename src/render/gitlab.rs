@@ -74,9 +74,10 @@ fn issue(sources: &Sources, found: &Diagnostic) -> Issue {
     let span = found.primary.span;
     let source = sources.get(span.source);
     let path = in_repository(source.origin());
-    let help = found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask(help)));
+    let help =
+        found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask_finding(help)));
     Issue {
-        description: format!("{}{help}", sources.mask(&found.message)),
+        description: format!("{}{help}", sources.mask_finding(&found.message)),
         check_name: found.rule,
         // GitLab requires fingerprints that are unique in the whole report.
         fingerprint: format!("{path}:{:016x}", found.fingerprint),
