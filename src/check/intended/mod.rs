@@ -1,5 +1,9 @@
 //! Guesses the intended value of a malformed one. A guess is safe if the value cannot be read in any other way.
 
+mod whole_url;
+
+pub(super) use whole_url::{is_several, schemed, slashed};
+
 use super::values::{is_blank, is_digits, is_number_punctuation, is_quote, is_timestamp, number_digits};
 use crate::diagnostic::Safety;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
