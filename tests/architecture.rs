@@ -81,7 +81,7 @@ fn may_import(module: &str, path: &str) -> bool {
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["render/"]),
     ("anyhow", &["cli/"]),
-    ("base64", &["size/", "render/contact_sheet.rs"]),
+    ("base64", &["size/", "render/contact_sheet.rs", "source/mask/coded.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/completions.rs"]),
     ("clap_mangen", &["cli/man.rs"]),

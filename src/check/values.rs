@@ -1,5 +1,7 @@
 //! The syntax of values (numbers, dates, durations, …), each defined in one place for all rules.
 
+use jiff::fmt::temporal::Pieces;
+
 use super::Subject;
 use crate::dialect::Term;
 use crate::elements::Field;
@@ -45,8 +47,21 @@ pub(super) fn unusual_texts<'s, 'a>(
 
 /// A sentence about the first invisible character of a value, to append to a help.
 pub(super) fn unseen(text: &str) -> Option<String> {
+    Some(format!("{}; type the value again", hidden(text)?))
+}
+
+/// A sentence about the first invisible character of a value, to append to a help that says what to write.
+pub(super) fn hidden(text: &str) -> Option<String> {
     let c = text.chars().find(|c| is_unseen(*c))?;
-    Some(format!("it holds U+{:04X}, an invisible character; type the value again", u32::from(c)))
+    Some(format!("it holds U+{:04X}, an invisible character", u32::from(c)))
+}
+
+/// The help for a malformed value whose right one is known.
+pub(super) fn write_instead(right: &str, wrong: &str) -> String {
+    match hidden(wrong) {
+        Some(words) => format!("write `{right}`; {words}"),
+        None => format!("write `{right}`"),
+    }
 }
 
 /// A value as findings quote it.
@@ -166,13 +181,24 @@ pub(super) fn listed(text: &str) -> Option<usize> {
 /// Whether a value is a date, with or without a time and offset, in the ISO 8601 profile of RFC 3339. A blank in place
 /// of the `T` is accepted.
 pub(super) fn is_date_time(text: &str) -> bool {
-    is_profiled(text)
-        && (text.parse::<jiff::Timestamp>().is_ok() || text.parse::<jiff::civil::DateTime>().is_ok())
+    is_profiled(text) && exists(text, |_| true)
 }
 
-/// Whether a value is a date with a time and a numeric offset or `Z`.
+/// Whether a value is a date with a time and a numeric offset or `Z`, also in the basic form of ISO 8601, which has no
+/// marks between the digits.
 pub(super) fn is_timestamp(text: &str) -> bool {
-    is_profiled(text) && text.parse::<jiff::Timestamp>().is_ok()
+    let is_basic = || text.get(..9).is_some_and(|date| date.ends_with('T') && is_digits(&date[..8]));
+    let whole = |pieces: &Pieces<'_>| pieces.time().is_some() && pieces.offset().is_some();
+    (is_profiled(text) || is_basic()) && exists(text, whole)
+}
+
+/// Whether a value is a date, perhaps with a time and an offset, that exists and is as complete as wanted. Midnight may
+/// be written as the end of its day (ISO 8601, section 4.2.3). The parts are read one by one: the library's own range
+/// of moments ends before the last day of the year 9999, which some write for a time that never comes.
+fn exists(text: &str, is_whole: fn(&Pieces<'_>) -> bool) -> bool {
+    let ends_day = text.get(10..19).is_some_and(|time| time.ends_with("24:00:00"));
+    let midnight = if ends_day { format!("{}00:00:00{}", &text[..11], &text[19..]) } else { String::new() };
+    Pieces::parse(if ends_day { midnight.as_str() } else { text }).is_ok_and(|pieces| is_whole(&pieces))
 }
 
 /// What a value that is no [`is_timestamp`] lacks, to complete a sentence about it.
@@ -303,6 +329,14 @@ mod tests {
             ("+002014-06-07T07:27:29Z", false, false),
             ("2014-06-07T07:27:29+25:00", false, false),
             ("2014-06-07T07:27:29-0430", true, true),
+            ("9999-12-31T23:59:59+00:00", true, true),
+            ("9999-12-31T23:59:59Z", true, true),
+            ("2014-06-07T24:00:00+00:00", true, true),
+            ("2014-06-07T24:00:01Z", false, false),
+            ("2014-06-07T25:00:00Z", false, false),
+            ("20140607T072729Z", false, true),
+            ("20140230T072729Z", false, false),
+            ("20140607T072729", false, false),
             ("07/06/2014", false, false),
             ("tomorrow", false, false),
             ("", false, false),

@@ -255,7 +255,7 @@ impl Args {
                 if found.codes.is_empty() { String::new() } else { format!(" ({})", found.codes.join(", ")) };
             let help = found.help.as_deref().map_or(String::new(), |help| format!("; {help}"));
             let (dialect, what) =
-                (self.to.as_str(), sources.mask(&format!("{}{codes}{help}", found.message)));
+                (self.to.as_str(), sources.mask_finding(&format!("{}{codes}{help}", found.message)));
             context.note(&format!("{}: in the {dialect} dialect {}", origin(source.origin()), what));
         }
     }

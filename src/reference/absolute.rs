@@ -7,7 +7,7 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
 
-use super::host::{HostKind, address_kind, ipv4_kind, name_kind};
+use super::host::{HostFault, HostKind, address_kind, ipv4_kind, name_fault, name_kind};
 use super::is_unreserved;
 
 /// Why a reference is not an absolute URL.
@@ -217,6 +217,12 @@ impl Reference {
             Form::Plain { text, host, .. } => Some(&text[host.clone()]),
             Form::Whole(url) => url.host_str(),
         }
+    }
+
+    /// Why no host can have the name in the URL.
+    #[must_use]
+    pub fn host_fault(&self) -> Option<HostFault> {
+        self.host().filter(|_| self.is_web()).and_then(name_fault)
     }
 
     /// The port, if it is not the scheme's default.

@@ -2,6 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
+
 /// Who can reach a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostKind {
@@ -19,6 +21,30 @@ pub enum HostKind {
     Reserved,
     /// Not a host's address: 0.0.0.0, ::, multicast, broadcast and addresses reserved for future use.
     Unspecified,
+}
+
+/// Why no host can have a name (RFC 1123, section 2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostFault {
+    /// The name or one of its parts is too long, or a part is empty or begins or ends with a hyphen.
+    Parts,
+    /// A character that no name has. `_` is none: the names of some services have it.
+    Character(char),
+}
+
+/// Why no host can have this name; `None` if one can, or if it is an address.
+pub(super) fn name_fault(name: &str) -> Option<HostFault> {
+    if name.starts_with('[') {
+        return None;
+    }
+    if let Some(c) = name.chars().find(|c| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '_'))) {
+        return Some(HostFault::Character(c));
+    }
+    let name = name.strip_suffix('.').unwrap_or(name);
+    let is_none = |part: &[u8]| part.is_empty() || part.starts_with(b"-") || part.ends_with(b"-");
+    let mut parts = name.as_bytes().split(|byte| *byte == b'.');
+    let faulty = name.len() > HOST_BYTES || parts.any(|part| is_none(part) || part.len() > HOST_PART_BYTES);
+    faulty.then_some(HostFault::Parts)
 }
 
 /// Who can reach an address (RFC 6890 and its registries). An IPv4 address inside an IPv6 one counts as itself.

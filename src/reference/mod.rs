@@ -9,7 +9,7 @@ use std::path::Path;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode, utf8_percent_encode};
 
 pub use absolute::{Reference, ReferenceError};
-pub use host::{HostKind, address_kind};
+pub use host::{HostFault, HostKind, address_kind};
 
 /// All characters except the unreserved ones of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -88,6 +88,28 @@ fn hosts_are_told_apart() {
 }
 
 #[test]
+fn names_that_no_host_has_are_told() {
+    let fault = |host: &str| Reference::parse(&format!("https://{host}/a.jpg")).unwrap().host_fault();
+    for host in
+        ["media.acme.com", "media.acme.com.", "my_bucket.acme.com", "xn--bcher-kva.de", "[::1]", "8.8.8.8"]
+    {
+        assert_eq!(fault(host), None, "{host}");
+    }
+    for (host, c) in [
+        ("media.acme.com,", ','),
+        ("*.acme.com", '*'),
+        ("\"media.acme.com\"", '"'),
+        ("media.acme.com;", ';'),
+        ("a&b.com", '&'),
+    ] {
+        assert_eq!(fault(host), Some(HostFault::Character(c)), "{host}");
+    }
+    for host in [".", "a..b", "-a.com", "a-.com"] {
+        assert_eq!(fault(host), Some(HostFault::Parts), "{host}");
+    }
+}
+
+#[test]
 fn what_may_not_stand_in_a_url_is_encoded() {
     for (url, right) in [
         ("http://a.com/1.jpg?x=1&y=%20", "http://a.com/1.jpg?x=1&y=%20"),

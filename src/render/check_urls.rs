@@ -202,8 +202,8 @@ impl<'a> JsonUrl<'a> {
             rule: found.rule,
             severity: found.severity,
             codes: &found.codes,
-            message: checked.sources.mask(&found.message),
-            help: found.help.as_ref().map(|help| checked.sources.mask(help)),
+            message: checked.sources.mask_finding(&found.message),
+            help: found.help.as_ref().map(|help| checked.sources.mask_finding(help)),
         };
         Self {
             url: &checked.url,

@@ -46,7 +46,7 @@ pub(super) fn path(path: &Path) -> String {
 
 /// A sentence that quotes documents, on one line, with their secrets masked.
 pub(super) fn told(sources: &Sources, sentence: &str) -> String {
-    plain(&sources.mask(sentence))
+    plain(&sources.mask_finding(sentence))
 }
 
 /// The name of a file in the header of a patch. If it contains control characters, it is quoted like `git diff` and

@@ -64,7 +64,7 @@ impl Github {
         let title = property(found.rule);
         let mut message = words(sources, found);
         if let Some(help) = &found.help {
-            message.push_str(&format!("\n{}", sources.mask(help)));
+            message.push_str(&format!("\n{}", sources.mask_finding(help)));
         }
         format!("::{level} file={file},line={},{columns},title={title}::{}", start.line, data(&message))
     }

@@ -88,9 +88,10 @@ impl Issues {
             Origin::File(path) => distinct(&self.0.path(path)),
             Origin::Stdin | Origin::Composed(_) => path.clone(),
         };
-        let help = found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask(help)));
+        let help =
+            found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask_finding(help)));
         Issue {
-            description: format!("{}{help}", sources.mask(&found.message)),
+            description: format!("{}{help}", sources.mask_finding(&found.message)),
             check_name: found.rule,
             // GitLab requires fingerprints that are unique in the whole report.
             fingerprint: format!("{file}:{:016x}", found.fingerprint),

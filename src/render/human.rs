@@ -82,7 +82,7 @@ impl Human {
                 }
                 _ => {
                     let gap = if std::mem::take(&mut after_line) { "\n" } else { "" };
-                    let help = diagnostic.help.as_deref().map(|help| sources.mask(help));
+                    let help = diagnostic.help.as_deref().map(|help| sources.mask_finding(help));
                     writeln!(out, "{gap}{}\n", self.frame(sources, diagnostic, help.as_deref()))?;
                 }
             }

@@ -307,15 +307,15 @@ fn suppressed(sources: &Sources, found: &Suppressed) -> JsonSuppressed {
 
 pub(super) fn diagnostic(sources: &Sources, found: &Diagnostic) -> JsonDiagnostic {
     let label = |label: &crate::diagnostic::Label| JsonLabel {
-        message: sources.mask(&label.message),
+        message: sources.mask_finding(&label.message),
         span: span(sources, label.span),
     };
     JsonDiagnostic {
         rule: found.rule,
         severity: found.severity,
         codes: found.codes.clone(),
-        message: sources.mask(&found.message),
-        help: found.help.as_deref().map(|help| sources.mask(help)),
+        message: sources.mask_finding(&found.message),
+        help: found.help.as_deref().map(|help| sources.mask_finding(help)),
         slide: found.slide,
         element: found.element.clone(),
         fingerprint: format!("{:016x}", found.fingerprint),

@@ -86,7 +86,8 @@ impl Junit {
 }
 
 fn described(sources: &Sources, found: &Diagnostic) -> String {
-    let help = found.help.as_deref().map_or(String::new(), |help| format!("\nhelp: {}", sources.mask(help)));
+    let help =
+        found.help.as_deref().map_or(String::new(), |help| format!("\nhelp: {}", sources.mask_finding(help)));
     let (at, severity, rule) = (place(sources, found), found.severity.as_str(), found.rule);
     format!("{at}: {severity}[{rule}]: {}{help}", words(sources, found))
 }

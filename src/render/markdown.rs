@@ -75,7 +75,8 @@ fn more(left_out: usize) -> String {
 
 fn row(sources: &Sources, found: &Diagnostic) -> String {
     let (severity, rule) = (found.severity.as_str(), found.rule);
-    let help = found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask(help)));
+    let help =
+        found.help.as_deref().map_or(String::new(), |help| format!("; {}", sources.mask_finding(help)));
     let what = text(&format!("{}{help}", words(sources, found)));
     format!("| {severity} | {} | {rule} | {what} |\n", text(&place(sources, found)))
 }

@@ -93,13 +93,14 @@ impl Render for Rdjson {
 }
 
 fn item(sources: &Sources, found: &Diagnostic) -> Item {
-    let help = found.help.as_deref().map_or(String::new(), |help| format!("\n{}", sources.mask(help)));
+    let help =
+        found.help.as_deref().map_or(String::new(), |help| format!("\n{}", sources.mask_finding(help)));
     let related = found.related.iter().map(|label| Related {
-        message: sources.mask(&label.message),
+        message: sources.mask_finding(&label.message),
         location: location(sources, label.span),
     });
     Item {
-        message: format!("{}{help}", sources.mask(&found.message)),
+        message: format!("{}{help}", sources.mask_finding(&found.message)),
         location: location(sources, found.primary.span),
         severity: match found.severity {
             Severity::Error => "ERROR",

@@ -106,7 +106,7 @@ struct Document<'a> {
 
 impl Document<'_> {
     fn result(&self, found: &Diagnostic, silence: Option<&Silence>) -> Value {
-        let mask = |text: &str| self.sources.mask(text);
+        let mask = |text: &str| self.sources.mask_finding(text);
         let help = found.help.as_deref().map_or(String::new(), |help| format!("; {}", mask(help)));
         let mut location = self.location(&found.primary);
         location["logicalLocations"] = json!([{ "fullyQualifiedName": found.element, "kind": "element" }]);
@@ -147,7 +147,7 @@ impl Document<'_> {
             "region": self.region(label.span),
         }});
         if !label.message.is_empty() {
-            location["message"] = json!({ "text": self.sources.mask(&label.message) });
+            location["message"] = json!({ "text": self.sources.mask_finding(&label.message) });
         }
         location
     }

@@ -52,7 +52,7 @@ pub(super) fn place(sources: &Sources, found: &Diagnostic) -> String {
 
 /// The message of a finding with its codes, on one line.
 pub(super) fn words(sources: &Sources, found: &Diagnostic) -> String {
-    let message = sources.mask(&found.message);
+    let message = sources.mask_finding(&found.message);
     // A value of several lines is easier to read with blanks than with symbols.
     let message = plain(&message.replace(['\n', '\r', '\t'], " "));
     match found.codes.as_slice() {

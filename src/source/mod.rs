@@ -2,7 +2,8 @@
 //!
 //! A [`Source`] owns one decoded text and knows the layout of the bytes it was decoded from, so that places are given
 //! as editors and `dd` count them: lines and columns from 1, and bytes of the file on disk from 0. Text leaves this
-//! module masked ([`Source::masked`], [`Sources::mask`], [`Sources::mask_document`]); no other module shows a document's
+//! module masked ([`Source::masked`], [`Sources::mask`], [`Sources::mask_finding`],
+//! [`Sources::mask_document`]); no other module shows a document's
 //! own words without masking.
 
 mod declaration;
@@ -13,6 +14,7 @@ mod mask;
 mod misread;
 mod part;
 mod path;
+mod quotes;
 mod span;
 mod unseen;
 
@@ -253,6 +255,13 @@ impl Sources {
     #[must_use]
     pub fn mask(&self, sentence: &str) -> String {
         self.0.iter().fold(sentence.to_owned(), |text, source| source.secrets().mask_words(text))
+    }
+
+    /// The words of a finding for showing: every secret of any source is replaced, and a value that is quoted at great
+    /// length is cut.
+    #[must_use]
+    pub fn mask_finding(&self, words: &str) -> String {
+        quotes::cut(self.mask(words))
     }
 
     /// A document that was made from these sources, for use: its own secrets and their keys are replaced by characters

@@ -1,5 +1,9 @@
 //! Guesses the intended value of a malformed one. A guess is safe if the value cannot be read in any other way.
 
+mod whole_url;
+
+pub(super) use whole_url::{is_several, schemed, slashed};
+
 use super::values::{is_blank, is_digits, is_number_punctuation, is_quote, is_timestamp, number_digits};
 use crate::diagnostic::Safety;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
@@ -223,10 +227,15 @@ pub(super) fn timestamp(text: &str) -> Option<Guess> {
     let date_len = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '/' | '.')));
     let (date, rest) = text.split_at(date_len.unwrap_or(text.len()));
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
-    let [year, month, day] = parts[..] else { return None };
-    if year.len() != 4 {
-        return None;
-    }
+    let [first, second, third] = parts[..] else { return None };
+    let ((year, month, day), turned) = match (first.len(), third.len()) {
+        (4, _) => ((first, second, third), false),
+        (_, 4) => {
+            let (month, day) = month_and_day(first, second, date.contains('.'))?;
+            ((third, month, day), true)
+        }
+        _ => return None,
+    };
     let rest = rest.trim_start_matches(['T', ' ']);
     let offset_at =
         rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.'))).unwrap_or(rest.len());
@@ -243,8 +252,19 @@ pub(super) fn timestamp(text: &str) -> Option<Guess> {
     };
     let whole = format!("{year}-{month:0>2}-{day:0>2}T{time}{offset}");
     // A zone other than UTC may contradict the offset.
-    let safety = if matches!(zone, "UTC" | "GMT" | "Z") { safety } else { Safety::Unsafe };
+    let safety = if matches!(zone, "UTC" | "GMT" | "Z") && !turned { safety } else { Safety::Unsafe };
     is_timestamp(&whole).then_some((whole, safety))
+}
+
+/// Which of the numbers before a year is the month and which the day. `None` if either may be either: the US writes the
+/// month first, most countries the day, and dots are written where the day comes first.
+fn month_and_day<'t>(first: &'t str, second: &'t str, dots: bool) -> Option<(&'t str, &'t str)> {
+    let (one, other): (u8, u8) = (first.parse().ok()?, second.parse().ok()?);
+    if dots || one > 12 || one == other {
+        Some((second, first))
+    } else {
+        (other > 12).then_some((first, second))
+    }
 }
 
 /// Normalises an offset to the form `-05:00`, from `-05`, `-0500` or `-05:00`.

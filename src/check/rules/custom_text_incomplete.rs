@@ -15,6 +15,9 @@ rule! {
     /// ```xml send-saved
     /// <custom-text><value>Hello</value></custom-text>
     /// ```
+    /// ```xml send-saved
+    /// <custom-text><value>Hello</value><slide></slide></custom-text>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <custom-text><value>Hello</value><slide>1</slide></custom-text>
@@ -41,10 +44,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             };
             if missing && !is_reported() {
                 let name = request.name_of(term);
-                findings.report(
-                    Finding::at(text.name, format!("the custom text has no `{name}`"))
+                findings.report(match text.fields.get(term) {
+                    Some(empty) => Finding::at(empty.name, format!("the custom text has an empty `{name}`"))
+                        .help("give it its value"),
+                    None => Finding::at(text.name, format!("the custom text has no `{name}`"))
                         .help(format!("add `<{name}>`")),
-                );
+                });
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, unseen};
+use crate::check::values::{is_digits, unseen, write_instead};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::{LONG_CODE_DIGITS, SHORT_CODE_DIGITS};
@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let finding = Finding::at(at, format!("`{text}` is not a short code or number"));
     findings.report(match intended::sender(text) {
         Some((digits, safety)) => {
-            finding.help(format!("write `{digits}`")).fix(safety, rewritten(subject, &field.value, &digits))
+            finding.help(write_instead(&digits, text)).fix(safety, rewritten(subject, &field.value, &digits))
         }
         None => {
             let mask = request.name_of(Term::FromMask);

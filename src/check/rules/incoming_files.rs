@@ -1,10 +1,14 @@
 //! `incoming-files`
 
+use crate::check::edits::rewritten;
+use crate::check::intended::schemed;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
+use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
 use crate::reference::{Reference, ReferenceError};
+use crate::xml::escaped;
 
 rule! {
     /// An incoming message lists its files
@@ -49,7 +53,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Err(ReferenceError::Empty) => "a file of the incoming message has no URL".to_owned(),
             Err(why) => format!("`{text}` is not a whole URL: {why}"),
         };
-        findings.report(Finding::at(file.span, message).help("write it as `https://cdn.acme.com/1.jpg`"));
+        let finding = Finding::at(file.span, message);
+        findings.report(match schemed(text) {
+            Some(whole) => finding
+                .help(format!("write `{}`", escaped(&whole)))
+                .fix(Safety::Unsafe, rewritten(subject, file, &whole)),
+            None => finding.help("write scheme, host and path, such as `https://cdn.acme.com/1.jpg`"),
+        });
     }
     let Some(code) = postback.fields.filled(Term::Code).filter(|_| subject.is_whole()) else { return };
     if code.trimmed() == "N401" && postback.files.is_empty() {

@@ -33,9 +33,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(field) = request.fields.get(Term::LinkExpiration) else { return };
     if !is_date_time(field.trimmed()) {
         let finding = Finding::at(field.place(), format!("{} is not a date", quoted(field.trimmed())))
-            .help("write it as `2024-05-01T00:00:00+00:00`");
+            .help("write ISO 8601, such as `2024-05-01T00:00:00+00:00`");
         findings.report(match intended::timestamp(field.trimmed()) {
-            Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
+            Some((time, safety)) => {
+                finding.help(format!("write `{time}`")).fix(safety, rewritten(subject, &field.value, &time))
+            }
             None => finding,
         });
     }

@@ -34,6 +34,9 @@ rule! {
     /// ```xml save
     /// <slide><slide><message-text>Hello</message-text></slide><slide><message-text>world</message-text></slide></slide>
     /// ```
+    /// ```xml send-saved
+    /// <message-subject>Spring</message-subject>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <mms-id>35674</mms-id>
@@ -72,8 +75,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let released = release(subject, oddity);
         let is_released = !released.is_empty();
         let edits = if is_released { released } else { removal(subject, oddity) };
-        if oddity.home == Home::CustomText && term == Term::Text && edits.is_empty() {
-            let value = Term::Value.name_or_other(oddity.dialect);
+        // The same thing has another name here.
+        let meant = match (oddity.home, term) {
+            (Home::CustomText, Term::Text) if edits.is_empty() => Some(Term::Value),
+            (Home::SendSaved, Term::Subject) => Some(Term::CustomSubject),
+            _ => None,
+        };
+        let is_there = |term| subject.request().is_some_and(|request| request.fields.get(term).is_some());
+        if let Some(meant) = meant.filter(|meant| !is_there(*meant)) {
+            let value = meant.name_or_other(oddity.dialect);
             findings.report(
                 Finding::at(oddity.written.span, format!("`{name}` has no place in {here}"))
                     .help(format!("did you mean `{value}`?"))

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, quoted, unseen};
+use crate::check::values::{is_digits, quoted, unseen, write_instead};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::elements::{Field, Fields};
@@ -73,11 +73,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn judge(subject: &Subject<'_>, field: &Field, help: &str) -> Option<Finding> {
     let text = field.trimmed();
     if !is_digits(text) {
-        let finding = Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"))
-            .help(unseen(text).unwrap_or_else(|| help.to_owned()));
+        let finding = Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"));
         return Some(match intended::id(text) {
-            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
-            None => finding,
+            Some((digits, safety)) => finding
+                .help(write_instead(&digits, text))
+                .fix(safety, rewritten(subject, &field.value, &digits)),
+            None => finding.help(unseen(text).unwrap_or_else(|| help.to_owned())),
         });
     }
     (text.trim_start_matches('0').len() > MMS_ID_DIGITS).then(|| {

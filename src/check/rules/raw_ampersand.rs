@@ -30,6 +30,9 @@ rule! {
     /// ```xml save
     /// <name>Tom &amp Jerry</name>
     /// ```
+    /// ```xml save
+    /// <name>Tom & amp; Jerry</name>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>Tom &amp; Jerry</name>
@@ -44,6 +47,15 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for error in subject.document.errors().iter().filter(|error| error.kind == Kind::RawAmpersand) {
         if is_in_open_section(subject, error) {
+            continue;
+        }
+        if let Some((wrong, blank)) = torn(subject, error.span) {
+            let right = wrong.replace([' ', '\t'], "");
+            findings.report(
+                Finding::at(error.span, format!("`{wrong}` has a blank in it"))
+                    .help(format!("write `{right}`"))
+                    .fix(Safety::Safe, vec![(blank, String::new())]),
+            );
             continue;
         }
         let finding = match (place(subject, error.span), reference(subject, error.span)) {
@@ -66,9 +78,33 @@ fn reference<'a>(subject: &Subject<'a>, ampersand: Span) -> Option<&'a str> {
     let rest = subject.source.text().get(ampersand.range().end..)?;
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).unwrap_or(rest.len());
     let name = &rest[..end];
+    (is_known(name) && !rest[end..].starts_with('=')).then_some(name)
+}
+
+/// A reference of XML's own that a blank tears in two, as translators and word processors write it, such as `& amp;` or
+/// `&amp ;`, and the place of the blank.
+fn torn<'a>(subject: &Subject<'a>, ampersand: Span) -> Option<(&'a str, Span)> {
+    let text = subject.source.text();
+    let (start, after) = (ampersand.range().start, ampersand.range().start + "&".len());
+    let is_blank = |c: char| matches!(c, ' ' | '\t');
+    let blank = |rest: &str| rest.len() - rest.trim_start_matches(is_blank).len();
+    let rest = text.get(after..)?;
+    let name_at = after + blank(rest);
+    let name = text[name_at..].split(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).next()?;
+    let name_end = name_at + name.len();
+    let gap = blank(&text[name_end..]);
+    let end = name_end + gap;
+    let tears = [after..name_at, name_end..end];
+    let mut tears = tears.into_iter().filter(|tear| !tear.is_empty());
+    let (tear, None) = (tears.next()?, tears.next()) else { return None };
+    let whole = is_known(name) && text[end..].starts_with(';');
+    whole.then(|| (&text[start..=end], Span::new(ampersand.source, tear)))
+}
+
+/// Whether a reference of this name is one of XML's own.
+fn is_known(name: &str) -> bool {
     let numeric = code(name).and_then(char::from_u32).is_some_and(is_char);
-    let known = numeric || ["amp", "lt", "gt", "quot", "apos"].contains(&name);
-    (known && !rest[end..].starts_with('=')).then_some(name)
+    numeric || ["amp", "lt", "gt", "quot", "apos"].contains(&name)
 }
 
 fn name_end(ampersand: Span, name: &str) -> Span {

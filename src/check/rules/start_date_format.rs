@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             field.place(),
             format!("{} {}", quoted(field.trimmed()), no_timestamp(field.trimmed())),
         )
-        .help("write it as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
+        .help("write ISO 8601, such as `2024-03-01T00:00:00+00:00`, or leave it out for everything");
         findings.report(match intended::timestamp(field.trimmed()) {
             Some((time, safety)) => finding
                 .help(format!("write it as `{time}`, or leave it out for everything"))

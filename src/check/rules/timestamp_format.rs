@@ -42,9 +42,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let finding = Finding::at(field.place(), format!("{} {}", quoted(written), no_timestamp(written)))
-            .help("write it as `2014-06-07T07:27:29-05:00`");
+            .help("write ISO 8601, such as `2014-06-07T07:27:29-05:00`");
         findings.report(match intended::timestamp(written) {
-            Some((time, safety)) => finding.fix(safety, rewritten(subject, &field.value, &time)),
+            Some((time, safety)) => {
+                finding.help(format!("write `{time}`")).fix(safety, rewritten(subject, &field.value, &time))
+            }
             None => finding,
         });
     }

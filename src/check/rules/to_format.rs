@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, listed, unseen};
+use crate::check::values::{is_digits, listed, unseen, write_instead};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::elements::Field;
@@ -60,7 +60,7 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
         let finding = Finding::at(at, format!("`{text}` is not a number in international format"));
         return Some(match intended::number(text) {
             Some((digits, safety)) => finding
-                .help(format!("write `{digits}`"))
+                .help(write_instead(&digits, text))
                 .fix(safety, rewritten(subject, &field.value, &digits)),
             None if is_digits(text) => finding.help("begin with the country code instead of the 0"),
             None => finding.help(match unseen(text) {

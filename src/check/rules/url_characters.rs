@@ -2,6 +2,7 @@
 
 use crate::check::edits::rewritten;
 use crate::check::form::templates::{ADVICE, placeholder};
+use crate::check::intended::is_several;
 use crate::check::merge_tags::tags;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
@@ -9,7 +10,7 @@ use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::reference::encoded;
-use crate::xml::is_char;
+use crate::xml::{escaped, is_char};
 
 rule! {
     /// A URL holds only characters that URLs may hold
@@ -63,8 +64,10 @@ fn finding(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
         return Some(finding.help(format!("write it so that it reads `{once}`")).fix(Safety::Safe, fix));
     }
     let encoded = encoded(text);
-    // White space is reported by `url-whitespace`, quotes around it all by `url-not-absolute`.
-    if encoded == text || encoded == encoded_blanks(text) || unquoted(text).is_some() {
+    // White space is reported by `url-whitespace`, quotes around it all and several URLs by `url-not-absolute`.
+    let spaced =
+        text.contains(char::is_whitespace) && placeholder(text).is_none() && tags(text).next().is_none();
+    if encoded == text || spaced || unquoted(text).is_some() || is_several(text) {
         return None;
     }
     if tags(text).next().is_some() {
@@ -83,20 +86,13 @@ fn finding(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
     }
     let finding = link
         .finding("the URL holds characters that must be percent-encoded")
-        .help(format!("write `{encoded}`"));
-    // What a line break inside should have been is not for this rule to guess.
+        .help(format!("write `{}`", escaped(&encoded)));
     // A quote at its end was hardly meant to be encoded.
-    let doubtful = text.contains(char::is_whitespace) || text.ends_with(is_quote);
-    let fix = if doubtful { Vec::new() } else { rewritten(subject, link.url, &encoded) };
+    let fix = if text.ends_with(is_quote) { Vec::new() } else { rewritten(subject, link.url, &encoded) };
     Some(finding.fix(Safety::Safe, fix))
 }
 
 /// Whether an invisible character is not part of a name, as the joiners of emoji and of some scripts are.
 fn is_stray(c: char) -> bool {
     is_unseen(c) && !matches!(c, '\u{200C}' | '\u{200D}')
-}
-
-/// The text with its white space encoded and nothing else.
-fn encoded_blanks(text: &str) -> String {
-    text.replace(' ', "%20").replace('\n', "%0A").replace('\r', "%0D").replace('\t', "%09")
 }

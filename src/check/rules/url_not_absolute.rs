@@ -2,13 +2,15 @@
 
 use crate::check::edits::rewritten;
 use crate::check::form::templates::{ADVICE, placeholder};
+use crate::check::intended::{is_several, schemed, slashed};
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
 use crate::check::values::{is_blank, unquoted, unseen};
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
-use crate::reference::{Reference, ReferenceError};
+use crate::reference::{HostFault, Reference, ReferenceError};
+use crate::xml::escaped;
 
 rule! {
     /// A URL names scheme, host and file
@@ -43,6 +45,12 @@ rule! {
     /// <slide><image><url>https://cdn.acme.com\1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// ```xml save
+    /// <slide><image><url>https://cdn.acme.com/1.jpg|https://cdn.acme.com/2.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>https://*.acme.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
     /// <slide><image><url>{{ base }}/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Passes
@@ -50,26 +58,39 @@ rule! {
     /// <slide><image><url>http://www.yoursite.com/images/1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// # Sources
+    /// - RFC 3986 (2005), section 3.2.2, and RFC 1123 (1989), section 2.1: the name of a host
     /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
     "url-not-absolute", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        if let Some(finding) = unfilled_or_quoted(subject, link).or_else(|| malformed(subject, link)) {
+        // Those with white space between them are reported by `url-whitespace`.
+        let several = || {
+            let together = is_several(link.text) && !link.text.contains(char::is_whitespace);
+            together.then(|| link.finding(SEVERAL).help(APART))
+        };
+        let finding = unfilled_or_quoted(subject, link).or_else(several);
+        if let Some(finding) = finding.or_else(|| malformed(subject, link)) {
             findings.report(finding.codes(&[link.part.kind.copy_code()]));
         }
     }
 }
 
+/// The message and the help for more than one URL in an element.
+pub(super) const SEVERAL: &str = "several URLs are in one element";
+pub(super) const APART: &str = "give each medium an element of its own";
+
 /// The finding for what is no URL because something is around it, or because a template was not filled in.
 fn unfilled_or_quoted(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
-    link.reference.as_ref().err()?;
+    if link.reference().is_some_and(|reference| !has_bad_character(reference)) {
+        return None;
+    }
     if let Some(bare) = unquoted(link.text) {
         let invisible = link.text.starts_with(is_blank);
         let around =
             if invisible { "invisible characters are before" } else { "quotes or brackets are around" };
-        let finding = link.finding(format!("{around} the URL")).help(format!("write `{bare}`"));
+        let finding = link.finding(format!("{around} the URL")).help(format!("write `{}`", escaped(bare)));
         return Some(finding.fix(Safety::Safe, rewritten(subject, link.url, bare)));
     }
     let place = placeholder(link.text)?;
@@ -95,23 +116,25 @@ fn malformed(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
     })
 }
 
+/// The help for a URL that lacks what nobody can guess.
+const SAMPLE: &str = "write scheme, host and path, such as `https://cdn.acme.com/1.jpg`";
+
 /// The message and the help for a URL that cannot be fetched as it is.
 fn what_is_wrong(link: &Link<'_>) -> Option<(String, String)> {
     let text = link.text;
     if let Some(right) = schemed(text) {
         let message = format!("`{text}` does not begin with one whole `://`");
-        return Some((message, format!("write `{right}`")));
+        return Some((message, format!("write `{}`", escaped(&right))));
     }
     let (message, help) = match &link.reference {
+        // White space in a host is reported by `url-whitespace`.
+        Err(ReferenceError::Malformed(_)) if text.contains(char::is_whitespace) => return None,
         Err(ReferenceError::Relative) if text.starts_with("//") => {
-            (format!("`{text}` has no scheme"), format!("write `https:{text}`"))
+            (format!("`{text}` has no scheme"), format!("write `https:{}`", escaped(text)))
         }
-        Err(ReferenceError::Relative) => (
-            format!("`{text}` is not a whole URL"),
-            "write scheme, host and path, such as `https://cdn.acme.com/1.jpg`".to_owned(),
-        ),
+        Err(ReferenceError::Relative) => (format!("`{text}` is not a whole URL"), SAMPLE.to_owned()),
         Err(ReferenceError::NoHost | ReferenceError::Empty) => {
-            (format!("`{text}` names no host"), "write it as `https://cdn.acme.com/1.jpg`".to_owned())
+            (format!("`{text}` names no host"), SAMPLE.to_owned())
         }
         Err(ReferenceError::Malformed(why)) => (
             format!("`{text}` is not a URL: {why}"),
@@ -126,55 +149,32 @@ fn what_is_wrong(link: &Link<'_>) -> Option<(String, String)> {
 fn what_is_wrong_with(reference: &Reference, text: &str) -> Option<(String, String)> {
     if let Some(right) = slashed(text) {
         let message = format!("`{text}` has `\\` after its host, where a path begins with `/`");
-        return Some((message, format!("write `{right}`")));
+        return Some((message, format!("write `{}`", escaped(&right))));
     }
     if !reference.is_web() {
         return None;
     }
-    if reference.host().is_some_and(is_no_name) {
-        let help = format!(
-            "set its parts apart by one dot each, begin and end none with a hyphen, and keep each to \
-             {HOST_PART_BYTES} characters and all to {HOST_BYTES}"
-        );
-        return Some((format!("`{text}` names a host that cannot exist"), help));
+    let fault = reference.host_fault().map(|fault| match fault {
+        HostFault::Parts => (
+            format!("`{text}` names a host that cannot exist"),
+            format!(
+                "set its parts apart by one dot each, begin and end none with a hyphen, and keep each to \
+                 {HOST_PART_BYTES} characters and all to {HOST_BYTES}"
+            ),
+        ),
+        HostFault::Character(c) => (
+            format!("`{text}` names a host that cannot exist: `{c}` is in it"),
+            "write the name of a host with letters, digits, hyphens and dots alone".to_owned(),
+        ),
+    });
+    if fault.is_some() {
+        return fault;
     }
     let nameless = || (format!("`{text}` names no file"), "write the path to the file itself".to_owned());
     (!reference.names_file()).then(nameless)
 }
 
-/// Whether a host's name is too long, or a part of it is, or is empty, or begins or ends with a hyphen (RFC 1123,
-/// section 2.1).
-fn is_no_name(host: &str) -> bool {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    let is_none = |part: &[u8]| part.is_empty() || part.starts_with(b"-") || part.ends_with(b"-");
-    let mut parts = host.as_bytes().split(|byte| *byte == b'.');
-    host.len() > HOST_BYTES || parts.any(|part| is_none(part) || part.len() > HOST_PART_BYTES)
-}
-
-/// The URL with one whole `://`, where that is cut short, such as in `https:/acme.com`, or its scheme is doubled.
-fn schemed(text: &str) -> Option<String> {
-    let after = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    // Nearly every URL is right.
-    if after.is_some_and(|rest| !rest.starts_with([':', '/']) && !rest.starts_with("http")) {
-        return None;
-    }
-    let mut rest = text;
-    while let Some(shorter) = ["https", "http", ":", "/"].iter().find_map(|piece| rest.strip_prefix(piece)) {
-        rest = shorter;
-    }
-    let head = &text[..text.len() - rest.len()];
-    let scheme = if head.contains("https") { "https" } else { "http" };
-    let cut = head.starts_with("http") && head.ends_with('/') && head.strip_prefix(scheme) != Some("://");
-    cut.then(|| format!("{scheme}://{rest}"))
-}
-
-/// The URL with the slashes that it should have, where a backslash ends its host.
-fn slashed(text: &str) -> Option<String> {
-    // Hardly any URL has one.
-    if !text.contains('\\') {
-        return None;
-    }
-    let (_, rest) = text.split_once("://")?;
-    let end = rest.find(['/', '?', '#', '\\'])?;
-    rest[end..].starts_with('\\').then(|| text.replace('\\', "/"))
+/// Whether a character that no name has is in the host, as in what a template did not fill in.
+fn has_bad_character(reference: &Reference) -> bool {
+    matches!(reference.host_fault(), Some(HostFault::Character(_)))
 }

@@ -49,8 +49,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         for (nth, place) in places.enumerate() {
             let Some(what) = whose(place.host_kind()) else { continue };
             let host = place.host().unwrap_or_default().to_owned();
-            // A doubled scheme is reported by `url-not-absolute`.
-            if matches!(&*host, "http" | "https") || !hosts.insert(host.clone()) {
+            // A doubled scheme and a name that no host has are reported by `url-not-absolute`.
+            if matches!(&*host, "http" | "https")
+                || place.host_fault().is_some()
+                || !hosts.insert(host.clone())
+            {
                 continue;
             }
             let (leads, which) = if nth == 0 { ("", "") } else { ("it redirects to ", ", which") };

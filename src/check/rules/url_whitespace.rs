@@ -2,12 +2,15 @@
 
 use crate::check::edits::rewritten;
 use crate::check::form::templates::placeholder;
+use crate::check::merge_tags::tags;
 use crate::check::rule::rule;
+use crate::check::rules::url_not_absolute::{APART, SEVERAL};
 use crate::check::slide_media::links;
 use crate::check::values::unquoted;
 use crate::check::{Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::xml::is_char;
+use crate::reference::encoded;
+use crate::xml::{escaped, is_char};
 
 rule! {
     /// A URL has no white space in it or around it
@@ -50,11 +53,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let inside = !graphic && link.text.contains(char::is_whitespace);
         if inside && several(link.text) {
-            findings.report(
-                link.finding("several URLs are in one element")
-                    .codes(&[link.part.kind.copy_code()])
-                    .help("give each medium an element of its own"),
-            );
+            findings.report(link.finding(SEVERAL).codes(&[link.part.kind.copy_code()]).help(APART));
             continue;
         }
         let message = match (around, inside) {
@@ -64,8 +63,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = link.finding(message).codes(&[link.part.kind.copy_code()]);
         findings.report(match closed_up(link.text) {
-            Some((mended, safety)) => {
-                finding.help(format!("write `{mended}`")).fix(safety, rewritten(subject, link.url, &mended))
+            Some((closed, safety)) => {
+                // What else the URL must not hold is encoded too: it is one finding.
+                let right = if has_tag(link.text) { closed.as_str().into() } else { encoded(&closed) };
+                finding
+                    .help(format!("write `{}`", escaped(&right)))
+                    .fix(safety, rewritten(subject, link.url, &right))
             }
             None if link.text.contains("//") => {
                 finding.help("only the path may hold a blank, written as `%20`")
@@ -74,6 +77,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .help("it is not a whole URL; only the path of a URL may hold a blank, written as `%20`"),
         });
     }
+}
+
+/// Whether a merge tag is in the URL, whose braces are its own.
+fn has_tag(url: &str) -> bool {
+    tags(url).next().is_some()
 }
 
 /// The URL without white space. A blank comes from a file's name and is encoded; a line break comes from a

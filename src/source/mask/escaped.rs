@@ -109,3 +109,20 @@ fn after_tag(text: &str) -> Option<&str> {
 fn ends(text: &str, at: usize) -> bool {
     matches!(text.as_bytes()[at], b'<' | b'\n' | b'"') || LESS.at_start(&text[at..]).is_some()
 }
+
+/// The first character of a text and its length in bytes. A character that a program has escaped in JSON, XML or a form
+/// is the one that is meant.
+pub(super) fn first_char(text: &str) -> Option<(char, usize)> {
+    let first = text.chars().next()?;
+    let code =
+        |digits: Option<&str>| u8::from_str_radix(digits?, 16).ok().filter(u8::is_ascii).map(char::from);
+    let quote = |name: &str| stripped(text, name).map(|rest| ('"', text.len() - rest.len()));
+    let escaped = match first {
+        '%' => code(text.get(1..3)).map(|c| (c, 3)),
+        '\\' if text[1..].starts_with('u') => code(text.get(4..6)).map(|c| (c, 6)),
+        '\\' if text[1..].starts_with(['n', 'r', 't']) => Some(('\n', 2)),
+        '&' => ["&quot;", "&#34;", "&apos;", "&#39;"].iter().find_map(|name| quote(name)),
+        _ => None,
+    };
+    Some(escaped.unwrap_or((first, first.len_utf8())))
+}

@@ -3,13 +3,16 @@
 //! A secret is the content of an element or attribute whose name means an API key, a user or a password (API facts
 //! §0.2: `api-key`, `API_KEY`, and `USER` with `PASS` before 2013), of a JSON or header `x-api-key`, of a query or form
 //! pair `api_key=…`, of an instruction `<?api-key …?>`, or of an entity, and the text after `name="api-key"`, after
-//! `<name>api-key</name>`, or before the `@` of a URL. Misspelt names count: a key does not become public because its
-//! tag is misspelt.
+//! `<name>api-key</name>`, or before the `@` of a URL. Programs print the same pairs as arrays, objects, lists and tables,
+//! and gateways in base64. Misspelt names count: a key does not become public because its tag is misspelt.
 
+mod coded;
 mod escaped;
+mod listed;
 mod logins;
 mod marks;
 mod names;
+mod pairs;
 mod tags;
 mod words;
 
@@ -17,16 +20,23 @@ use std::ops::Range;
 
 pub use names::is_secret_name;
 
+use coded::coded;
 use escaped::escaped;
 pub(crate) use escaped::escaped_less;
+use listed::listed;
 use logins::{logins, options};
 use marks::Marks;
 use names::{Names, ends_with, is_name_char, is_user_name};
+use pairs::{name_before, paired};
 use tags::{announced, half_tagged, tagged, without_brackets};
 use words::{is_like_a_key, occurrences, spellings};
 
 /// The most different secrets that are also searched for outside their own elements. Our choice.
 const SEARCHED: usize = 64;
+
+/// Bytes that are searched for the other end of something. Our choice: a document of nothing but beginnings must not be
+/// searched over and over.
+const LONGEST: usize = 4096;
 
 /// What takes the place of a key until the real one is inserted. It is not secret.
 pub const PLACEHOLDER: &str = "YOUR-API-KEY";
@@ -51,7 +61,9 @@ impl Secrets {
         let mut ranges: Vec<Range<usize>> = in_tags.into_iter().map(|(range, _)| range).collect();
         ranges.extend(paired(text, &marks, &mut names));
         ranges.extend(announced(text, &marks));
+        ranges.extend(listed(text));
         ranges.extend(escaped(text));
+        ranges.extend(coded(text));
         ranges.extend(logins(text, &marks));
         ranges.extend(options(text));
         ranges.extend(quoted_names(text, &marks, &mut names));
@@ -151,46 +163,6 @@ fn cover(c: char) -> char {
         (_, 3) => '•',
         (_, _) => '🔒',
     }
-}
-
-/// The values of `api-key="…"`, `"x-api-key": "…"`, `x-api-key: …` and `api_key=…`.
-fn paired<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for at in marks.pairs() {
-        let name = name_before(text, at);
-        let coded = || percent_named(text, at, name).is_some_and(|name| is_secret_name(&name));
-        let keyish = (names.is_secret(name) || coded())
-            && !matches!(name.to_ascii_lowercase().as_str(), "user" | "pass");
-        if !keyish {
-            continue;
-        }
-        let value = text[at + 1..].trim_start_matches([' ', '\t', '>', '"', '\'']);
-        let start = text.len() - value.len();
-        // The value of an `Authorization` header is a scheme and a secret (`Bearer …`).
-        let scheme = ends_with(name, "authorization");
-        let stop = |c: char| c.is_whitespace() && !(scheme && c == ' ') || "\"'<>&;,}".contains(c);
-        let len = value.find(stop).unwrap_or(value.len());
-        found.push(start..start + len);
-    }
-    found
-}
-
-/// The name before the `=` or `:` at `at`, quoted or not.
-fn name_before(text: &str, at: usize) -> &str {
-    let before = text[..at].trim_end_matches([' ', '\t', '"', '\'']);
-    let start = before.rfind(|c: char| !is_name_char(c)).map_or(0, |cut| cut + char_len(before, cut));
-    &before[start..]
-}
-
-/// The name before the `=` at `at`, if it ends with `end` and contains percent-encoded characters: `api%5Fkey`.
-fn percent_named(text: &str, at: usize, end: &str) -> Option<String> {
-    let before = text[..at].strip_suffix(end)?.strip_suffix('%')?;
-    let start =
-        before.rfind(|c: char| !(is_name_char(c) || c == '%')).map_or(0, |cut| cut + char_len(before, cut));
-    let mut parts = text[start..at].split('%');
-    let first = parts.next()?;
-    // The encoded characters in a name are `-` or `_`, which do not matter when names are compared.
-    Some(parts.filter_map(|part| part.get(2..)).fold(first.to_owned(), |name, part| name + part))
 }
 
 /// The text that a quoted name announces, as in `<param name="api-key" value="…"/>`, `<param name="api-key">…`, and the

@@ -2,16 +2,13 @@
 
 use std::ops::Range;
 
+use super::LONGEST;
 use super::marks::Marks;
 use super::names::{Names, ends_with, is_name_char, is_tag, known_name_len, name_at, two_words};
 use super::words::is_like_a_key;
 
 /// How many tags are searched for the end tag of a secret. Our choice: a key contains no markup at all.
 const NEAR: usize = 64;
-
-/// Bytes that are searched for the end of a comment or CDATA section in a secret. Our choice: a document of nothing but
-/// their beginnings must not be searched over and over.
-const LONGEST: usize = 4096;
 
 /// A secret with the name of its element.
 type Named<'t> = (Range<usize>, &'t str);

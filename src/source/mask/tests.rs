@@ -111,6 +111,72 @@ fn secrets_are_hidden_in_whole_and_broken_documents() {
 }
 
 #[test]
+fn secrets_are_hidden_however_programs_print_them() {
+    let key = "qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ";
+    for text in [
+        format!("{{\"action\":[\"getMMSIDs\"],\"api-key\":[\"{key}\"]}}"),
+        format!("{{\"api-key\": [\n    \"{key}\"\n  ]}}"),
+        format!("{{\"api-key\":[\"A1b2c3d4e5\",\"{key}\"]}}"),
+        format!("{{\"api-key\":{{\"_text\":\"{key}\"}}}}"),
+        format!("{{\"api-key\":{{\"#text\":\"{key}\",\"type\":\"text\"}}}}"),
+        format!("{{\"api-key\":{{\"$t\":\"{key}\"}}}}"),
+        format!("{{\"api-key\": [{{\"$\": {{\"a\": \"b\"}}, \"_\": \"{key}\"}}]}}"),
+        format!("{{\\\"api-key\\\":[\\\"{key}\\\"]}}"),
+        format!("{{&quot;api-key&quot;:[&quot;{key}&quot;]}}"),
+        format!("%7B%22api-key%22:%5B%22{key}%22%5D%7D"),
+        format!("%7B%22api-key%22%3A%5B%22{key}%22%5D%7D"),
+        format!("{{'api-key': ['{key}']}}"),
+        format!("{{'api-key': ('{key}',)}}"),
+        format!("\"api-key\"=>[\"{key}\"]"),
+        format!("api-key = [\"{key}\"]"),
+        format!("api-key = [\n  \"{key}\",\n]"),
+        format!("{{\"key\":\"x-api-key\",\"value\":\"{key}\"}}"),
+        format!("{{\"key\":\"x-api-key\",\"value\":\"{key}\",\"type\":\"text\"}}"),
+        format!("{{\"value\":\"{key}\",\"key\":\"x-api-key\"}}"),
+        format!("{{\n  \"key\": \"x-api-key\",\n  \"type\": \"text\",\n  \"value\": \"{key}\"\n}}"),
+        format!("{{\n  \"value\": \"{key}\",\n  \"disabled\": false,\n  \"key\": \"x-api-key\"\n}}"),
+        format!("[{{\"name\":\"api-key\",\"value\":\"{key}\"}}]"),
+        format!("{{ name = \"api-key\", value = \"{key}\" }}"),
+        format!("{{:name=>\"api-key\", :value=>\"{key}\"}}"),
+        format!("env:\n- name: API_KEY\n  value: {key}\n"),
+        format!("env:\n- value: {key}\n  name: API_KEY\n"),
+        format!("Array\n(\n    [action] => getMMSIDs\n    [api-key] => {key}\n)\n"),
+        format!("[api-key] => Array\n(\n    [0] => {key}\n)\n"),
+        format!("array(1) {{\n  [\"api-key\"]=>\n  string(32) \"{key}\"\n}}"),
+        format!("'api-key' => \n  array (\n    0 => '{key}',\n  ),"),
+        format!("OrderedDict([('action', 'x'), ('api-key', '{key}')])"),
+        format!("OrderedDict([(\"api-key\", [\"{key}\"])])"),
+        format!("$VAR1 = {{ 'api-key' => [ '{key}' ] }};"),
+        format!("$VAR1 = {{ 'api-key' => {{ 'content' => '{key}' }} }};"),
+        format!("api-key:\n  - {key}\n"),
+        format!("api-key:\n- \"{key}\"\n"),
+        format!("api-key: >\n  {key}\n"),
+        format!("api-key: |-\n  {key}\n"),
+        format!("api-key: [{key}]"),
+        format!("12:00:01 INFO api-key [{key}] accepted"),
+        format!("12:00:01 INFO api-key ({key})"),
+        format!("api-key -> {key}"),
+        format!("API key [{key}]"),
+        format!("[\"--api-key\", \"{key}\"]"),
+        format!("\"rawHeaders\": [\n  \"x-api-key\",\n  \"{key}\"\n]"),
+        format!("action,api-key,to\nsaveMMS,{key},12399471613\n"),
+        format!("\"a,b\";\"api-key\"\n\"x;y\";\"{key}\"\r\n"),
+        format!("to\tapi_key\n1\tshort\n2\t{key}\n"),
+        format!("| to | api-key |\n|---|---|\n| 1 | {key} |\n"),
+        format!("api-key\n{key}\n"),
+        format!("| api-key | {key} |"),
+        format!("<xml>{{\"api-key\":[\"{key}\"]}}</xml>"),
+        format!("new Header(\"api-key\", new String(\"{key}\"))"),
+    ] {
+        let secrets = Secrets::find(&text);
+        let masked = secrets.mask_range(&text, 0..text.len());
+        assert!(!masked.contains(key), "{masked}");
+        assert_eq!(masked.len(), text.len());
+        assert!(!secrets.mask_words(format!("unknown `{key}` here")).contains(key), "{text}");
+    }
+}
+
+#[test]
 fn secrets_that_end_like_names_are_hidden_in_sentences() {
     for secret in ["topsecret", "SECRETSECRET", "MySecret", "my-password"] {
         let text = format!("<api-key>{secret}</api-key><url>https://u:{secret}@a.com/?token={secret}</url>");
@@ -152,6 +218,15 @@ fn what_is_not_secret_stays() {
         "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><name a=\"keyword\">x</name>",
         "see https://acme.com: mail me@acme.com, or https://acme.com:8080/a/@b; he -u: x",
         "<message-text>a &lt; b &amp; c, \\u003cb\\u003e, 100%</message-text><slide design='signal'/>",
+        "<message-text>Use \"api-key\", \"spring-24\"; your token (A1B2C3D4), API key [spring24]</message-text>",
+        "<!-- needs api-key, action, message-subject, fallback-sms-text and (api-key) items-per-page -->",
+        "{\"api-key\":\"\",\"name\":\"spring-24\"}",
+        "{\"api-key\":[],\"name\":[\"spring-24\"]}",
+        "api-key:\nname: spring-24\n",
+        "api-key=\nname=spring-24\n",
+        "'api-key' => '',\n'name' => 'spring-24',\n",
+        "api-key,to,name\n,12399471613,spring-24\n",
+        "<p>dGhlIG1lc3NhZ2Ugb2YgdGhlIGRheSBpcyB0aGF0IHRoZXJlIGlzIG5vIG1lc3NhZ2U6IG5vdGhpbmcgYXQgYWxs</p>",
         "<keyword>spring</keyword><url>https://a.com/?monkey=1&amp;passbook=2</url>",
     ] {
         assert_eq!(Secrets::find(text).mask_range(text, 0..text.len()), text);

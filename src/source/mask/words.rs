@@ -47,6 +47,21 @@ pub(super) fn is_like_a_key(word: &str) -> bool {
     !word.contains(char::is_whitespace) && (long || mixed && word.len() >= SHORTEST)
 }
 
+/// The fewest characters of a key of letters and digits, and of one of either alone, that cannot be a word. Our choice:
+/// keys of the API have 32.
+const KEY: usize = 8;
+const LETTERS: usize = 20;
+
+/// Whether a word can hardly be anything but a key.
+pub(super) fn is_surely_a_key(word: &str) -> bool {
+    let key =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'/' | b'=' | b'~');
+    let letters = word.contains(|c: char| c.is_ascii_alphabetic());
+    let mixed = letters && word.contains(|c: char| c.is_ascii_digit());
+    let long = word.len() >= LETTERS && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    word.bytes().all(key) && (mixed && word.len() >= KEY || letters && long)
+}
+
 /// The words between the characters of markup, as in a section whose beginning is misspelt: `<![CDATA(S3cret)]>`.
 fn in_broken_markup(raw: &str) -> impl Iterator<Item = &str> {
     const SECTION: &str = "CDATA";
