@@ -178,6 +178,37 @@ fn a_fix_that_does_harm_is_refused() {
 }
 
 #[test]
+fn what_would_be_refused_is_not_offered() {
+    let before = "<request><name>a</name><to>1</to></request>";
+    for (safety, range, to, left) in [
+        (Safety::Unsafe, 0..9, "<request", None),
+        (Safety::Safe, 0..9, "<request", None),
+        // Without one of its elements it is another message: a guess at most.
+        (Safety::Safe, 9..23, "", Some(Safety::Unsafe)),
+        (Safety::Safe, 15..16, "b", Some(Safety::Safe)),
+    ] {
+        let (sources, id) = alone(before);
+        let mut offers = found("rule", safety, range, to)(&sources, id);
+        take_back(sources.get(id), &mut offers);
+        assert_eq!(offers[0].fix.as_ref().map(|fix| fix.safety), left, "{to}");
+    }
+}
+
+#[test]
+fn a_guess_waits_until_the_tags_are_in_order() {
+    let around =
+        |data: &str| format!("<request><wibble/><slide>< image/></slide><data>{data}</data></request>");
+    let before = around("<a>1</a>").replace("<data>", "data>");
+    let round = |before: &str| {
+        let (sources, id) = alone(before);
+        let found = judge(Strictness::Lenient)(&sources, id);
+        Round::first(before, &found, Safety::Unsafe, &mut Vec::new(), &mut Looks { left: LOOKED_AT })
+    };
+    let first = round(&before).unwrap();
+    assert!(first.text.contains("<wibble/>") && first.text.contains("<data><a>1</a>"), "{}", first.text);
+}
+
+#[test]
 fn a_key_is_not_made_a_word_like_any_other() {
     let before = "<request token=\"qTFkykO9\"><action>sendMMS</action><to>qTFkykO9</to></request>";
     let fixed = fixed(before, Safety::Unsafe);
