@@ -9,7 +9,7 @@ use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;
 use crate::source::Span;
-use crate::xml::{Markup, SyntaxError, SyntaxErrorKind as Kind, is_name};
+use crate::xml::{DeclarationFault, Markup, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
 /// How a comment begins.
 const COMMENT: &str = "<!--";
@@ -33,6 +33,15 @@ pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Opti
                     .help(format!("write `<{found}>`"))
                     .fix(safety, edit(start, found)),
             )
+        }
+        Kind::Displaced(right) => {
+            let written = &subject.source.text()[error.span.range()];
+            let finding = Finding::at(error.span, format!("`{written}` stands where `{right}` belongs"));
+            Some(finding.help(format!("write `{right}`")).fix(Safety::Unsafe, edit(error.span, right)))
+        }
+        Kind::BadDeclaration(DeclarationFault::CutOff) => {
+            let finding = Finding::at(error.span, "the document ends inside the XML declaration");
+            Some(finding.help("send the whole of it; it is cut off here"))
         }
         Kind::HyphensInComment => {
             let start = swallowing(subject.source.text(), error.span)?;
