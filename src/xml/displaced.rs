@@ -7,7 +7,7 @@ use super::chars::{is_name, is_space};
 use super::parse::Parser;
 use super::syntax::SyntaxErrorKind as Kind;
 use super::text::Place;
-use crate::source::offset;
+use crate::source::{is_blank, offset};
 
 /// The two marks between two tags, the wrong way round.
 const MARKS: &str = "<>";
@@ -20,7 +20,7 @@ impl Parser<'_> {
         let inside = self.text[range.start + 1..range.end - 1].trim_end_matches(is_space);
         let (before, after) = inside.split_once('/')?;
         let in_name = open.strip_prefix(before) == Some(after);
-        let is_last = |c: char| !is_space(c) && !matches!(c, '<' | '\\');
+        let is_last = |c: char| !is_blank(c) && !matches!(c, '<' | '\\');
         let of_value = after == open && before.chars().count() == 1 && before.starts_with(is_last);
         if self.too_deep > 0 || !(in_name || of_value) {
             return None;
