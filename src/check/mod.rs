@@ -35,7 +35,7 @@ use crate::elements::{Field, Oddity};
 use crate::media::assets::Assets;
 use crate::message::{Message, Request};
 use crate::source::{Source, Spanned};
-use crate::xml::{Document, Element, SyntaxError, SyntaxErrorKind};
+use crate::xml::{AttributeFault, Document, Element, SyntaxError, SyntaxErrorKind};
 use slide_media::Link;
 
 /// Everything that a rule may see.
@@ -114,7 +114,9 @@ impl<'a> Subject<'a> {
             SyntaxErrorKind::StrayLessThan => form::consequences::spaced_tag(self, error).is_none(),
             // A text with a `>` may be a tag that has lost its `<`.
             SyntaxErrorKind::TextOutsideRoot => !self.source.text()[error.span.range()].contains(['<', '>']),
-            SyntaxErrorKind::Doctype | SyntaxErrorKind::BadAttribute(_) => true,
+            // A value may stand where its attribute would: `<action=saveMMS>`.
+            SyntaxErrorKind::BadAttribute(why) => why != AttributeFault::NoName,
+            SyntaxErrorKind::Doctype => true,
             _ => error.kind.leaves_tags(),
         };
         *self.derived.whole.get_or_init(|| self.document.errors().iter().all(told))
@@ -186,7 +188,7 @@ fn settle(subject: &Subject<'_>, policy: &Policy, judges: &Judges, mut found: Ve
     if !judges.one {
         found.retain(|found| {
             !form::doubtful_values::is_in_markup(subject, found.rule, found.primary.span)
-                && !form::doubtful_values::is_of_broken_reference(subject, found.rule, found.primary.span)
+                && !form::doubtful_values::is_of_broken_markup(subject, found.rule, found.primary.span)
         });
     }
     // The service returns no codes for documents that it sends itself.

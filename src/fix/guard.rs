@@ -4,16 +4,28 @@ use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
 
 use super::alone;
-use crate::diagnostic::{Edit, Safety};
+use crate::diagnostic::Edit;
+use crate::dialect::Dialect;
 use crate::message::{Leaf, Message, leaves, read};
 use crate::source::{SourceId, Sources, Span};
 use crate::xml::{Document, SyntaxErrorKind, parse};
 
-/// Whether `after` has no more syntax errors of any kind than `before`, still hides the same secrets, and, if the
-/// change is safe, has all of its tags and the same content except for the values that `edits` touch.
-pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safety) -> bool {
-    if safety == Safety::Safe && edits.iter().any(|edit| tags(&before[edit.span.range()]) > tags(&edit.text))
-    {
+/// What some fixes claim to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// What someone may have meant.
+    Guess,
+    /// To write the same as it should be written.
+    Spelling,
+    /// To do so where it was not well-formed.
+    Form,
+}
+
+/// Whether `after` has no more syntax errors of any kind than `before` and still hides the same secrets. If the change
+/// is no guess, it must also have all tags and the same content except for the values that `edits` touch; and if it is
+/// about the form, fewer errors.
+pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], claim: Claim) -> bool {
+    if claim != Claim::Guess && edits.iter().any(|edit| tags(&before[edit.span.range()]) > tags(&edit.text)) {
         return false;
     }
     let ((old_sources, old_id), (new_sources, new_id)) = (alone(before), alone(after));
@@ -28,10 +40,17 @@ pub(super) fn harmless(before: &str, after: &str, edits: &[&Edit], safety: Safet
     if old.errors().iter().any(|error| error.kind == SyntaxErrorKind::TooMany) {
         return true;
     }
+    // What ends a tag may seem to be part of a value where its quote is misplaced.
+    let ends = |text: &str| text.matches('>').count();
+    let takes_end = || edits.iter().any(|edit| ends(&before[edit.span.range()]) > ends(&edit.text));
+    if claim == Claim::Spelling && !old.errors().is_empty() && takes_end() {
+        return false;
+    }
     let (was, is) = (mistakes(&old), mistakes(&new));
     let worse = is.iter().any(|(kind, count)| count > was.get(kind).unwrap_or(&0));
     let closes = new.errors().len() < old.errors().len();
-    !worse && (safety == Safety::Unsafe || same(&read(&old), &read(&new), edits, closes))
+    let better = closes || claim != Claim::Form || old.errors().is_empty();
+    !worse && better && (claim == Claim::Guess || same(&read(&old), &read(&new), edits, closes))
 }
 
 /// The text as it is shown.
@@ -42,8 +61,11 @@ fn masked(sources: &Sources, id: SourceId) -> String {
 
 /// The number of start and end tags in a text, also where a parser takes them for part of other markup.
 fn tags(text: &str) -> usize {
-    let begins =
-        |(at, _): &(usize, &str)| text[at + 1..].starts_with(|c: char| c == '/' || c.is_alphabetic());
+    let begins = |(at, _): &(usize, &str)| {
+        text[at + 1..].starts_with(|c: char| c == '/' || c.is_alphabetic())
+            // A declaration without its `?`.
+            && !text[at + 1..].starts_with("xml ")
+    };
     text.match_indices('<').filter(begins).count()
 }
 
@@ -68,7 +90,9 @@ fn same(old: &Message, new: &Message, edits: &[&Edit], closes: bool) -> bool {
     let keeps = |was: &Leaf<'_>, is: &Leaf<'_>| {
         was.place == is.place && (was.value.value == is.value.value || touched(was.value.span))
     };
-    if old.dialect() != new.dialect() {
+    // A request in UPPERCASE is of the legacy form once its `CONTENT` can be read.
+    let form = |message: &Message| message.dialect().map(|dialect| dialect == Dialect::Current);
+    if form(old) != form(new) {
         return false;
     }
     if was.len() == is.len() {

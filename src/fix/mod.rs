@@ -7,10 +7,12 @@
 
 mod guard;
 
+use guard::Claim;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use crate::check::{Rule, rules};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::source::{Origin, Source, SourceId, Sources};
 
@@ -84,8 +86,9 @@ pub fn apply(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Fixed,
     while looks.spend(&text) && seen.insert(digest(&text)) {
         let mut sources = Sources::default();
         let id = sources.add(Source::new(source.origin().clone(), fixed.bytes.clone()));
-        let found = judge(&sources, id);
+        let mut found = judge(&sources, id);
         fixed.refused.clear();
+        temper(&text, &mut found, &mut fixed.refused, &mut looks);
         let Some(round) = Round::first(&text, &found, reach, &mut fixed.refused, &mut looks) else {
             fixed.settled = true;
             break;
@@ -97,6 +100,38 @@ pub fn apply(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Fixed,
         fixed.bytes = encode(&text)?;
     }
     Ok(fixed)
+}
+
+/// The most bytes of text that are examined to see which of a document's fixes would be made. Our choice: documents with
+/// mistakes are shown no later for it.
+const OFFERED: usize = 1 << 20;
+
+/// Takes back the fixes of a document's findings that [`apply`] would refuse, so that nothing is offered in vain. A safe
+/// fix that it would make only as a guess becomes one.
+pub fn take_back(source: &Source, found: &mut [Diagnostic]) {
+    if found.iter().any(|diagnostic| diagnostic.fix.is_some()) {
+        temper(source.text(), found, &mut Vec::new(), &mut Looks { left: OFFERED });
+    }
+}
+
+/// Takes back the fixes that do harm, and adds their rules to `refused`.
+fn temper(text: &str, found: &mut [Diagnostic], refused: &mut Vec<&'static str>, looks: &mut Looks) {
+    for safety in [Safety::Safe, Safety::Unsafe] {
+        let offers = |found: &[Diagnostic]| -> Vec<usize> {
+            let is_wanted = |at: &usize| found[*at].fix.as_ref().is_some_and(|fix| fix.safety == safety);
+            (0..found.len()).filter(is_wanted).collect()
+        };
+        for at in looks.harmful(text, found, &offers(found)) {
+            let diagnostic = &mut found[at];
+            match &mut diagnostic.fix {
+                Some(fix) if safety == Safety::Safe => fix.safety = Safety::Unsafe,
+                fix => {
+                    *fix = None;
+                    refused.push(diagnostic.rule);
+                }
+            }
+        }
+    }
 }
 
 /// A hash that tells a text from those of earlier rounds.
@@ -123,10 +158,13 @@ impl Round {
         looks: &mut Looks,
     ) -> Option<Self> {
         let safe = Self::of(text, found, Safety::Safe, refused, looks);
-        match reach {
-            Safety::Safe => safe,
-            Safety::Unsafe => safe.or_else(|| Self::of(text, found, Safety::Unsafe, refused, looks)),
+        if safe.is_some() || reach == Safety::Safe {
+            return safe;
         }
+        // What is wrong with elements and values may be nothing once every tag is in its place.
+        let form: Vec<Diagnostic> = found.iter().filter(|found| is_of_form(found.rule)).cloned().collect();
+        Self::of(text, &form, Safety::Unsafe, refused, looks)
+            .or_else(|| Self::of(text, found, Safety::Unsafe, refused, looks))
     }
 
     /// A round of the fixes of one safety that can be applied together without harm.
@@ -170,6 +208,23 @@ impl Looks {
         self.spend(text) && harmless(text, fixes)
     }
 
+    /// The findings among these whose fixes do harm, also found by bisection.
+    fn harmful(&mut self, text: &str, found: &[Diagnostic], among: &[usize]) -> Vec<usize> {
+        let offer = |at: &usize| Some((found[*at].rule, found[*at].fix.as_ref()?));
+        let fixes: Vec<Offer<'_>> = among.iter().filter_map(offer).collect();
+        if !are_apart(text, &fixes) && among.len() == 1 || among.is_empty() || !self.spend(text) {
+            return Vec::new();
+        }
+        match among {
+            _ if are_apart(text, &fixes) && harmless(text, &fixes) => Vec::new(),
+            [one] => vec![*one],
+            _ => {
+                let (first, second) = among.split_at(among.len() / 2);
+                [first, second].into_iter().flat_map(|half| self.harmful(text, found, half)).collect()
+            }
+        }
+    }
+
     /// Separates harmless fixes from harmful ones by bisection: most fixes are harmless together.
     fn sift<'f>(
         &mut self,
@@ -194,9 +249,28 @@ impl Looks {
 }
 
 fn harmless(text: &str, fixes: &[Offer<'_>]) -> bool {
-    let safe = fixes.iter().all(|(_, fix)| fix.safety == Safety::Safe);
+    let claim = if fixes.iter().any(|(_, fix)| fix.safety == Safety::Unsafe) {
+        Claim::Guess
+    } else if fixes.iter().any(|(rule, _)| is_of_form(rule)) {
+        Claim::Form
+    } else {
+        Claim::Spelling
+    };
     let edits = edits(fixes);
-    guard::harmless(text, &applied(text, &edits), &edits, if safe { Safety::Safe } else { Safety::Unsafe })
+    guard::harmless(text, &applied(text, &edits), &edits, claim)
+}
+
+/// Whether a rule is about the form of the XML.
+fn is_of_form(rule: &str) -> bool {
+    rules::find(rule).is_some_and(Rule::is_of_form)
+}
+
+/// Whether no two edits of these fixes touch each other, and all fit the text.
+fn are_apart(text: &str, fixes: &[Offer<'_>]) -> bool {
+    let edits = edits(fixes);
+    let apart =
+        |pair: &[&Edit]| pair[0].span.start < pair[1].span.start && pair[0].span.end <= pair[1].span.start;
+    fixes.iter().all(|(_, fix)| fits(text, fix)) && (fixes.len() == 1 || edits.windows(2).all(apart))
 }
 
 /// The fixes of one safety that do not touch each other's edits. Of two that do, the earlier is taken. A fix that does

@@ -178,6 +178,64 @@ fn a_fix_that_does_harm_is_refused() {
 }
 
 #[test]
+fn what_would_be_refused_is_not_offered() {
+    let before = "<request><name>a</name><to>1</to></request>";
+    for (safety, range, to, left) in [
+        (Safety::Unsafe, 0..9, "<request", None),
+        (Safety::Safe, 0..9, "<request", None),
+        // Without one of its elements it is another message: a guess at most.
+        (Safety::Safe, 9..23, "", Some(Safety::Unsafe)),
+        (Safety::Safe, 15..16, "b", Some(Safety::Safe)),
+    ] {
+        let (sources, id) = alone(before);
+        let mut offers = found("rule", safety, range, to)(&sources, id);
+        take_back(sources.get(id), &mut offers);
+        assert_eq!(offers[0].fix.as_ref().map(|fix| fix.safety), left, "{to}");
+    }
+}
+
+#[test]
+fn a_guess_waits_until_the_tags_are_in_order() {
+    let around =
+        |data: &str| format!("<request><wibble/><slide>< image/></slide><data>{data}</data></request>");
+    let before = around("<a>1</a>").replace("<data>", "data>");
+    let round = |before: &str| {
+        let (sources, id) = alone(before);
+        let found = judge(Strictness::Lenient)(&sources, id);
+        Round::first(before, &found, Safety::Unsafe, &mut Vec::new(), &mut Looks { left: LOOKED_AT })
+    };
+    let first = round(&before).unwrap();
+    assert!(first.text.contains("<wibble/>") && first.text.contains("<data><a>1</a>"), "{}", first.text);
+}
+
+/// Two neighbours that have changed places are the commonest slip of a hand.
+#[test]
+fn neighbours_that_have_changed_places_are_put_back_or_left() {
+    const RIGHT: &str = "<?xml version=\"1.0\"?>\n<request><action>sendMMS</action><to>12399471613</to>\n\
+        <from>28444</from><message-subject>Summer</message-subject>\n<slide><image>\
+        <url>https://a.com/1.jpg</url></image><message-text>Hi you</message-text><duration>5</duration>\
+        </slide></request>";
+    let values = |text: &str| {
+        let (sources, id) = alone(text);
+        let document = parse(id, sources.get(id).text());
+        let values = |message: &_| -> Vec<(String, String)> {
+            let leaves = crate::message::leaves(message).into_iter();
+            leaves.map(|leaf| (leaf.place, leaf.value.value.clone())).collect()
+        };
+        document.errors().is_empty().then(|| values(&read(&document)))
+    };
+    let right = values(RIGHT);
+    for at in 0..RIGHT.len() - 1 {
+        let swapped = [&RIGHT[..at], &RIGHT[at + 1..at + 2], &RIGHT[at..=at], &RIGHT[at + 2..]].concat();
+        if values(&swapped).is_some() {
+            continue;
+        }
+        let fixed = fixed(&swapped, Safety::Safe);
+        assert!(text(&fixed) == swapped || values(text(&fixed)) == right, "{swapped}\n{}", text(&fixed));
+    }
+}
+
+#[test]
 fn a_key_is_not_made_a_word_like_any_other() {
     let before = "<request token=\"qTFkykO9\"><action>sendMMS</action><to>qTFkykO9</to></request>";
     let fixed = fixed(before, Safety::Unsafe);

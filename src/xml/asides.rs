@@ -43,6 +43,11 @@ impl Parser<'_> {
             self.fault(Kind::MisplacedDeclaration, range);
             return;
         }
+        let (written, rest) = self.text.split_at(range.end);
+        if rest.trim().is_empty() && !written.ends_with('>') {
+            self.fault(Kind::BadDeclaration(DeclarationFault::CutOff), range);
+            return;
+        }
         if !self.text.starts_with("<?xml") || !self.text[..range.end].ends_with("?>") {
             self.fault(Kind::BadDeclaration(DeclarationFault::Marks), range);
             return;

@@ -5,17 +5,35 @@ use super::syntax::{DeclarationFault, SyntaxErrorKind as Kind};
 use super::tag;
 use super::text::Fault;
 
-/// The length in bytes of the XML declaration at the start of `markup`, even if it lacks its `?` or its `>`, or begins
-/// with `<? xml` or `<?XML`. It ends at its first `>` or before the next `<`: no declaration contains either.
+/// How the declaration is called.
+const NAME: &str = "xml";
+
+/// The length in bytes of the XML declaration at the start of `markup`, even if it lacks a `?` or its `>`, or begins
+/// with `<? xml`, `<?XML` or `?<xml`. It ends at its first `>` or before the next `<`: no declaration contains either.
 pub(super) fn length(markup: &str) -> Option<usize> {
-    const NAME: &str = "xml";
-    let name = markup.strip_prefix("<?")?.trim_start_matches(is_space);
+    let name = match markup.strip_prefix("<?") {
+        Some(name) => name.trim_start_matches(is_space),
+        None => unmarked(markup)?,
+    };
     name.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME))?;
     let rest = name[NAME.len()..].strip_prefix(|c| is_space(c) || matches!(c, '?' | '<' | '>'))?;
     let start = markup.len() - rest.len() - 1;
     let end = memchr::memchr2(b'<', b'>', &markup.as_bytes()[start..]).map_or(markup.len(), |at| start + at);
-    let written = markup[..end].trim_end_matches(is_space).len();
-    Some(if markup[end..].starts_with('>') { end + 1 } else { written })
+    let written = markup[..end].trim_end_matches(is_space);
+    // The last marks the wrong way round as well.
+    let swapped = usize::from(markup[end..].starts_with(">?") && !written.ends_with('?'));
+    Some(if markup[end..].starts_with('>') { end + 1 + swapped } else { written.len() })
+}
+
+/// The name and what follows of a declaration that begins without its `?`, or with it before the `<`. No element has
+/// such a name with a version after it, unless its end tag follows: XML keeps the name for itself.
+fn unmarked(markup: &str) -> Option<&str> {
+    let name = markup.strip_prefix('<').or_else(|| markup.strip_prefix("?<"))?;
+    let inside = name.strip_prefix(NAME)?;
+    let inside = &inside[..inside.find(['<', '>'])?];
+    let versioned =
+        inside.starts_with(is_space) && inside.trim_start_matches(is_space).starts_with("version");
+    (versioned && (inside.ends_with('?') || !markup.contains("</xml"))).then_some(name)
 }
 
 /// What nearly every declaration holds.
@@ -28,6 +46,11 @@ pub(super) fn faults(inside: &str) -> Vec<Fault> {
         return faults;
     }
     let tag = tag::start(inside, &mut faults);
+    // Where a quote is missing, what follows is taken for something else.
+    let marks = ['"', '\''].map(|mark| inside.matches(mark).count());
+    if !faults.is_empty() && marks.iter().any(|count| count % 2 == 1) {
+        return vec![(Kind::BadDeclaration(DeclarationFault::Quote), 0..inside.len())];
+    }
     // The values as written: references have no meaning here.
     let pair = |raw: &tag::RawAttribute| (&inside[raw.name.clone()], &inside[raw.value.clone()]);
     let pairs: Vec<_> = tag.attributes.iter().map(pair).collect();

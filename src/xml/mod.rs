@@ -6,6 +6,7 @@
 mod asides;
 mod chars;
 mod declaration;
+mod displaced;
 mod document;
 mod html_names;
 mod parse;

@@ -158,7 +158,7 @@ impl<'t> Parser<'t> {
         if !is_name(name) && self.is_near_name(name, range.end) {
             self.fault(Kind::BadName(name.to_owned()), name_range.clone());
         } else if !is_name(name) {
-            if let Some(next) = self.near_section(range.start) {
+            if let Some(next) = self.near_section(range.start).or_else(|| self.displaced_slash(&range)) {
                 return Some(next);
             }
             // Mostly a `<` in running text: what follows is read as text rather than swallowed as a tag.
@@ -173,6 +173,10 @@ impl<'t> Parser<'t> {
         }
         // A tag that is cut short by another `<` ends there.
         let cut = tag.cut.map(|at| inside.start + at);
+        let displaced = cut.filter(|at| *at == name_range.end && self.ends_displaced(*at));
+        if displaced.is_some() {
+            faults.clear();
+        }
         let (range, empty) = cut.map_or((range.clone(), empty || tag.empty), |at| (range.start..at, false));
         self.faults(faults, inside.start);
         if self.open.len() >= limits::NESTING {
@@ -195,7 +199,7 @@ impl<'t> Parser<'t> {
         if !empty {
             self.open.push(index);
         }
-        cut
+        displaced.map(|at| self.after_displaced(at)).or(cut)
     }
 
     /// Makes a node the last child of an element.
@@ -222,14 +226,18 @@ impl<'t> Parser<'t> {
     /// Handles an end tag; returns the offset to restart at if a `<` or a `>` in quotes, which have no meaning in it,
     /// cuts the tag short.
     pub(super) fn end(&mut self, seeming: Range<usize>) -> Option<usize> {
-        let close = self.text[seeming.clone()].find('>').map_or(seeming.end, |at| seeming.start + at + 1);
+        let name = seeming.start + 2;
+        let close = self.text[name..seeming.end].find('>').map_or(seeming.end, |at| name + at + 1);
         let range = seeming.start..close;
         let inside = range.start + 2..range.end - 1;
         let mut faults = Vec::new();
         let tag = tag::end(&self.text[inside.clone()], &mut faults);
         let cut = tag.cut.map(|at| inside.start + at).or((close < seeming.end).then_some(close));
         let (name, end) = (shift(&tag.name, inside.start), cut.unwrap_or(range.end));
-        self.faults(faults, inside.start);
+        let displaced = cut.filter(|at| *at == name.end && self.ends_displaced(*at));
+        if displaced.is_none() {
+            self.faults(faults, inside.start);
+        }
         if self.too_deep > 0 {
             self.too_deep -= 1;
             return cut;
@@ -255,7 +263,7 @@ impl<'t> Parser<'t> {
             }
             None => self.fault(Kind::UnmatchedEnd(found.to_owned()), name),
         }
-        cut
+        displaced.map(|at| self.after_displaced(at)).or(cut)
     }
 
     /// Closes the element opened last.
@@ -294,6 +302,10 @@ impl<'t> Parser<'t> {
         let mut faults = Vec::new();
         text::decode(raw, place, &mut run.value, &mut faults);
         self.run = Some(run);
+        // A document that is cut off inside a reference has no mistake there but that.
+        if inside.end == self.text.len() {
+            faults.retain(|(kind, place)| *kind != Kind::RawAmpersand || !is_begun(&raw[place.end..]));
+        }
         self.faults(faults, inside.start);
     }
 
@@ -352,6 +364,11 @@ impl<'t> Parser<'t> {
         let related = related.map(|range| self.span(range));
         self.document.errors.push(SyntaxError { kind, span, related });
     }
+}
+
+/// Whether a text may be the beginning of a reference, after its `&`.
+fn is_begun(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
 }
 
 fn token(event: &Event<'_>) -> Token {

@@ -47,6 +47,9 @@ pub enum SyntaxErrorKind {
     SectionOpen(String),
     /// A tag that contains something where nothing may be (\[42\] ETag, \[44\] EmptyElemTag).
     BadTag(TagFault),
+    /// Characters of a tag that have changed places, with what was meant: `fair<n/ame>`, `<image<>url>`. The tags are read
+    /// as they were meant.
+    Displaced(String),
     /// An attribute's quote that is not closed before the tag ends (\[10\] AttValue).
     UnclosedQuote,
     /// Markup that has no end.
@@ -141,6 +144,10 @@ pub enum DeclarationFault {
     Standalone,
     /// Something else, or another order.
     Order,
+    /// A quote around a value is missing.
+    Quote,
+    /// The document ends inside it.
+    CutOff,
 }
 
 impl fmt::Display for Markup {
@@ -186,6 +193,8 @@ impl fmt::Display for DeclarationFault {
             Self::Encoding => "the encoding is not a name",
             Self::Standalone => "standalone is `yes` or `no`",
             Self::Order => "it holds version, encoding and standalone, in this order",
+            Self::Quote => "a quote around a value is missing",
+            Self::CutOff => "the document ends inside it",
         })
     }
 }
@@ -226,6 +235,7 @@ impl SyntaxErrorKind {
             | Self::SectionEndInText
             | Self::SectionOpen(_)
             | Self::DuplicateAttribute(_)
+            | Self::Displaced(_)
             | Self::LessThanInAttribute
             | Self::HyphensInComment
             | Self::MisplacedDeclaration

@@ -127,7 +127,8 @@ fn attribute<'t>(inside: &'t str, start: usize, tag: &mut Tag<'t>, faults: &mut 
     }
     let quote_at = skip_space(inside, equals + 1);
     let Some(quote) = inside[quote_at..].chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-        return fault(AttributeFault::Unquoted, start..word_end(inside, quote_at));
+        let why = if name.is_empty() { AttributeFault::NoName } else { AttributeFault::Unquoted };
+        return fault(why, start..word_end(inside, quote_at));
     };
     let value_start = quote_at + 1;
     let Some(value_len) = inside[value_start..].find(quote) else {

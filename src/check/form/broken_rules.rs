@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::edits::{Edits, SECTION, SECTION_END, edit};
 use crate::check::form::html_breaks::is_break;
+use crate::check::form::strayed_letters::strayed;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::is_name;
@@ -44,7 +45,11 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         Kind::UnclosedQuote => finding.fix(Safety::Unsafe, closed(text, span).unwrap_or_default()),
         // Such a tag (`</br>`) was meant as a line break, not as the end of an element.
         Kind::MismatchedEnd { found, .. } if is_break(found) => finding,
-        Kind::MismatchedEnd { open, found } => finding.fix(mismatch(open, found), edit(span, open)),
+        Kind::MismatchedEnd { open, found } => {
+            let (place, right) = strayed(subject, span, open)
+                .map_or((span, open.clone()), |strayed| (strayed.place, strayed.right));
+            finding.fix(mismatch(open, found), edit(place, right))
+        }
         Kind::MisplacedDeclaration => {
             let before = Span { start: 0, end: span.start, ..span };
             let blank = text[before.range()].trim().is_empty();

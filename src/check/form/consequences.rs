@@ -5,9 +5,11 @@ use crate::check::Subject;
 use crate::check::form::html_breaks::{is_break, stays_open};
 use crate::check::form::missing_end::{holds_value, homes};
 use crate::check::form::not_a_message::document;
+use crate::check::form::strayed_letters::{is_strayed, slash_before};
 use crate::check::form::swapped_tags::swapped;
 use crate::check::form::torn_names::is_torn;
-use crate::dialect::is_name;
+use crate::check::form::unclosed::reopening;
+use crate::dialect::{Term, is_name};
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Message;
 use crate::source::Span;
@@ -124,6 +126,10 @@ pub(in crate::check) fn reversed_partner(
     if is_break(name) {
         return None;
     }
+    reversed_value(subject, error, side, name).or_else(|| reversed_holder(subject, error, side, name))
+}
+
+fn reversed_value(subject: &Subject<'_>, error: &SyntaxError, side: Side, name: &str) -> Option<Span> {
     let (text, own) = (subject.source.text(), error.span.range());
     let (value, other) = match side {
         Side::After => {
@@ -140,6 +146,23 @@ pub(in crate::check) fn reversed_partner(
     };
     let found = subject.document.errors().iter().find(closes)?;
     (!value.trim().is_empty() && !value.contains('<')).then_some(found.span)
+}
+
+/// As [`reversed_partner`], for an element that holds elements, which are out of place without it.
+fn reversed_holder(subject: &Subject<'_>, error: &SyntaxError, side: Side, name: &str) -> Option<Span> {
+    let ends = |other: &&SyntaxError| matches!(&other.kind, Kind::UnmatchedEnd(end) if end == name);
+    let mut errors = subject.document.errors().iter();
+    let (first, last) = match side {
+        Side::After => (error, errors.find(|other| ends(other) && error.span.start < other.span.start)?),
+        Side::Before => (errors.rfind(|other| ends(other) && other.span.start < error.span.start)?, error),
+    };
+    let holds_root = || {
+        let root = subject.document.root().map(|root| root.span().start);
+        is_rootless(subject) && document(name).is_some() && Some(first.span.start) < root
+    };
+    let between =
+        holds_root() || orphans(subject, last).any(|orphan| first.span.end < orphan.written.span.start);
+    between.then_some(if std::ptr::eq(first, error) { last.span } else { first.span })
 }
 
 /// The side of an end tag on which the value and the other end tag are.
@@ -200,6 +223,11 @@ pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
         | Kind::StrayBang(_)
         | Kind::BadName(_)
         | Kind::UnclosedQuote => error.span.touches(text),
+        Kind::MismatchedEnd { .. } => is_strayed(subject, error, text),
+        Kind::Unclosed(_) => {
+            let slash = || reopening(subject, error).and_then(|_| slash_before(subject, error.span));
+            text.end + 1 == error.span.start && slash().is_some()
+        }
         // The start tag before the text is lost, or its `<` is.
         Kind::UnmatchedEnd(name) => {
             text.end + 2 == error.span.start
@@ -237,7 +265,7 @@ fn endless<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Element<'a, 'a>] {
     subject.derived.endless.get_or_init(all)
 }
 
-/// The misplaced elements that were meant to be in an element whose start tag is missing and whose end tag is `end`.
+/// The elements out of place that were meant to be in an element whose start tag is missing and whose end tag is `end`.
 pub(in crate::check) fn orphans<'s, 'a>(
     subject: &'s Subject<'a>,
     end: &'s SyntaxError,
@@ -246,9 +274,13 @@ pub(in crate::check) fn orphans<'s, 'a>(
 }
 
 fn is_orphan(subject: &Subject<'_>, end: &SyntaxError, oddity: &Oddity) -> bool {
-    let OddityKind::Misplaced(term) = oddity.kind else { return false };
     let name = &subject.source.text()[end.span.range()];
-    let lives = |dialect| homes(name, dialect).any(|home| term.lives_in(home));
+    let lives = |dialect| match oddity.kind {
+        OddityKind::Misplaced(term) => homes(name, dialect).any(|home| term.lives_in(home)),
+        // Merge values have names of their own.
+        OddityKind::Unknown => Term::Data.name(dialect) == Some(name),
+        _ => false,
+    };
     oddity.written.span.start < end.span.start && subject.message.dialect().is_some_and(lives)
 }
 
@@ -265,7 +297,9 @@ pub(in crate::check) fn is_of_endless_value(subject: &Subject<'_>, place: Span) 
         stop.and_then(|stop| subject.document.last_before(stop).filter(|element| stop < element.span().end));
     endless(subject).iter().copied().chain(stopped).any(|element| {
         let within = element.span().start <= place.start && place.start < element.span().end;
-        within && holds_value(subject, element)
+        // A `slide` may hold a number.
+        let is_value = || element.children().next().is_none() && !element.text().value.trim().is_empty();
+        within && (holds_value(subject, element) || is_value())
     })
 }
 

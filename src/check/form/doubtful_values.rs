@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::edits::SECTION;
+use crate::check::form::strayed_letters::is_doubtful;
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
@@ -27,15 +28,25 @@ pub(in crate::check) fn is_in_markup(subject: &Subject<'_>, rule: &str, place: S
 }
 
 /// Rules about the spelling of a whole value, besides those called `…-format`.
-const OF_SPELLING: [&str; 5] =
-    ["action-unknown", "boolean-literal", "url-characters", "url-not-absolute", "url-whitespace"];
+const OF_SPELLING: [&str; 6] = [
+    "action-unknown",
+    "boolean-literal",
+    "custom-text-slide",
+    "url-characters",
+    "url-not-absolute",
+    "url-whitespace",
+];
 
-/// Whether a finding about the spelling of a value may only be a consequence of a broken reference in the value.
-pub(in crate::check) fn is_of_broken_reference(subject: &Subject<'_>, rule: &str, place: Span) -> bool {
-    let inside = |error: &SyntaxError| {
-        matches!(error.kind, Kind::UnknownEntity(_) | Kind::BadCharacterReference(_))
-            && place.start <= error.span.start
-            && error.span.end <= place.end
+/// Whether a finding about the spelling of a value may only be a consequence of a broken reference in the value, of a `<`
+/// there that begins nothing, or of letters on the wrong side of a tag's end.
+pub(in crate::check) fn is_of_broken_markup(subject: &Subject<'_>, rule: &str, place: Span) -> bool {
+    let inside = |error: &SyntaxError| match error.kind {
+        Kind::UnknownEntity(_) | Kind::BadCharacterReference(_) | Kind::StrayLessThan | Kind::BadName(_) => {
+            place.start <= error.span.start && error.span.end <= place.end
+        }
+        // The character beside the tag may be the mistake.
+        Kind::Displaced(_) => place.start <= error.span.start && error.span.start < place.end,
+        _ => is_doubtful(subject, error, place),
     };
     (rule.ends_with("-format") || OF_SPELLING.contains(&rule)) && subject.document.errors().iter().any(inside)
 }

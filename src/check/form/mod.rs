@@ -13,6 +13,7 @@ pub mod missing_end;
 pub mod nested_sections;
 pub mod not_a_message;
 pub mod printed_errors;
+pub mod strayed_letters;
 pub mod swapped_tags;
 pub mod tag_slips;
 pub mod templates;

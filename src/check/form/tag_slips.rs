@@ -3,13 +3,14 @@
 use crate::check::edits::{edit, renamed};
 use crate::check::form::consequences::{badly_named, ends_document, is_text, misnamed};
 use crate::check::form::missing_end::left_open;
+use crate::check::form::strayed_letters::{value_in_tag, wrong_start};
 use crate::check::form::unclosed::unclosed;
 use crate::check::form::unmatched::unmatched;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;
 use crate::source::Span;
-use crate::xml::{Markup, SyntaxError, SyntaxErrorKind as Kind, is_name};
+use crate::xml::{AttributeFault, DeclarationFault, Markup, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
 /// How a comment begins.
 const COMMENT: &str = "<!--";
@@ -23,16 +24,17 @@ pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Opti
         Kind::CutOff(Markup::Tag) => cut_off(subject, error),
         Kind::BadName(name) => bad_name(subject, error, name),
         Kind::MismatchedEnd { open, found } => {
-            let oddity = misnamed(subject, error)?;
-            let safety = if oddity.kind == OddityKind::Unknown { Safety::Unsafe } else { Safety::Safe };
-            let start = oddity.written.span;
-            let finding = Finding::at(start, format!("`</{found}>` closes `<{open}>`"));
-            Some(
-                finding
-                    .related(error.span, "closed here")
-                    .help(format!("write `<{found}>`"))
-                    .fix(safety, edit(start, found)),
-            )
+            misnamed(subject, error).map(|oddity| wrong_start(subject, error, oddity, open, found))
+        }
+        Kind::Displaced(right) => {
+            let written = &subject.source.text()[error.span.range()];
+            let finding = Finding::at(error.span, format!("`{written}` stands where `{right}` belongs"));
+            Some(finding.help(format!("write `{right}`")).fix(Safety::Unsafe, edit(error.span, right)))
+        }
+        Kind::BadAttribute(AttributeFault::NoName) => value_in_tag(subject, error),
+        Kind::BadDeclaration(DeclarationFault::CutOff) => {
+            let finding = Finding::at(error.span, "the document ends inside the XML declaration");
+            Some(finding.help("send the whole of it; it is cut off here"))
         }
         Kind::HyphensInComment => {
             let start = swallowing(subject.source.text(), error.span)?;

@@ -3,7 +3,8 @@
 use crate::check::edits::{SECTION_END, edit};
 use crate::check::form::consequences::{is_crossed, is_text, reopened};
 use crate::check::form::html_breaks::{self, stays_open};
-use crate::check::form::missing_end::{at_the_end, end_tag, left_open, may_hold};
+use crate::check::form::missing_end::{at_the_end, end_tag, holds_value, left_open, may_hold};
+use crate::check::form::strayed_letters::slash_before;
 use crate::check::form::tag_slips::{at, less};
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
@@ -20,6 +21,16 @@ pub(super) fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -
     // Text that HTML markup encloses becomes part of the value, so a tag is added safely only for names of the API.
     let by_name = if is_known(name) { Safety::Safe } else { Safety::Unsafe };
     if let Some(first) = reopening(subject, error) {
+        if let Some(place) = slash_before(subject, span) {
+            // A value may end with a slash, and the slash of the tag be missing.
+            let holds_value =
+                subject.document.named_at(span).is_some_and(|element| holds_value(subject, element));
+            let safety = if holds_value { Safety::Unsafe } else { by_name };
+            return Finding::at(span, format!("the slash of `</{name}>` is before its `<`"))
+                .related(first, "opened here")
+                .help(format!("write `</{name}>`"))
+                .fix(safety, edit(place, "</"));
+        }
         return Finding::at(span, format!("`<{name}>` is opened again where it should be closed"))
             .related(first, "opened here")
             .help(format!("write `</{name}>`"))
@@ -84,18 +95,29 @@ fn unread_end(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<
 fn cut_short(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
     let tag = |open: &SyntaxError| format!("`<{}>`", &subject.source.text()[open.span.range()]);
     let open: Vec<String> = left_open(subject).map(tag).collect();
+    let in_value = ends_in_value(subject, error);
     match &open[..] {
         [outer @ .., _] if !outer.is_empty() => {
             let are = if outer.len() == 1 { "is" } else { "are" };
+            let edits = if in_value { Vec::new() } else { at_the_end(subject) };
             Finding::at(error.span, format!("the document ends inside `<{name}>`"))
                 .help(format!("send the whole of it; {} {are} open too", outer.join(", ")))
-                .fix(Safety::Unsafe, at_the_end(subject))
+                .fix(Safety::Unsafe, edits)
         }
+        _ if in_value => Finding::at(error.span, format!("the document ends inside `<{name}>`"))
+            .help("send the whole of it; it is cut off here"),
         // More of the document may be missing.
         _ => Finding::at(error.span, format!("`<{name}>` is never closed"))
             .help(format!("add `</{name}>` at the end, or send the whole of it if it is cut off"))
             .fix(Safety::Unsafe, end_tag(subject, error.span, None)),
     }
+}
+
+/// Whether the document ends in the value of the element opened last. The rest of the value is missing then, and what
+/// there is of it would pass for the whole.
+fn ends_in_value(subject: &Subject<'_>, last: &SyntaxError) -> bool {
+    !subject.source.text().trim_end().ends_with('>')
+        || subject.document.named_at(last.span).is_some_and(|element| holds_value(subject, element))
 }
 
 fn never_closed(error: &SyntaxError, name: &str) -> Finding {
@@ -104,7 +126,7 @@ fn never_closed(error: &SyntaxError, name: &str) -> Finding {
 }
 
 /// The start tag of the element that a start tag of the same name was meant to close; see [`reopened`].
-fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
+pub(super) fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
     let errors = subject.document.errors().iter();
     let mut first = errors.filter(|other| other.kind == error.kind);
     first.find(|other| reopened(subject, other) == Some(error.span)).map(|first| first.span)

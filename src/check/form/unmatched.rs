@@ -49,8 +49,11 @@ pub(super) fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) 
             .help(format!("write `<{name}>`"))
             .fix(Safety::Unsafe, edit(at(start, start.start), "<"));
     }
-    if let Some(slash) = closed_early(subject, error, name) {
-        return Finding::at(slash, format!("`<{name}/>` is closed before its text"))
+    let holder = || closed_holder(subject, error, name).map(|slash| (slash, "what it holds"));
+    if let Some((slash, what)) =
+        closed_early(subject, error, name).map(|slash| (slash, "its text")).or_else(holder)
+    {
+        return Finding::at(slash, format!("`<{name}/>` is closed before {what}"))
             .related(span, "closed again here")
             .help(format!("write `<{name}>`"))
             .fix(Safety::Unsafe, edit(slash, ""));
@@ -77,6 +80,14 @@ fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<
     let empty = subject.document.last_before(slash.start).filter(|last| last.span().end == slash.end + 1)?;
     let lost = tag.ends_with('/') && empty.name() == name && !value.trim().is_empty();
     lost.then_some(slash)
+}
+
+/// As [`closed_early`], for an element that holds elements: `<image/><url>…</url></image>`.
+fn closed_holder(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<Span> {
+    let empty = subject.document.last_named_before(name, end.span.start)?.span();
+    let held = orphans(subject, end).next().is_some_and(|first| empty.end < first.written.span.start);
+    let slash = Span { start: empty.end.checked_sub("/>".len() as u32)?, end: empty.end - 1, ..empty };
+    (held && subject.source.text()[slash.range().start..].starts_with("/>")).then_some(slash)
 }
 
 /// Where the missing start tag of an end tag belongs, and what follows that place.

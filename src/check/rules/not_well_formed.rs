@@ -246,6 +246,7 @@ fn words_of_document(kind: &Kind) -> Option<(String, String)> {
         | Kind::TooDeep
         | Kind::Unclosed(_)
         | Kind::UnmatchedEnd(_)
+        | Kind::Displaced(_)
         | Kind::BadInstruction(_) => return None,
         // See `words_of_tags`.
         Kind::MismatchedEnd { .. }

@@ -8,7 +8,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::outputs::{Outputs, names};
 use crate::cli::report::Results;
 use crate::diagnostic::Safety;
-use crate::fix::{FixError, Fixed, apply};
+use crate::fix::{FixError, Fixed, apply, take_back};
 use crate::render::counted::counted;
 use crate::render::{diff, display};
 use crate::source::{Origin, Source, Sources};
@@ -249,7 +249,7 @@ impl FixArgs {
             Err(error) => FixOutcome::Refused(error),
             Ok(fixed) => {
                 let after = judge(Source::new(source.origin().clone(), fixed.bytes.clone()), settings);
-                FixOutcome::Fixed(fixed, Box::new(after))
+                FixOutcome::Fixed(fixed, Box::new(honest(after)))
             }
         };
         Tried { judged, outcome }
@@ -260,6 +260,14 @@ impl FixArgs {
         let unsafely = self.unsafe_fixes && offered(judged, Safety::Unsafe) > 0;
         unsafely || offered(judged, Safety::Safe) > 0
     }
+}
+
+/// A document with the fixes that would be made, and no others.
+#[must_use]
+pub fn honest(mut judged: Judged) -> Judged {
+    let source = judged.sources.get(judged.analysis.source);
+    take_back(source, &mut judged.analysis.diagnostics);
+    judged
 }
 
 /// Reports the fixes of a document that were not applied.

@@ -26,7 +26,7 @@ use crate::render::progress::Progress;
 use crate::render::{Failed, FailedTo, Page, Summary};
 use crate::source::{Origin, Sources};
 use baseline::Update;
-use fixes::{FixArgs, Fixing, Taken, Tried};
+use fixes::{FixArgs, Fixing, Taken, Tried, honest};
 use formats::{Format, Formats, Output, Verbosity};
 use policy::PolicyArgs;
 
@@ -225,9 +225,11 @@ impl Run {
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
         let fixes = self.fixing.args();
         let pages = self.formats.pages().filter(|_| !self.looks_closer());
-        let finish = |judged: Judged| match &pages {
-            Some(pages) if judged.sources.bytes() <= PAGE => Finished::Written(Written::new(&judged, pages)),
-            _ => Finished::Tried(Box::new(fixes.try_on(judged, settings))),
+        let finish = |judged: Judged| match (&pages, honest(judged)) {
+            (Some(pages), judged) if judged.sources.bytes() <= PAGE => {
+                Finished::Written(Written::new(&judged, pages))
+            }
+            (_, judged) => Finished::Tried(Box::new(fixes.try_on(judged, settings))),
         };
         let done = judge_all(inputs, settings, read, finish, |judged| {
             progress.advance();
