@@ -106,6 +106,7 @@ fn a_weight_for_what_is_not_in_the_message_is_refused() {
     let run = desk.run("fit spring.toml --budget 70KB --weight on.png=5 --out-dir out").exits(2);
     run.says(&["`--weight` names `on.png`, which is not fitted", "did you mean `one.png`?"]);
     assert!(!desk.path("out").exists());
+    desk.run("fit spring.toml --budget 70KB --weight ./one.png=5 --dry-run").exits(0);
 }
 
 #[test]

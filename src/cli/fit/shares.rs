@@ -1,6 +1,6 @@
 //! Divides the limits of a message among its media, after subtracting everything else in the message.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::budget::{CHANGED, Limit, over};
 use super::failure;
@@ -260,9 +260,13 @@ fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition)
     })))
 }
 
-/// Whether a weight applies to a medium: it gives its path, or its name in the manifest.
+/// Whether a weight applies to a medium: it gives its path, or its name in the manifest. `./clip.mov` is `clip.mov`.
 fn same(weighed: &Path, path: &Path, named: &str) -> bool {
-    weighed == path || weighed == Path::new(named)
+    let plain = |path: &Path| -> PathBuf {
+        path.components().filter(|part| !matches!(part, Component::CurDir)).collect()
+    };
+    let weighed = plain(weighed);
+    weighed == plain(path) || weighed == plain(Path::new(named))
 }
 
 /// A layout whose size is that of the message without its media, or slightly more.
