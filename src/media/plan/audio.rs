@@ -181,6 +181,28 @@ fn next(
     }
 }
 
+/// What keeps a result from getting more bits, besides its budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// More bits would not bring back what the source has lost: these are at least twice those of the source.
+    Source,
+    /// No sound gets more in this form, with these channels and samples.
+    Form,
+}
+
+/// What keeps a result of these `settings` from getting more bits, if anything but its budget does. The source has
+/// `bytes` bytes.
+#[must_use]
+pub fn bound(streams: &Streams, bytes: u64, target: &Target, of: &AudioSettings) -> Option<Bound> {
+    let source = streams.audio.as_ref()?;
+    let highest = |useful: f64| settings(source, useful, target.audio_form);
+    match *of {
+        of if of == highest(f64::INFINITY) => Some(Bound::Form),
+        of if of == highest(useful(streams, source, bytes, target)) => Some(Bound::Source),
+        _ => None,
+    }
+}
+
 /// The reason to give up if not even the smallest result is within the budget.
 fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
     let least = tried.iter().map(|tried| tried.bytes).min().unwrap_or(0);
@@ -385,6 +407,25 @@ mod tests {
         };
         let many: Vec<_> = (20..26).map(over).collect();
         assert_eq!(next(&many), Plan::Encode(tried[1].settings));
+    }
+
+    #[test]
+    fn what_bounds_a_rate_is_the_source_or_the_form_or_only_the_budget() {
+        use Bound::{Form, Source};
+        for (codec, channels, kbytes, kbit, bound) in [
+            ("flac", 2, 240, 192, Some(Form)),
+            ("flac", 2, 240, 128, None),
+            ("aac", 2, 240, 128, Some(Source)),
+            ("aac", 2, 240, 45, None),
+            ("aac", 1, 360, 128, Some(Form)),
+        ] {
+            let mut streams = streams(30.0);
+            let audio = streams.audio.as_mut().unwrap();
+            (audio.codec, audio.channels) = (codec.to_owned(), channels);
+            let of = settings(audio, f64::from(kbit) * 1000.0, AudioForm::Mp3);
+            let found = super::bound(&streams, kbytes * 1000, &target(1_000_000), &of);
+            assert_eq!(found, bound, "{codec} {channels} {kbytes} {kbit}");
+        }
     }
 
     #[test]
