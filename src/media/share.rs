@@ -26,11 +26,12 @@ pub struct Claim {
     pub most: u64,
 }
 
-/// The weight of a medium, by its kind and duration or dimensions.
+/// The weight of a medium of a family, by its kind and duration or dimensions. The family is not that of its kind if a
+/// container of videos holds only sound, or one of sound holds pictures.
 #[must_use]
-pub fn weight(info: &MediaInfo) -> f64 {
+pub fn weight(info: &MediaInfo, family: Family) -> f64 {
     let seconds = info.seconds.unwrap_or(10.0).clamp(0.5, 300.0);
-    match (info.kind.family(), info.kind) {
+    match (family, info.kind) {
         (Family::Image, MediaKind::Gif) => ANIMATION,
         (Family::Image, _) => {
             let pixels = info.image.map_or(1.5e6, |image| f64::from(image.width) * f64::from(image.height));

@@ -106,6 +106,7 @@ fn a_weight_for_what_is_not_in_the_message_is_refused() {
     let run = desk.run("fit spring.toml --budget 70KB --weight on.png=5 --out-dir out").exits(2);
     run.says(&["`--weight` names `on.png`, which is not fitted", "did you mean `one.png`?"]);
     assert!(!desk.path("out").exists());
+    desk.run("fit spring.toml --budget 70KB --weight ./one.png=5 --dry-run").exits(0);
 }
 
 #[test]
@@ -193,4 +194,20 @@ fn dry_run_of_a_message_writes_nothing() {
     ]);
     desk.run("fit spring.toml --budget 5KB --dry-run").exits(6).says(&["the message cannot be fitted"]);
     nothing_is_left(&desk, &names);
+}
+
+#[test]
+fn sound_in_a_container_of_videos_gets_what_sound_can_use() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i anoisesrc=d=5:c=pink -ac 1 -c:a aac -b:a 24k note.mp4");
+    ffmpeg(&here, "-i note.mp4 -c copy note.m4a");
+    let bytes = |name: &str| {
+        desk.put("message.toml", format!("subject = \"S\"\nname = \"n\"\n[[slide]]\nmedia = \"{name}\"\n"));
+        let out = format!("out-{}", &name[5..]);
+        let line = format!("fit message.toml --budget 600KB -q --format json --out-dir {out}");
+        desk.run(&line).exits(0).json()["results"][0]["output_bytes"].as_u64().unwrap()
+    };
+    assert_eq!(bytes("note.mp4"), bytes("note.m4a"));
+    assert!(bytes("note.mp4") > std::fs::metadata(desk.path("note.mp4")).unwrap().len());
 }

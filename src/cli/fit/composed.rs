@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::budget;
-use super::failure;
+use super::failure::{self, Room};
 use super::manifest::within;
 use super::message::Message;
 use super::options::{Basis, FitArgs};
@@ -86,7 +86,7 @@ pub fn composed(
         return Err(refusal.clone().into());
     }
     if !message.is_whole() {
-        return Ok(Composed::Not(explained(&message.results, context)));
+        return Ok(Composed::Not(explained(&message.results, Room::Share, context)));
     }
     let outputs = message.results.done.iter().flatten().filter_map(|done| done.output.as_deref());
     let places = outputs.map(|output| place(output, folder, names)).collect::<Result<_, _>>()?;

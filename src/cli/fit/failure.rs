@@ -1,5 +1,6 @@
 //! Turns the errors of fitting into messages with a hint and an exit code.
 
+use std::fmt;
 use std::path::Path;
 
 use crate::bytes::ByteSize;
@@ -93,38 +94,95 @@ fn tool(words: impl Into<String>) -> Failure {
     Failure { exit: Exit::Tool, message: words.into(), help: None }
 }
 
+/// What a result has to be within.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// The budget of a file, in bytes.
+    Budget(u64),
+    /// A medium's share of the budget of a message, in bytes. It is no option's value.
+    Share(u64),
+}
+
+impl Room {
+    /// What would make a result possible that needs at least `least` bytes.
+    fn repair(self, input: &Path, least: u64, fitting_seconds: Option<f64>) -> String {
+        let trim = fitting_seconds.map(|seconds| format!("`--trim {seconds:.1}s` would fit; "));
+        match (self, trim) {
+            (Room::Budget(_), Some(trim)) => format!("{trim}so would `--budget {least}`"),
+            (Room::Budget(_), None) => format!("`--budget {least}` would do"),
+            (Room::Share(share), trim) => {
+                let (input, times) = (input.display(), least.div_ceil(share.max(1)).clamp(2, 100));
+                let larger = format!("raise the budget, or its share with `--weight {input}={times}`");
+                format!("{}{larger}", trim.unwrap_or_default())
+            }
+        }
+    }
+}
+
+impl fmt::Display for Room {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Room::Budget(bytes) => write!(f, "{} ({bytes} bytes)", ByteSize(bytes)),
+            Room::Share(bytes) => write!(f, "its share of the message, {} ({bytes} bytes)", ByteSize(bytes)),
+        }
+    }
+}
+
 /// The failure for an outcome that is not the desired one, or `None` if it is.
 pub(super) fn of_outcome(
     input: &Path,
-    budget: u64,
+    room: Room,
     outcome: &Outcome,
     similarity: Option<f64>,
 ) -> Option<Failure> {
-    let (input, budget_words) = (input.display(), ByteSize(budget));
+    let name = input.display();
     let limit = |message| Failure { exit: Exit::Limit, message, help: None };
     match outcome {
         Outcome::Kept | Outcome::Fitted(_) => None,
         Outcome::Impossible(reason) => {
             let estimate = if reason.is_estimate { ", by estimate," } else { "" };
             let failure = limit(format!(
-                "`{input}` cannot be fitted into {budget_words} ({budget} bytes): the least reachable is{estimate} {} ({} bytes)",
+                "`{name}` cannot be fitted into {room}: the least reachable is{estimate} {} ({} bytes)",
                 ByteSize(reason.least),
                 reason.least
             ));
-            let repair = match reason.fitting_seconds {
-                Some(seconds) => {
-                    format!("`--trim {seconds:.1}s` would fit; so would `--budget {}`", reason.least)
-                }
-                None => format!("`--budget {}` would do", reason.least),
-            };
+            let repair = room.repair(input, reason.least, reason.fitting_seconds);
             Some(failure.help(repair))
         }
         Outcome::TooPoor { least, .. } => {
             let has = similarity.map_or(String::new(), |similarity| format!(": its SSIM is {similarity:.4}"));
+            let size = ByteSize(match room {
+                Room::Budget(bytes) | Room::Share(bytes) => bytes,
+            });
             let failure = limit(format!(
-                "`{input}` at {budget_words} looks less like its input than `--min-quality {least}` allows{has}"
+                "`{name}` at {size} looks less like its input than `--min-quality {least}` allows{has}"
             ));
             Some(failure.help("raise the budget, lower `--min-quality`, or trim it if it is a video"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::plan::Reason;
+
+    #[test]
+    fn a_share_of_a_message_is_not_called_its_budget() {
+        for (room, fitting_seconds, help) in [
+            (Room::Budget(3_000), None, "`--budget 5000` would do"),
+            (Room::Budget(3_000), Some(2.2), "`--trim 2.2s` would fit; so would `--budget 5000`"),
+            (Room::Share(3_000), None, "raise the budget, or its share with `--weight a.3gp=2`"),
+            (
+                Room::Share(30),
+                Some(0.5),
+                "`--trim 0.5s` would fit; raise the budget, or its share with `--weight a.3gp=100`",
+            ),
+        ] {
+            let outcome = Outcome::Impossible(Reason { least: 5_000, is_estimate: false, fitting_seconds });
+            let failure = of_outcome(Path::new("a.3gp"), room, &outcome, None).unwrap();
+            assert_eq!(failure.help.unwrap(), help);
+            assert_eq!(failure.message.contains("its share of the message"), matches!(room, Room::Share(_)));
         }
     }
 }

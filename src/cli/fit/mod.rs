@@ -21,6 +21,7 @@ use super::format::Format;
 use super::outputs::Outputs;
 use budget::Limit;
 pub use composed::{Composed, composed};
+use failure::Room;
 use options::{Basis, Sheet, WorkSettings};
 pub use options::{FitArgs, usual_jobs};
 use outputs::{Destination, Places};
@@ -97,7 +98,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     if done.iter().flatten().any(|done| done.output.is_some()) {
         places.keep();
     }
-    shown(Results { tasks, done, ..Results::default() }, &args, context)
+    shown(Results { tasks, done, ..Results::default() }, Room::Budget, &args, context)
 }
 
 impl Args {
@@ -108,8 +109,13 @@ impl Args {
     }
 }
 
-/// Shows the results; returns the worst exit code.
-fn shown(mut results: Results, args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+/// Shows the results, each of which has to be within a `room`; returns the worst exit code.
+fn shown(
+    mut results: Results,
+    room: fn(u64) -> Room,
+    args: &Args,
+    context: &mut Context<'_>,
+) -> anyhow::Result<Exit> {
     let refusal = results.refusal.take();
     let rows = rows(&results);
     let needs = rows.iter().filter_map(|row| match &row.fitted.outcome {
@@ -137,7 +143,7 @@ fn shown(mut results: Results, args: &Args, context: &mut Context<'_>) -> anyhow
     }
     Ok(match refusal {
         Some(refusal) => report(&refusal, context),
-        None => explained(&results, context),
+        None => explained(&results, room, context),
     })
 }
 
@@ -178,12 +184,12 @@ fn failed<'a>(input: &'a Path, failure: &'a Failure) -> show::FailedFile<'a> {
 }
 
 /// Reports why files have no result; returns the worst exit code.
-fn explained(results: &Results, context: &mut Context<'_>) -> Exit {
+fn explained(results: &Results, room: fn(u64) -> Room, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
     for (task, done) in results.tasks.iter().zip(&results.done) {
         let outcome = |done: &Done| {
             let Fitted { outcome, similarity, .. } = &done.fitted;
-            failure::of_outcome(&task.input, task.target.budget, outcome, *similarity)
+            failure::of_outcome(&task.input, room(task.target.budget), outcome, *similarity)
         };
         let failure = match done {
             Ok(done) => outcome(done),
@@ -227,7 +233,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
     let places = manifest::Places { folder, report: args.report.as_deref() };
     match manifest::fit(path, places, &settings, tools, &mut sources, context) {
         Ok(fitted) => {
-            let exit = shown(fitted.results, args, context)?;
+            let exit = shown(fitted.results, Room::Share, args, context)?;
             if let Some(summary) = fitted.summary {
                 context.say(&format!("the message has {summary}"));
             }
@@ -278,7 +284,7 @@ fn foreseen(
     });
     Ok(match &prospect.refusal {
         Some(refusal) => report(&explaining(refusal.clone(), needs), context),
-        None => refused(&plans, context),
+        None => refused(&plans, Room::Share, context),
     })
 }
 
@@ -325,16 +331,16 @@ fn forecast(
     }
     let exits = failures.iter().map(|(_, failure)| report(failure, context));
     let exit = exits.max().unwrap_or(Exit::Clean);
-    Ok(exit.max(refused(&plans, context)))
+    Ok(exit.max(refused(&plans, Room::Budget, context)))
 }
 
 /// Reports the media that would have no result; returns the worst exit code.
-fn refused(plans: &[show::Planned<'_>], context: &mut Context<'_>) -> Exit {
+fn refused(plans: &[show::Planned<'_>], room: fn(u64) -> Room, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
     for plan in plans {
         if let fit::ForecastOutcome::Impossible(reason) = &plan.forecast.outcome {
             let outcome = Outcome::Impossible(reason.clone());
-            let failure = failure::of_outcome(plan.input, plan.budget, &outcome, None);
+            let failure = failure::of_outcome(plan.input, room(plan.budget), &outcome, None);
             let failure = failure.expect("an impossible budget is a failure");
             exit = exit.max(report(&failure, context));
         }

@@ -1,6 +1,6 @@
 //! Divides the limits of a message among its media, after subtracting everything else in the message.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::budget::{CHANGED, Limit, over};
 use super::failure;
@@ -41,7 +41,10 @@ pub(super) struct Medium {
     pub(super) info: MediaInfo,
     /// The number of parts of the message that it is used in.
     times: u64,
-    weight: f64,
+    /// What it is by its streams: a container of videos may hold only sound, and one of sound a video.
+    family: Family,
+    /// The factor that multiplies its weight.
+    factor: f64,
     /// The least size in bytes that is known to be needed.
     least: u64,
     /// The size in bytes above which it has no use for more.
@@ -156,12 +159,12 @@ impl Shares {
 impl Medium {
     /// Whether it is a video, which uses up whatever it is given.
     pub(super) fn is_video(&self) -> bool {
-        self.info.kind.family() == Family::Video
+        self.family == Family::Video
     }
 
     /// Whether it is a video or a sound.
     fn has_duration(&self) -> bool {
-        matches!(self.info.kind.family(), Family::Video | Family::Audio)
+        matches!(self.family, Family::Video | Family::Audio)
     }
 
     /// Finds the smallest and the largest size that it can have.
@@ -174,12 +177,14 @@ impl Medium {
             let target = Target { budget, ..target.clone() };
             fit::forecast(&source, &target, tools, interrupt).map_err(|error| failure::of(&error))
         };
-        // A video can use any amount of room; a video that is delivered unchanged wants no more than its size.
+        // A video can use any amount of room; what is delivered unchanged wants no more than its size.
         let kept = at(self.info.bytes)?.outcome == ForecastOutcome::Kept;
-        match source.form {
-            Form::Video if !kept => self.most = u64::MAX,
-            Form::Audio => self.most = self.most.min(audio::most(&source.streams, source.bytes, target)),
-            _ => {}
+        self.most = if kept { self.info.bytes } else { u64::MAX };
+        if source.form == Form::Audio {
+            self.family = Family::Audio;
+            self.most = self.most.min(audio::most(&source.streams, source.bytes, target));
+        } else {
+            self.family = Family::Video;
         }
         if let ForecastOutcome::Impossible(reason) = at(1)?.outcome {
             self.least = reason.least.min(self.most);
@@ -191,7 +196,8 @@ impl Medium {
     fn claim(&self, limit: Limit) -> Claim {
         let counted = |bytes: u64| limit.counted(bytes).saturating_mul(self.times);
         let most = if self.most == u64::MAX { u64::MAX } else { counted(self.most) };
-        Claim { weight: self.weight, least: counted(self.least).min(most), most }
+        let weight = weight(&self.info, self.family) * self.factor;
+        Claim { weight, least: counted(self.least).min(most), most }
     }
 }
 
@@ -223,10 +229,11 @@ fn media(
         match info.kind.family() {
             Family::Image | Family::Audio | Family::Video => {
                 let given = settings.weights.iter().find(|(weighed, _)| same(weighed, &path, &named.value));
-                let weight = weight(&info) * given.map_or(1.0, |(_, factor)| *factor);
+                let factor = given.map_or(1.0, |(_, factor)| *factor);
                 let delivered = info.kind.support() == Support::Documented;
                 let most = if delivered { info.bytes } else { u64::MAX };
-                media.push(Medium { path, info, times: 1, weight, least: 0, most });
+                let family = info.kind.family();
+                media.push(Medium { path, info, times: 1, family, factor, least: 0, most });
             }
             // A playlist, or anything else that no message carries: refused before anything is encoded.
             Family::Other => return Err(failure::of(&FitError::Kind { path, kind: info.kind.name() })),
@@ -253,9 +260,13 @@ fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition)
     })))
 }
 
-/// Whether a weight applies to a medium: it gives its path, or its name in the manifest.
+/// Whether a weight applies to a medium: it gives its path, or its name in the manifest. `./clip.mov` is `clip.mov`.
 fn same(weighed: &Path, path: &Path, named: &str) -> bool {
-    weighed == path || weighed == Path::new(named)
+    let plain = |path: &Path| -> PathBuf {
+        path.components().filter(|part| !matches!(part, Component::CurDir)).collect()
+    };
+    let weighed = plain(weighed);
+    weighed == plain(path) || weighed == plain(Path::new(named))
 }
 
 /// A layout whose size is that of the message without its media, or slightly more.

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use super::{Arguments, Input};
-use crate::media::plan::audio::{AudioCodec, AudioSettings};
+use crate::media::plan::audio::{AudioCodec, AudioSettings, RateControl};
 use crate::media::streams::{AudioTrack, Sides};
 
 /// Mixes more than two channels into two, as loud as [`encode`] mixes them into one.
@@ -20,11 +20,12 @@ const GAP: f64 = 0.04;
 #[must_use]
 pub fn encode(input: &Input, source: &AudioTrack, settings: &AudioSettings, output: &Path) -> Vec<OsString> {
     let (encoder, form) = match settings.codec {
-        AudioCodec::Mp3 => ("libmp3lame -abr 1 -write_xing 1 -id3v2_version 0", "mp3"),
+        AudioCodec::Mp3 => ("libmp3lame -write_xing 1 -id3v2_version 0", "mp3"),
         AudioCodec::Aac => ("aac", "mp4"),
         AudioCodec::AmrNb => ("libopencore_amrnb", "3gp"),
     };
     let is_left = settings.channels == 1 && source.sides == Sides::Cancel;
+    let averages = settings.codec == AudioCodec::Mp3 && settings.rate_control == RateControl::Average;
     let left = if is_left { format!("{STEREO},pan=mono|c0=c0,") } else { String::new() };
     Arguments::ffmpeg()
         .input(input)
@@ -35,6 +36,7 @@ pub fn encode(input: &Input, source: &AudioTrack, settings: &AudioSettings, outp
         .pair("-ar", settings.sample_rate.to_string())
         .no_longer_than(input)
         .words(&format!("-c:a {encoder}"))
+        .pair_if("-abr", averages.then_some("1"))
         .pair("-b:a", settings.bitrate.to_string())
         .pair("-f", form)
         .output(output)

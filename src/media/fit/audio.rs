@@ -9,7 +9,7 @@ use super::{
 use crate::media::arguments::audio as arguments;
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
-use crate::media::plan::audio::{AudioSettings, measured_bitrate, most, plan};
+use crate::media::plan::audio::{AudioSettings, Bound, bound, measured_bitrate, most, plan};
 use crate::media::plan::{AudioForm, Plan, Target, Tried};
 
 pub(super) fn fit(
@@ -93,31 +93,42 @@ fn why_small(
     target: &Target,
     source: &Source,
 ) -> Option<String> {
+    if taken.bytes >= target.floor() {
+        return None;
+    }
     let next = taken.settings.bitrate + taken.settings.codec.rate_step();
     let then = u128::from(taken.bytes) * u128::from(next) / u128::from(taken.settings.bitrate.max(1));
     let seen = tried.iter().any(|tried| tried.bytes > target.budget && tried.settings.bitrate <= next);
-    let wide = seen || then > u128::from(target.budget);
-    (taken.bytes < target.floor()).then(|| {
-        if wide {
-            let kbit = f64::from(next) / 1000.0;
-            format!("the next rate that the encoder has, {kbit} kbit/s, is over the budget")
-        } else {
-            at_most(source, target, &taken.settings)
+    if seen || then > u128::from(target.budget) {
+        let kbit = f64::from(next) / 1000.0;
+        return Some(format!("the next rate that the encoder has, {kbit} kbit/s, is over the budget"));
+    }
+    let bound = bound(&source.streams, source.bytes, target, &taken.settings);
+    let at_most = bound.map(|bound| match bound {
+        // What it was given need not be what it took.
+        Bound::Source if taken.bytes < source.bytes.saturating_mul(2) / 10 * 9 => {
+            simple("such ", &taken.settings)
         }
-    })
+        bound => at_most(bound, &taken.settings),
+    });
+    Some(at_most.unwrap_or_else(|| format!("{} tries came no closer to the budget", tried.len())))
 }
 
 /// Why a result gets no more bits than `settings`, whatever its budget.
-fn at_most(source: &Source, target: &Target, settings: &AudioSettings) -> String {
-    let lossy = source.streams.audio.as_ref().is_some_and(|sound| !sound.is_lossless());
-    if lossy && target.cut.is_whole() {
-        return "it has at least twice the bits of its source; more would not bring back what its source has lost"
-            .to_owned();
+fn at_most(bound: Bound, settings: &AudioSettings) -> String {
+    match bound {
+        Bound::Source => {
+            "it has at least twice the bits of its source; more would not bring back what its source has lost"
+                .to_owned()
+        }
+        Bound::Form => simple("", settings),
     }
-    format!(
-        "{} kbit/s is the highest rate that sound is given, and simple sound takes less",
-        settings.bitrate / 1000
-    )
+}
+
+/// Why sound, or only `such` sound, is small with these settings.
+fn simple(such: &str, settings: &AudioSettings) -> String {
+    let kbit = settings.bitrate / 1000;
+    format!("{kbit} kbit/s is the highest rate that {such}sound is given, and simple sound takes less")
 }
 
 /// Forecasts what [`fit`] would do.
@@ -142,8 +153,11 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             let most = target.budget.min(most(&source.streams, source.bytes, target));
             forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));
-            let note =
-                if most == target.budget { FILLS.to_owned() } else { at_most(&source, target, &settings) };
+            let bound = bound(&source.streams, source.bytes, target, &settings);
+            let note = match bound.filter(|_| most < target.budget) {
+                Some(bound) => at_most(bound, &settings),
+                None => FILLS.to_owned(),
+            };
             forecast.notes.push(note);
         }
     }

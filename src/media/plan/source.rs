@@ -1,7 +1,7 @@
 //! The facts about a video that planning needs, and what follows from them: its length, the settings of its audio,
 //! and the bytes left for its frames.
 
-use super::audio::{self, AudioCodec, AudioSettings};
+use super::audio::{self, AudioCodec, AudioSettings, RateControl};
 use super::settings::{VideoCodec, VideoSettings};
 use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
@@ -87,9 +87,13 @@ impl Source<'_> {
         let source = self.streams.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep)?;
         let settings = audio::soundtrack(source, total);
         Some(match target.handset {
-            Handset::ThreeGp if self.amr => {
-                AudioSettings { codec: AudioCodec::AmrNb, bitrate: AMR_NB, channels: 1, sample_rate: 8_000 }
-            }
+            Handset::ThreeGp if self.amr => AudioSettings {
+                codec: AudioCodec::AmrNb,
+                bitrate: AMR_NB,
+                channels: 1,
+                sample_rate: 8_000,
+                rate_control: RateControl::Average,
+            },
             Handset::ThreeGp => audio::soundtrack(source, total.min(QCIF_TOTAL)),
             _ => settings,
         })

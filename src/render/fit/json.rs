@@ -196,7 +196,7 @@ impl<'a> JsonRun<'a> {
 
 impl From<&AudioSettings> for JsonSound {
     fn from(audio: &AudioSettings) -> Self {
-        let AudioSettings { codec, bitrate, channels, sample_rate } = *audio;
+        let AudioSettings { codec, bitrate, channels, sample_rate, rate_control: _ } = *audio;
         Self { codec: codec.name(), bitrate, channels, sample_rate }
     }
 }
