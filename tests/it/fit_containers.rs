@@ -62,6 +62,20 @@ fn transport_streams_are_read_from_discs_and_over_jumps_of_their_clocks() {
 }
 
 #[test]
+fn a_film_is_kept_by_the_stream_that_players_show() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i color=red:s=160x120 -frames:v 1 picture.jpg");
+    ffmpeg(&here, &format!("{FILM} {X264} film.mp4"));
+    ffmpeg(
+        &here,
+        "-i picture.jpg -i film.mp4 -map 0 -map 1 -c copy -disposition:v:0 0 -disposition:v:1 default both.mp4",
+    );
+    let row = fit(&desk, "both.mp4", "--budget 9MB");
+    assert_eq!(row["outcome"], "kept", "{row}");
+}
+
+#[test]
 fn a_film_of_one_frame_has_a_sheet_too() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), &format!("-f lavfi -i testsrc2=s=320x240:r=25:d=0.04 {X264} one.mp4"));

@@ -192,10 +192,9 @@ fn matrix(pictures: &VideoTrack) -> &'static str {
 /// Copies video and audio unchanged into a file that phones play.
 #[must_use]
 pub fn copied(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
-    let mapped = |arguments: Arguments, stream: &u32| arguments.pair("-map", format!("0:{stream}"));
-    streams
-        .iter()
-        .fold(Arguments::ffmpeg().input(input), mapped)
+    Arguments::ffmpeg()
+        .input(input)
+        .streams(streams)
         .words("-map_metadata -1 -map_chapters -1 -c copy -fflags +bitexact -movflags +faststart -f mp4")
         .output(output)
         .done()

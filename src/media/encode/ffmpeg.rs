@@ -92,10 +92,11 @@ impl Encode for Ffmpeg {
     fn decode(
         &self,
         input: &Input,
+        streams: &[u32],
         seconds: f64,
         on_progress: &mut dyn FnMut(f64),
     ) -> Result<Decoded, ToolError> {
-        match self.work(&arguments::decode(input), seconds, on_progress) {
+        match self.work(&arguments::decode(input, streams), seconds, on_progress) {
             Ok((seconds, stderr)) => Ok(Decoded { seconds, complaint: stderr.last().cloned(), stderr }),
             Err(ToolError::Failed { stderr, .. }) => {
                 let stderr: Vec<String> = stderr.lines().map(str::to_owned).collect();
@@ -115,7 +116,7 @@ impl Encode for Ffmpeg {
             streams.seconds.is_some() && arguments::knows_length(input.demuxer) && !jumps(input, &streams);
         if !known && (streams.video.is_some() || streams.audio.is_some()) {
             let whole = Input::whole(input.path.clone(), input.demuxer);
-            let seconds = self.decode(&whole, 0.0, &mut |_| {})?.seconds;
+            let seconds = self.decode(&whole, &streams.indices(), 0.0, &mut |_| {})?.seconds;
             streams.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
             // The durations of such a demuxer's streams are as much a guess as that of the file.
             if let Some(pictures) = &mut streams.video {

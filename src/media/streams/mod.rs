@@ -155,6 +155,13 @@ impl VideoTrack {
 }
 
 impl Streams {
+    /// The indices of the streams in their file.
+    #[must_use]
+    pub fn indices(&self) -> Vec<u32> {
+        let pictures = self.video.as_ref().map(|pictures| pictures.index);
+        pictures.into_iter().chain(self.audio.as_ref().map(|sound| sound.index)).collect()
+    }
+
     /// Parses the output of `ffprobe -of flat`.
     #[must_use]
     pub fn read(text: &str) -> Self {

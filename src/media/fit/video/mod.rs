@@ -173,9 +173,10 @@ impl<'a> VideoFit<'a> {
 
     /// Checks that an input that is to be kept plays to its end; returns the note about errors on the way.
     fn decodes(&self, kit: &Kit<'_>, on_event: &mut dyn FnMut(Event)) -> Result<Option<String>, FitError> {
-        let decoded = kit.tools.decode(&self.input, self.seconds, &mut |done| {
-            on_event(Event { step: Step::Checking, done });
-        })?;
+        let decoded =
+            kit.tools.decode(&self.input, &self.source.streams.indices(), self.seconds, &mut |done| {
+                on_event(Event { step: Step::Checking, done });
+            })?;
         verify::long_enough(decoded.seconds, self.seconds, self.source)?;
         Ok(verify::damage(&decoded.stderr, self.source))
     }
