@@ -62,6 +62,16 @@ fn transport_streams_are_read_from_discs_and_over_jumps_of_their_clocks() {
 }
 
 #[test]
+fn a_film_that_was_written_to_a_pipe_is_fitted_whole() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {SOUND} -c:v mpeg4 -q:v 2 -c:a mp3 plain.avi"));
+    ffmpeg(&here, "-i plain.avi -c copy -seekable 0 pipe.avi");
+    let row = lands(&desk, "pipe.avi", 30_000, "");
+    assert!((result_seconds(&desk, &row) - 2.0).abs() < 0.2, "{row}");
+}
+
+#[test]
 fn a_film_is_kept_by_the_stream_that_players_show() {
     let desk = Desk::new();
     let here = desk.path("");
