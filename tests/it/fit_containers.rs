@@ -62,6 +62,25 @@ fn transport_streams_are_read_from_discs_and_over_jumps_of_their_clocks() {
 }
 
 #[test]
+fn sound_that_was_cut_off_is_refused_and_a_part_of_what_is_there_is_not() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{SOUND} whole.wav"));
+    ffmpeg(&here, "-i whole.wav -c:a libmp3lame -metadata title=t whole.mp3");
+    for name in ["wav", "mp3"] {
+        let whole = std::fs::read(desk.path(&format!("whole.{name}"))).unwrap();
+        desk.put(&format!("part.{name}"), &whole[..whole.len() / 2]);
+        assert_eq!(fit(&desk, &format!("whole.{name}"), "--budget 400KB")["outcome"], "kept", "{name}");
+        for budget in ["400KB", "10KB"] {
+            let run = desk.run(&format!("fit part.{name} --budget {budget} --out-dir out"));
+            run.exits(3).says(&["ends early: 1.0 of 2.0 seconds decode", "take what there is with"]);
+        }
+        let row = fit(&desk, &format!("part.{name}"), "--budget 10KB --trim 0.8s");
+        assert_eq!(row["outcome"], "fitted", "{name}: {row}");
+    }
+}
+
+#[test]
 fn a_film_that_was_written_to_a_pipe_is_fitted_whole() {
     let desk = Desk::new();
     let here = desk.path("");

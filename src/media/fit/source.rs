@@ -14,7 +14,7 @@ use crate::media::image::{is_animated, is_played, is_supported, is_transparent};
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
-use crate::media::probe::{Probe, ProbeError, Prober};
+use crate::media::probe::{Probe, ProbeError, Prober, stated_seconds};
 use crate::media::streams::{Ratio, Streams};
 
 /// The most bytes of an image that are read. Our choice: 100 megapixels without compression.
@@ -228,7 +228,7 @@ impl Source {
         tools: &dyn Encode,
     ) -> Result<Self, FitError> {
         let damaged = |reason: String| FitError::Damaged { path: path.to_owned(), reason };
-        let streams =
+        let mut streams =
             tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
                 ToolError::Failed { stderr, .. } => {
                     damaged(format!("ffprobe says: {}", stderr.lines().last().unwrap_or_default()))
@@ -240,9 +240,12 @@ impl Source {
             (None, Some(_)) => Form::Audio,
             (None, None) => return Err(damaged("it holds neither pictures nor sound".to_owned())),
         };
-        if streams.seconds.is_none() {
+        let Some(seconds) = streams.seconds else {
             return Err(damaged("nothing of it plays".to_owned()));
-        }
+        };
+        // What is cut off is missed when it is decoded.
+        streams.seconds =
+            Some(stated_seconds(path, info.kind)?.map_or(seconds, |stated| stated.max(seconds)));
         Ok(Self {
             path: path.to_owned(),
             absolute,

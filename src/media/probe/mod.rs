@@ -11,11 +11,13 @@ mod deep;
 mod isobmff;
 mod once;
 mod picture;
+mod stated;
 mod zip;
 
 pub(in crate::media) use animation::of_bytes as gif_blocks;
 pub use once::Once;
 pub(in crate::media) use picture::jpeg_ends;
+pub(in crate::media) use stated::stated_seconds;
 
 use std::cell::Cell;
 use std::ffi::OsStr;
