@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::fit::{FILM, SOUND, X264, fit, lands, probed};
 use crate::harness::{Desk, ffmpeg};
 
@@ -100,8 +103,46 @@ fn a_film_is_kept_by_the_stream_that_players_show() {
         &here,
         "-i picture.jpg -i film.mp4 -map 0 -map 1 -c copy -disposition:v:0 0 -disposition:v:1 default both.mp4",
     );
-    let row = fit(&desk, "both.mp4", "--budget 9MB");
+    let row = fit(&desk, "both.mp4", "--budget 9MB --report sheet.html");
     assert_eq!(row["outcome"], "kept", "{row}");
+    let page = std::fs::read_to_string(desk.path("sheet.html")).unwrap();
+    assert_eq!(page.matches("data:image/jpeg;base64,").count(), 3);
+}
+
+/// The frames of a contact sheet, before and after in turns: the size of each, and its mean brightness.
+#[track_caller]
+fn sheet(desk: &Desk, name: &str) -> Vec<(String, f64)> {
+    let page = std::fs::read_to_string(desk.path(name)).unwrap();
+    let frames = page.split("data:image/jpeg;base64,").skip(1);
+    let frames = frames.map(|rest| STANDARD.decode(rest.split('"').next().unwrap()).unwrap());
+    let look = |bytes: Vec<u8>| {
+        let path = desk.put("frame.jpg", bytes);
+        (probed(&path, "v", "stream=width,height"), brightness(&path))
+    };
+    frames.map(look).collect()
+}
+
+#[test]
+fn frames_of_a_sheet_are_of_the_same_moment_and_the_same_shape() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // Each half second is brighter than the one before.
+    let source = "-f lavfi -i color=s=180x180:r=30:d=4,format=yuv420p,geq=lum=floor(T*2)*25+30:cb=128:cr=128,setsar=4/3";
+    ffmpeg(&here, &format!("{source} -f lavfi -i sine=d=4 {X264} -c:a aac -g 30 -f mpegts a.ts"));
+    fit(&desk, "a.ts", "--budget 24KB --report sheet.html");
+    let frames = sheet(&desk, "sheet.html");
+    assert_eq!(frames.len(), 6, "{frames:?}");
+    for pair in frames.chunks_exact(2) {
+        assert_eq!(pair[0].0, "480,360", "{frames:?}");
+        // The sides of a result are even.
+        assert!(["480,359", "480,360", "480,361"].contains(&pair[1].0.as_str()), "{frames:?}");
+        assert!((pair[0].1 - pair[1].1).abs() < 6.0, "{frames:?}");
+    }
+    let trimmed = fit(&desk, "a.ts", "--budget 24KB --start 2s --report sheet.html");
+    assert_eq!(trimmed["outcome"], "fitted");
+    for pair in sheet(&desk, "sheet.html").chunks_exact(2) {
+        assert!((pair[0].1 - pair[1].1).abs() < 6.0, "{pair:?}");
+    }
 }
 
 #[test]

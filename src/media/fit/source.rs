@@ -167,6 +167,15 @@ impl Source {
         Ok(Cow::Borrowed(self))
     }
 
+    /// The source, copied likewise if ffmpeg seeks only roughly in it.
+    ///
+    /// # Errors
+    /// As [`Self::laid_out`].
+    pub(super) fn sought(&self, cut: Cut, kit: &Kit<'_>) -> Result<Cow<'_, Self>, FitError> {
+        // Copying is needed for any moment but the first.
+        self.laid_out(Cut { start: cut.start.max(f64::MIN_POSITIVE), ..cut }, kit)
+    }
+
     /// Forecasts what [`Self::laid_out`] would return, and its command line.
     pub(super) fn foreseen(&self, cut: Cut) -> (Cow<'_, Self>, Option<Vec<OsString>>) {
         let output = PathBuf::from(LAID_OUT_AS);

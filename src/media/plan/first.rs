@@ -8,7 +8,8 @@ use crate::limits::fitting::{RATE_TOLERANCE, STILL_RATE_TOLERANCE};
 use crate::media::streams::Ratio;
 
 /// Settings for the first try.
-pub(super) fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
+#[must_use]
+pub fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
     let seconds = source.seconds(target);
     let audio = source.soundtrack(target, float(target.budget) * 8.0 / seconds);
     let rate = source.frame_rate(target);

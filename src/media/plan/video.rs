@@ -1,6 +1,7 @@
 //! Plans a video: its audio first, then frame size and frame rate from the bits left for each pixel.
 
-use super::first::{bitrate, first};
+use super::first::bitrate;
+pub use super::first::first;
 use super::frame::scaled;
 use super::keep::plays;
 pub use super::keep::{copied, may_be_copied};

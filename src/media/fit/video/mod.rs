@@ -3,6 +3,7 @@
 
 mod copied;
 mod forecast;
+pub(super) mod frames;
 mod trial;
 
 pub(super) use forecast::forecast;
