@@ -207,12 +207,11 @@ impl Source {
     /// # Errors
     /// If they cannot be read, or are too many for an image.
     pub(super) fn read(&self) -> Result<Vec<u8>, FitError> {
-        let unreadable =
-            |reason: String| FitError::Probe(ProbeError::Unreadable { path: self.path.clone(), reason });
         if self.bytes > PICTURE_BYTES {
-            return Err(unreadable(format!("it has more than {} MB", PICTURE_BYTES >> 20)));
+            let reason = format!("it has more than {} MB", PICTURE_BYTES >> 20);
+            return Err(ProbeError::Unreadable { path: self.path.clone(), reason }.into());
         }
-        let bytes = std::fs::read(&self.absolute).map_err(|error| unreadable(error.to_string()))?;
+        let bytes = std::fs::read(&self.absolute).map_err(|error| ProbeError::of_io(&self.path, &error))?;
         Ok(if self.kind == MediaKind::Gif { repaired(&bytes).into_owned() } else { bytes })
     }
 
@@ -299,9 +298,7 @@ impl Source {
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, FitError> {
-    std::path::absolute(path).map_err(|error| {
-        FitError::Probe(ProbeError::Unreadable { path: path.to_owned(), reason: error.to_string() })
-    })
+    std::path::absolute(path).map_err(|error| ProbeError::of_io(path, &error).into())
 }
 
 /// The brands of image sequences (ISO 23008-12, section 10.3, and AVIF, section 4).
@@ -324,7 +321,5 @@ fn head(path: &Path) -> Result<Vec<u8>, FitError> {
 fn begins(path: &Path, count: u64) -> Result<Vec<u8>, FitError> {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(count).read_to_end(&mut head));
-    read.map(|_| head).map_err(|error| {
-        FitError::Probe(ProbeError::Unreadable { path: path.to_owned(), reason: error.to_string() })
-    })
+    read.map(|_| head).map_err(|error| ProbeError::of_io(path, &error).into())
 }

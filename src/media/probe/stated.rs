@@ -6,7 +6,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::audio::{tag_bytes, wave};
-use super::{ProbeError, open, unreadable};
+use super::{ProbeError, open};
 use crate::media::kind::MediaKind;
 
 /// The length from which a WAV file's own length is not believed: programs that write to a pipe state one near the most
@@ -35,7 +35,7 @@ pub(in crate::media) fn stated_seconds(path: &Path, kind: MediaKind) -> Result<O
     match read(&mut file, bytes) {
         Ok(seconds) => Ok(seconds),
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
-        Err(error) => Err(unreadable(path, &error)),
+        Err(error) => Err(ProbeError::of_io(path, &error)),
     }
 }
 
