@@ -1,5 +1,7 @@
 //! The contact sheet: a self-contained HTML page with frames of each input next to its result.
 
+use std::path::Path;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -16,9 +18,9 @@ const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;ma
     @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}\
     figcaption{color:#aaa}.bad{color:#f88}}";
 
-/// The HTML page for files, each with its frames.
+/// The HTML page for files, each with its frames, and for files that could not be worked on, each with its reason.
 #[must_use]
-pub fn page(files: &[(FileRow<'_>, &[Pair])]) -> String {
+pub fn page(files: &[(FileRow<'_>, &[Pair])], failed: &[(&Path, &str)]) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -31,6 +33,12 @@ pub fn page(files: &[(FileRow<'_>, &[Pair])]) -> String {
             body {
                 h1 { "Before and after" }
                 @for (row, pairs) in files { (file(row, pairs)) }
+                @for (input, reason) in failed {
+                    section {
+                        h2 { (input.display()) }
+                        p { span class="bad" { "No result: " (reason) } }
+                    }
+                }
             }
         }
     };

@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::fit::{FILM, SOUND, X264, fit, lands, probed};
 use crate::harness::{Desk, ffmpeg};
 
@@ -58,6 +61,87 @@ fn transport_streams_are_read_from_discs_and_over_jumps_of_their_clocks() {
     for (name, length) in [("disc.m2ts", one), ("jump.ts", 2.0 * one), ("late.ts", one)] {
         let row = lands(&desk, name, 40_000, "");
         assert!((result_seconds(&desk, &row) - length).abs() < 0.4, "{name}: {row}");
+    }
+}
+
+#[test]
+fn sound_that_was_cut_off_is_refused_and_a_part_of_what_is_there_is_not() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{SOUND} whole.wav"));
+    ffmpeg(&here, "-i whole.wav -c:a libmp3lame -metadata title=t whole.mp3");
+    for name in ["wav", "mp3"] {
+        let whole = std::fs::read(desk.path(&format!("whole.{name}"))).unwrap();
+        desk.put(&format!("part.{name}"), &whole[..whole.len() / 2]);
+        assert_eq!(fit(&desk, &format!("whole.{name}"), "--budget 400KB")["outcome"], "kept", "{name}");
+        for budget in ["400KB", "10KB"] {
+            let run = desk.run(&format!("fit part.{name} --budget {budget} --out-dir out"));
+            run.exits(3).says(&["ends early: 1.0 of 2.0 seconds decode", "take what there is with"]);
+        }
+        let row = fit(&desk, &format!("part.{name}"), "--budget 10KB --trim 0.8s");
+        assert_eq!(row["outcome"], "fitted", "{name}: {row}");
+    }
+}
+
+#[test]
+fn a_film_that_was_written_to_a_pipe_is_fitted_whole() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{FILM} {SOUND} -c:v mpeg4 -q:v 2 -c:a mp3 plain.avi"));
+    ffmpeg(&here, "-i plain.avi -c copy -seekable 0 pipe.avi");
+    let row = lands(&desk, "pipe.avi", 30_000, "");
+    assert!((result_seconds(&desk, &row) - 2.0).abs() < 0.2, "{row}");
+}
+
+#[test]
+fn a_film_is_kept_by_the_stream_that_players_show() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i color=red:s=160x120 -frames:v 1 picture.jpg");
+    ffmpeg(&here, &format!("{FILM} {X264} film.mp4"));
+    ffmpeg(
+        &here,
+        "-i picture.jpg -i film.mp4 -map 0 -map 1 -c copy -disposition:v:0 0 -disposition:v:1 default both.mp4",
+    );
+    let row = fit(&desk, "both.mp4", "--budget 9MB --report sheet.html");
+    assert_eq!(row["outcome"], "kept", "{row}");
+    let page = std::fs::read_to_string(desk.path("sheet.html")).unwrap();
+    assert_eq!(page.matches("data:image/jpeg;base64,").count(), 3);
+}
+
+/// The frames of a contact sheet, before and after in turns: the size of each, and its mean brightness.
+#[track_caller]
+fn sheet(desk: &Desk, name: &str) -> Vec<(String, f64)> {
+    let page = std::fs::read_to_string(desk.path(name)).unwrap();
+    let frames = page.split("data:image/jpeg;base64,").skip(1);
+    let frames = frames.map(|rest| STANDARD.decode(rest.split('"').next().unwrap()).unwrap());
+    let look = |bytes: Vec<u8>| {
+        let path = desk.put("frame.jpg", bytes);
+        (probed(&path, "v", "stream=width,height"), brightness(&path))
+    };
+    frames.map(look).collect()
+}
+
+#[test]
+fn frames_of_a_sheet_are_of_the_same_moment_and_the_same_shape() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // Each half second is brighter than the one before.
+    let source = "-f lavfi -i color=s=180x180:r=30:d=4,format=yuv420p,geq=lum=floor(T*2)*25+30:cb=128:cr=128,setsar=4/3";
+    ffmpeg(&here, &format!("{source} -f lavfi -i sine=d=4 {X264} -c:a aac -g 30 -f mpegts a.ts"));
+    fit(&desk, "a.ts", "--budget 24KB --report sheet.html");
+    let frames = sheet(&desk, "sheet.html");
+    assert_eq!(frames.len(), 6, "{frames:?}");
+    for pair in frames.chunks_exact(2) {
+        assert_eq!(pair[0].0, "480,360", "{frames:?}");
+        // The sides of a result are even.
+        assert!(["480,359", "480,360", "480,361"].contains(&pair[1].0.as_str()), "{frames:?}");
+        assert!((pair[0].1 - pair[1].1).abs() < 6.0, "{frames:?}");
+    }
+    let trimmed = fit(&desk, "a.ts", "--budget 24KB --start 2s --report sheet.html");
+    assert_eq!(trimmed["outcome"], "fitted");
+    for pair in sheet(&desk, "sheet.html").chunks_exact(2) {
+        assert!((pair[0].1 - pair[1].1).abs() < 6.0, "{pair:?}");
     }
 }
 

@@ -33,6 +33,9 @@ fn a_file_that_cannot_be_fitted_is_listed_with_its_reason() {
         );
         assert!(json["failed"][0]["error"].as_str().is_some_and(|why| why.contains("b.mp4")), "{json}");
     }
+    desk.run("fit a.png b.mp4 --budget 9KB -q --out-dir out --report sheet.html").exits(3);
+    let page = std::fs::read_to_string(desk.path("sheet.html")).unwrap();
+    assert!(page.contains("No result: `b.mp4` is of no known media type"), "{page}");
 }
 
 #[test]

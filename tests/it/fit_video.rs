@@ -388,10 +388,16 @@ fn handset_3gp_gets_h263_and_amr() {
         &here,
         &format!("-f lavfi -i testsrc2=d=4:s=320x240:r=30 -f lavfi -i sine=d=4 {X264} -c:a aac a.mp4"),
     );
-    let row = lands(&desk, "a.mp4", 60_000, "--handset 3gp");
+    let row = lands(&desk, "a.mp4", 30_000, "--handset 3gp");
     let output = desk.path(row["output"].as_str().unwrap());
     assert!(output.extension().is_some_and(|end| end == "3gp"));
     assert_eq!(probed(&output, "v", "stream=codec_name,width,height"), "h263,176,144");
+    let row = fit(&desk, "a.mp4", "--budget 300KB --handset 3gp");
+    assert!(row["notes"].to_string().contains("at most 64 kbit/s of H.263"), "{row}");
+    let bitrate = probed(&output, "v", "stream=bit_rate").parse::<u32>().unwrap();
+    assert!((50_000..70_000).contains(&bitrate), "{bitrate}");
+    std::fs::copy(&output, desk.path("old.3gp")).unwrap();
+    assert_eq!(fit(&desk, "old.3gp", "--budget 300KB --handset 3gp")["outcome"], "kept");
     let row = lands(&desk, "a.mp4", 60_000, "--handset baseline");
     let output = desk.path(row["output"].as_str().unwrap());
     assert_eq!(probed(&output, "v", "stream=profile"), "Constrained Baseline");

@@ -48,6 +48,7 @@ pub(super) fn of(error: &FitError) -> Failure {
         }
         FitError::Start { .. } => Failure::usage(words).help("name an earlier `--start`"),
         FitError::Result { .. } => tool(words).help("is the input damaged, or the disk full?"),
+        FitError::Read { .. } => Failure::world(words).help("was it moved or removed meanwhile?"),
         FitError::Write { path, error } => unwritable(path, error),
     }
 }

@@ -137,8 +137,11 @@ fn shown(
     if let Some(path) = &args.report {
         let taken = results.done.iter().flatten().map(|done| done.frames.as_slice());
         let files: Vec<_> = rows.into_iter().zip(taken).collect();
+        let failed =
+            results.failures().map(|(task, failure)| (task.input.as_path(), failure.message.as_str()));
+        let page = contact_sheet::page(&files, &failed.collect::<Vec<_>>());
         let mut outputs = Outputs::default();
-        outputs.bytes(path, contact_sheet::page(&files).as_bytes())?;
+        outputs.bytes(path, page.as_bytes())?;
         outputs.commit()?;
     }
     Ok(match refusal {

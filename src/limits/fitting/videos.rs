@@ -125,6 +125,10 @@ pub const QCIF: (u32, u32) = (176, 144);
 /// The frame rate of the oldest handsets (API facts §6.3).
 pub const QCIF_FRAME_RATE: f64 = 15.0;
 
+/// The highest bitrate of a video for the oldest handsets, in bits a second: that of H.263 level 10, which is all that
+/// they need to play (API facts §8.5, Video Basic; ITU-T H.263, annex X), and of level 0 of MPEG-4 Simple.
+pub const QCIF_BITRATE: f64 = 64_000.0;
+
 /// The highest bitrate of a video, in bits a second: what H.264 level 3.1 allows (ITU-T H.264, table A-1).
 pub const VIDEO_BITRATE: f64 = 14_000_000.0;
 

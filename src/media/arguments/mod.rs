@@ -150,6 +150,12 @@ impl Arguments {
             .pair("-i", file(&input.path))
     }
 
+    /// Appends the streams of the first input that go into the output.
+    #[must_use]
+    pub fn streams(self, streams: &[u32]) -> Self {
+        streams.iter().fold(self, |arguments, stream| arguments.pair("-map", format!("0:{stream}")))
+    }
+
     /// Ends the output where the wanted part of `input` ends: the length of an input counts for each of its streams from
     /// that stream's own beginning, which may be later.
     #[must_use]
@@ -184,10 +190,11 @@ fn seconds(seconds: f64) -> String {
     format!("{seconds:.3}")
 }
 
-/// Decodes the first video and audio stream into nothing; only errors are reported.
+/// Decodes the named streams of a file into nothing, or all of them if none is named; only errors are reported.
 #[must_use]
-pub fn decode(input: &Input) -> Vec<OsString> {
-    Arguments::ffmpeg().input(input).words("-map 0:v:0? -map 0:a:0? -f null -").done()
+pub fn decode(input: &Input, streams: &[u32]) -> Vec<OsString> {
+    let all = if streams.is_empty() { "-map 0" } else { "" };
+    Arguments::ffmpeg().input(input).streams(streams).words(all).words("-f null -").done()
 }
 
 /// Converts an image of a format that only ffmpeg reads to PNG, without loss and in the orientation of the file: some
@@ -220,9 +227,7 @@ pub fn seeks_roughly(demuxer: &str) -> bool {
 /// because it cannot be copied there: it is of a disc format or damaged.
 #[must_use]
 pub fn laid_out(input: &Input, streams: &[u32], decoded: bool, output: &Path) -> Vec<OsString> {
-    let arguments = Arguments::ffmpeg().words("-fflags +genpts").input(input);
-    let mapped = |arguments: Arguments, stream: &u32| arguments.pair("-map", format!("0:{stream}"));
-    let arguments = streams.iter().fold(arguments, mapped);
+    let arguments = Arguments::ffmpeg().words("-fflags +genpts").input(input).streams(streams);
     let arguments = arguments.words("-map_metadata -1 -map_chapters -1 -c copy");
     let sound = if decoded { "-c:a pcm_s16le -af aresample=async=1" } else { "" };
     arguments.words(sound).words("-f matroska").output(output).done()
@@ -233,7 +238,7 @@ pub fn laid_out(input: &Input, streams: &[u32], decoded: bool, output: &Path) ->
 pub fn examine(input: &Input) -> Vec<OsString> {
     const ENTRIES: &str = "format=format_name,duration,start_time:stream=index,start_time,duration,codec_type,codec_name,profile,width,height,\
         sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,field_order,avg_frame_rate,\
-        r_frame_rate,channels,sample_rate:stream_disposition=attached_pic,default:stream_tags=DURATION,alpha_mode:stream_side_data=rotation";
+        r_frame_rate,bit_rate,nb_frames,channels,sample_rate:stream_disposition=attached_pic,default:stream_tags=DURATION,alpha_mode:stream_side_data=rotation";
     ask(Arguments::default().words("-of flat").pair("-show_entries", ENTRIES), input)
 }
 
@@ -283,9 +288,9 @@ mod tests {
     fn hostile_names_stay_names() {
         let cut = Cut { start: 1.5, seconds: Some(2.0) };
         let input = Input { path: "/tmp/-i http:x's.mp4".into(), demuxer: "mov", decoder: None, cut };
-        let line = shown("ffmpeg", &decode(&input));
+        let line = shown("ffmpeg", &decode(&input, &[0, 2]));
         let end = "-protocol_whitelist file,pipe -f mov -ss 1.500 -t 2.000 -i \
-                   'file:/tmp/-i http:x'\\''s.mp4' -map '0:v:0?' -map '0:a:0?' -f null -";
+                   'file:/tmp/-i http:x'\\''s.mp4' -map 0:0 -map 0:2 -f null -";
         assert!(line.ends_with(end), "{line}");
     }
 

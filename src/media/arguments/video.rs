@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::{Arguments, Input, file};
+use super::{Arguments, Input};
 use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
@@ -192,21 +192,26 @@ fn matrix(pictures: &VideoTrack) -> &'static str {
 /// Copies video and audio unchanged into a file that phones play.
 #[must_use]
 pub fn copied(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
-    let mapped = |arguments: Arguments, stream: &u32| arguments.pair("-map", format!("0:{stream}"));
-    streams
-        .iter()
-        .fold(Arguments::ffmpeg().input(input), mapped)
+    Arguments::ffmpeg()
+        .input(input)
+        .streams(streams)
         .words("-map_metadata -1 -map_chapters -1 -c copy -fflags +bitexact -movflags +faststart -f mp4")
         .output(output)
         .done()
 }
 
+/// The settings of frames as a screen shows them, at the size and frame rate of their source.
+fn full(passes: &Passes<'_>) -> VideoSettings {
+    let (width, height) = passes.pictures.display();
+    let frame_rate = passes.pictures.frame_rate;
+    VideoSettings { width, height, frame_rate, codec: VideoCodec::H264High, ..*passes.settings }
+}
+
 /// Compares a result with its source, both at the size and frame rate of the source, so that dropped frames count.
 #[must_use]
 pub fn compare(passes: &Passes<'_>, result: &Input) -> Vec<OsString> {
-    let (width, height) = passes.pictures.display();
-    let frame_rate = passes.pictures.frame_rate;
-    let full = VideoSettings { width, height, frame_rate, codec: VideoCodec::H264High, ..*passes.settings };
+    let full = full(passes);
+    let VideoSettings { width, height, frame_rate, .. } = full;
     let source = filters(passes, &full);
     let graph = format!(
         "[0:{}]{source}[a];[1:v:0]fps={frame_rate}:start_time=0,scale={width}:{height}:flags=bicubic,setsar=1,format=yuv420p[b];[a][b]ssim",
@@ -241,16 +246,28 @@ pub fn steadiness(parts: &[Input], pictures: &VideoTrack, rate: Ratio) -> Vec<Os
     (0..parts.len()).fold(arguments, mapped).words("-f null -").done()
 }
 
-/// Extracts one frame as a JPEG image, for people to look at.
+/// Extracts one frame of a source as a JPEG image, for people to look at: as a result shows it that has all its pixels.
 #[must_use]
-pub fn frame(input: &Input, side: u32, output: &Path) -> Vec<OsString> {
-    let scale = format!("scale={side}:{side}:force_original_aspect_ratio=decrease");
-    let mut done = Arguments::ffmpeg()
+pub fn source_frame(passes: &Passes<'_>, side: u32, output: &Path) -> Vec<OsString> {
+    let filters = filters(passes, &full(passes));
+    jpeg(passes.input, &format!("0:{}", passes.pictures.index), &format!("{filters},"), side, output)
+}
+
+/// Extracts one frame of a result as a JPEG image, for people to look at.
+#[must_use]
+pub fn frame(result: &Input, side: u32, output: &Path) -> Vec<OsString> {
+    jpeg(result, "0:v:0", "", side, output)
+}
+
+/// Extracts one frame as a JPEG image of `side` pixels on its long side. JPEG is coded by BT.601 (JFIF).
+fn jpeg(input: &Input, stream: &str, filters: &str, side: u32, output: &Path) -> Vec<OsString> {
+    let scale = format!("scale={side}:{side}:force_original_aspect_ratio=decrease:out_color_matrix=bt601");
+    Arguments::ffmpeg()
         .input(input)
-        .words("-map 0:v:0 -frames:v 1 -an -sn -dn")
-        .pair("-vf", scale)
+        .pair("-map", stream)
+        .words("-frames:v 1 -an -sn -dn")
+        .pair("-vf", format!("{filters}{scale}:out_range=pc,format=yuvj420p"))
         .words("-c:v mjpeg -q:v 4 -f image2 -update 1")
-        .done();
-    done.push(file(output));
-    done
+        .output(output)
+        .done()
 }

@@ -92,10 +92,11 @@ impl Encode for Ffmpeg {
     fn decode(
         &self,
         input: &Input,
+        streams: &[u32],
         seconds: f64,
         on_progress: &mut dyn FnMut(f64),
     ) -> Result<Decoded, ToolError> {
-        match self.work(&arguments::decode(input), seconds, on_progress) {
+        match self.work(&arguments::decode(input, streams), seconds, on_progress) {
             Ok((seconds, stderr)) => Ok(Decoded { seconds, complaint: stderr.last().cloned(), stderr }),
             Err(ToolError::Failed { stderr, .. }) => {
                 let stderr: Vec<String> = stderr.lines().map(str::to_owned).collect();
@@ -111,11 +112,12 @@ impl Encode for Ffmpeg {
             // Only the frames of MPEG-4 say so.
             pictures.interlaced = self.has_fields(input, pictures.index)?;
         }
-        let known =
-            streams.seconds.is_some() && arguments::knows_length(input.demuxer) && !jumps(input, &streams);
+        let known = streams.seconds.is_some()
+            && arguments::knows_length(input.demuxer)
+            && !is_doubtful(input, &streams);
         if !known && (streams.video.is_some() || streams.audio.is_some()) {
             let whole = Input::whole(input.path.clone(), input.demuxer);
-            let seconds = self.decode(&whole, 0.0, &mut |_| {})?.seconds;
+            let seconds = self.decode(&whole, &streams.indices(), 0.0, &mut |_| {})?.seconds;
             streams.seconds = Some(seconds).filter(|seconds| *seconds > 0.0);
             // The durations of such a demuxer's streams are as much a guess as that of the file.
             if let Some(pictures) = &mut streams.video {
@@ -165,12 +167,13 @@ fn nothing_left(error: &std::io::Error) -> ToolError {
 /// what the smallest phones were sent.
 const LEAST_RATE: f64 = 4000.0;
 
-/// Whether the timestamps of a stream jump, as in two recordings put together: then the end time does not tell the
-/// duration.
-fn jumps(input: &Input, streams: &Streams) -> bool {
-    let stream = matches!(input.demuxer, "mpegts" | "mpeg");
+/// Whether the stated duration is not that of the file: because the timestamps of a stream jump, as in two recordings
+/// put together, or because it was left open by a program that wrote to a pipe, which shows by more frames than bytes.
+fn is_doubtful(input: &Input, streams: &Streams) -> bool {
+    let Some(pictures) = &streams.video else { return false };
     let bytes = std::fs::metadata(&input.path).map_or(u64::MAX, |metadata| metadata.len());
     #[expect(clippy::cast_precision_loss, reason = "a rate is no more exact than a double")]
     let slow = |seconds: f64| bytes as f64 * 8.0 < seconds * LEAST_RATE;
-    stream && streams.video.is_some() && streams.seconds.is_some_and(slow)
+    let jumps = matches!(input.demuxer, "mpegts" | "mpeg") && streams.seconds.is_some_and(slow);
+    jumps || u64::from(pictures.frames) > bytes
 }

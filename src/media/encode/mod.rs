@@ -85,13 +85,15 @@ pub trait Encode: Sync {
     /// If ffmpeg is missing, fails, stalls or takes too long, or if the run is interrupted.
     fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<Vec<String>, ToolError>;
 
-    /// Decodes a file to its end, to check that this is possible.
+    /// Decodes streams of a file to its end, to check that this is possible: those of these indices, or all of them if
+    /// there are none.
     ///
     /// # Errors
     /// As [`Encode::encode`]; a damaged file is not an error.
     fn decode(
         &self,
         input: &Input,
+        streams: &[u32],
         seconds: f64,
         on_progress: &mut dyn FnMut(f64),
     ) -> Result<Decoded, ToolError>;

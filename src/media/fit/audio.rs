@@ -24,7 +24,7 @@ pub(super) fn fit(
     loop {
         match plan(&source.streams, source.kind, source.bytes, target, &tried) {
             Plan::Keep => {
-                let decoded = kit.tools.decode(&input, seconds, &mut |_| {})?;
+                let decoded = kit.tools.decode(&input, &source.streams.indices(), seconds, &mut |_| {})?;
                 verify::long_enough(decoded.seconds, seconds, source)?;
                 let notes = verify::damage(&decoded.stderr, source).into_iter().collect();
                 return Ok(Fitted { notes, ..Fitted::kept() });

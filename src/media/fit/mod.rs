@@ -266,12 +266,22 @@ pub enum FitError {
         /// What is wrong.
         reason: String,
     },
+    /// The system refused to read a result, or an input that was read before.
+    #[error("`{path}` cannot be read: {error}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        #[source]
+        error: io::Error,
+    },
     /// The system refused to write.
     #[error("`{path}` cannot be written: {error}")]
     Write {
         /// The file or folder.
         path: PathBuf,
         /// The system's words.
+        #[source]
         error: io::Error,
     },
 }

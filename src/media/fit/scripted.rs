@@ -114,7 +114,7 @@ impl Encode for Script {
         Ok(self.stderr.clone())
     }
 
-    fn decode(&self, _: &Input, _: f64, _: &mut dyn FnMut(f64)) -> Result<Decoded, ToolError> {
+    fn decode(&self, _: &Input, _: &[u32], _: f64, _: &mut dyn FnMut(f64)) -> Result<Decoded, ToolError> {
         Ok(self.decoded.clone())
     }
 

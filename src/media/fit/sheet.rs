@@ -1,11 +1,8 @@
 //! Frames of an input and its result side by side, for people to compare.
 
 use super::picture::decoded;
-use super::{FitError, Fitted, Form, Kit, Outcome, Source};
-use crate::media::arguments::{Cut, Input, video as arguments};
-use crate::media::encode::Job;
+use super::{FitError, Fitted, Form, Kit, Outcome, Source, video};
 use crate::media::image::{Coding, Decoded, Picture, decode};
-use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
 use crate::media::plan::image::scaled;
 
@@ -14,12 +11,6 @@ const SIDE: u32 = 480;
 
 /// The JPEG quality of a frame on the sheet: visible flaws must come from the encoder, not from the sheet.
 const QUALITY: f32 = 92.0;
-
-/// The moments of a video at which frames are taken, as shares of its length.
-const MOMENTS: [f64; 3] = [0.1, 0.5, 0.9];
-
-/// The seconds below which a video is shown by its beginning. Our choice.
-const SHORTEST: f64 = 0.2;
 
 /// One moment of an input and of its result, as JPEG.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,32 +45,8 @@ pub fn sheet(
             let after = product.map(|product| kit.workspace.read(&product.file)).transpose()?;
             Ok(vec![Pair { at: None, before, after: after.and_then(|bytes| decode(&bytes).ok()).map(small) }])
         }
-        Form::Video => {
-            let seconds = source.seconds(target.cut);
-            let mut pairs = Vec::new();
-            for part in MOMENTS {
-                // A video of one frame has only a beginning.
-                let at = if seconds < SHORTEST { 0.0 } else { seconds * part };
-                let input = source.input(Cut { start: target.cut.start + at, seconds: None })?;
-                let Some(before) = frame(&input, kit, "before.jpg")? else { continue };
-                let after = product.filter(|product| product.kind != MediaKind::Mp3).map(|product| {
-                    let whole = Input::whole(product.file.clone(), "mov");
-                    let cut = Cut { start: at, seconds: None };
-                    frame(&Input { cut, ..whole }, kit, "after.jpg")
-                });
-                pairs.push(Pair { at: Some(at), before, after: after.transpose()?.flatten() });
-            }
-            Ok(pairs)
-        }
+        Form::Video => video::frames::pairs(source, product, target, SIDE, kit),
     }
-}
-
-/// A frame of a video; `None` if no frame is shown at that moment, or if it cannot be sought.
-fn frame(input: &Input, kit: &Kit<'_>, name: &str) -> Result<Option<Vec<u8>>, FitError> {
-    let output = kit.workspace.file(name);
-    let arguments = arguments::frame(input, SIDE, &output);
-    kit.tools.encode(&Job { arguments, seconds: 0.0, output: Some(output.clone()) }, &mut |_| {})?;
-    kit.workspace.taken(&output)
 }
 
 /// A JPEG of a picture at the sheet's size, on a background of colour `ground`.

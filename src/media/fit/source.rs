@@ -14,7 +14,7 @@ use crate::media::image::{is_animated, is_played, is_supported, is_transparent};
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
-use crate::media::probe::{Probe, ProbeError, Prober};
+use crate::media::probe::{Probe, ProbeError, Prober, stated_seconds};
 use crate::media::streams::{Ratio, Streams};
 
 /// The most bytes of an image that are read. Our choice: 100 megapixels without compression.
@@ -167,6 +167,15 @@ impl Source {
         Ok(Cow::Borrowed(self))
     }
 
+    /// The source, copied likewise if ffmpeg seeks only roughly in it.
+    ///
+    /// # Errors
+    /// As [`Self::laid_out`].
+    pub(super) fn sought(&self, cut: Cut, kit: &Kit<'_>) -> Result<Cow<'_, Self>, FitError> {
+        // Copying is needed for any moment but the first.
+        self.laid_out(Cut { start: cut.start.max(f64::MIN_POSITIVE), ..cut }, kit)
+    }
+
     /// Forecasts what [`Self::laid_out`] would return, and its command line.
     pub(super) fn foreseen(&self, cut: Cut) -> (Cow<'_, Self>, Option<Vec<OsString>>) {
         let output = PathBuf::from(LAID_OUT_AS);
@@ -198,12 +207,11 @@ impl Source {
     /// # Errors
     /// If they cannot be read, or are too many for an image.
     pub(super) fn read(&self) -> Result<Vec<u8>, FitError> {
-        let unreadable =
-            |reason: String| FitError::Probe(ProbeError::Unreadable { path: self.path.clone(), reason });
         if self.bytes > PICTURE_BYTES {
-            return Err(unreadable(format!("it has more than {} MB", PICTURE_BYTES >> 20)));
+            let reason = format!("it has more than {} MB", PICTURE_BYTES >> 20);
+            return Err(ProbeError::Unreadable { path: self.path.clone(), reason }.into());
         }
-        let bytes = std::fs::read(&self.absolute).map_err(|error| unreadable(error.to_string()))?;
+        let bytes = std::fs::read(&self.absolute).map_err(|error| ProbeError::of_io(&self.path, &error))?;
         Ok(if self.kind == MediaKind::Gif { repaired(&bytes).into_owned() } else { bytes })
     }
 
@@ -228,7 +236,7 @@ impl Source {
         tools: &dyn Encode,
     ) -> Result<Self, FitError> {
         let damaged = |reason: String| FitError::Damaged { path: path.to_owned(), reason };
-        let streams =
+        let mut streams =
             tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
                 ToolError::Failed { stderr, .. } => {
                     damaged(format!("ffprobe says: {}", stderr.lines().last().unwrap_or_default()))
@@ -240,9 +248,12 @@ impl Source {
             (None, Some(_)) => Form::Audio,
             (None, None) => return Err(damaged("it holds neither pictures nor sound".to_owned())),
         };
-        if streams.seconds.is_none() {
+        let Some(seconds) = streams.seconds else {
             return Err(damaged("nothing of it plays".to_owned()));
-        }
+        };
+        // What is cut off is missed when it is decoded.
+        streams.seconds =
+            Some(stated_seconds(path, info.kind)?.map_or(seconds, |stated| stated.max(seconds)));
         Ok(Self {
             path: path.to_owned(),
             absolute,
@@ -287,9 +298,7 @@ impl Source {
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, FitError> {
-    std::path::absolute(path).map_err(|error| {
-        FitError::Probe(ProbeError::Unreadable { path: path.to_owned(), reason: error.to_string() })
-    })
+    std::path::absolute(path).map_err(|error| ProbeError::of_io(path, &error).into())
 }
 
 /// The brands of image sequences (ISO 23008-12, section 10.3, and AVIF, section 4).
@@ -312,7 +321,5 @@ fn head(path: &Path) -> Result<Vec<u8>, FitError> {
 fn begins(path: &Path, count: u64) -> Result<Vec<u8>, FitError> {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(count).read_to_end(&mut head));
-    read.map(|_| head).map_err(|error| {
-        FitError::Probe(ProbeError::Unreadable { path: path.to_owned(), reason: error.to_string() })
-    })
+    read.map(|_| head).map_err(|error| ProbeError::of_io(path, &error).into())
 }

@@ -24,7 +24,7 @@ pub(super) fn plays(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<(), FitError> {
     let input = Input::whole(result.to_owned(), demuxer);
-    let decoded = kit.tools.decode(&input, seconds, &mut |part| {
+    let decoded = kit.tools.decode(&input, &[], seconds, &mut |part| {
         on_event(Event { step: Step::Checking, done: 0.9 + part * 0.1 });
     })?;
     if let Some(reason) = decoded.complaint {

@@ -53,7 +53,7 @@ impl Workspace {
     /// # Errors
     /// When the system refuses.
     pub fn read(&self, file: &Path) -> Result<Vec<u8>, FitError> {
-        fs::read(file).map_err(|error| FitError::Write { path: file.to_owned(), error })
+        fs::read(file).map_err(|error| FitError::Read { path: file.to_owned(), error })
     }
 
     /// Takes a file out, if it is there: reads and removes it.
@@ -75,6 +75,8 @@ impl Workspace {
     /// When it cannot be read or written.
     pub fn copy(&self, from: &Path) -> Result<PathBuf, FitError> {
         let to = self.file("copy");
+        // `fs::copy` does not tell which of the two files its error is about.
+        fs::File::open(from).map_err(|error| FitError::Read { path: from.to_owned(), error })?;
         fs::copy(from, &to).map_err(|error| FitError::Write { path: to.clone(), error })?;
         Ok(to)
     }
@@ -89,5 +91,22 @@ impl Workspace {
         fs::File::open(file).and_then(|file| file.sync_all()).map_err(refused)?;
         fs::rename(file, path).map_err(refused)?;
         Ok(path.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_gone_is_said_to_be_unreadable_with_its_source() {
+        let workspace = Workspace::temporary().unwrap();
+        let gone = workspace.file("gone.mp4");
+        for error in [workspace.read(&gone).unwrap_err(), workspace.copy(&gone).unwrap_err()] {
+            assert!(error.to_string().contains("gone.mp4` cannot be read"), "{error}");
+            assert!(error.source().is_some());
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Plans audio: the soundtrack of a video, and audio files.
 
+use super::keep::is_common;
 use super::{AudioForm, Plan, Reason, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
     AUDIO_CONTAINER, LOSSY_AUDIO_FACTOR, LOSSY_AUDIO_LEAST, MP3_AUDIO, MP3_BITRATE, MP3_HEADER,
@@ -238,7 +239,9 @@ fn plays(source: &AudioTrack, kind: MediaKind, target: &Target) -> bool {
     let wanted = match target.audio_form {
         // The types that the service documents (API facts §6.1).
         AudioForm::Mp3 => kind == MediaKind::Mp3 || (kind == MediaKind::Wav && is_plain(source)),
-        AudioForm::Aac => kind == MediaKind::M4a && source.codec == "aac" && source.profile == "LC",
+        AudioForm::Aac => {
+            kind == MediaKind::M4a && source.codec == "aac" && source.profile == "LC" && is_common(source)
+        }
     };
     wanted && target.cut.is_whole()
 }
@@ -347,6 +350,23 @@ mod tests {
             let Plan::Encode(settings) = first(seconds, budget) else { panic!("{seconds} {budget}") };
             assert_eq!((settings.channels, settings.sample_rate), (channels, sample_rate), "{settings:?}");
             assert!(f64::from(settings.bitrate) * seconds / 8.0 <= float(budget));
+        }
+    }
+
+    #[test]
+    fn aac_is_kept_that_every_player_takes() {
+        for (channels, sample_rate, profile, keeps) in [
+            (2, 48_000, "LC", true),
+            (6, 48_000, "LC", false),
+            (2, 96_000, "LC", false),
+            (2, 48_000, "HE-AAC", false),
+        ] {
+            let (codec, profile) = ("aac".to_owned(), profile.to_owned());
+            let audio = AudioTrack { codec, profile, channels, sample_rate, ..AudioTrack::default() };
+            let streams = Streams { audio: Some(audio), ..streams(10.0) };
+            let target = Target { audio_form: AudioForm::Aac, ..target(100_000) };
+            let kept = plan(&streams, MediaKind::M4a, 99_000, &target, &[]) == Plan::Keep;
+            assert_eq!(kept, keeps, "{streams:?}");
         }
     }
 

@@ -23,6 +23,9 @@ const AMR_NB: u32 = 12_200;
 /// AMR-NB cannot be encoded, they get AAC at its second-lowest bitrate.
 const QCIF_TOTAL: f64 = 99_000.0;
 
+/// How much more than was asked for a result may have. Our choice: encoders of few bits overshoot by several per cent.
+const OVERSHOOT: f64 = 1.1;
+
 /// The known facts about a video.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
@@ -128,6 +131,14 @@ impl Source<'_> {
         let fixed = self.fixed(target, settings.audio, settings.frame_rate, self.seconds(target));
         let bits = float(bytes.saturating_sub(fixed)) * 8.0 / self.shown(target);
         u32::try_from(whole(bits)).unwrap_or(u32::MAX)
+    }
+
+    /// The most bytes of a first result with these settings, whatever the budget.
+    #[must_use]
+    pub fn most(&self, target: &Target, settings: &VideoSettings) -> u64 {
+        let fixed = self.fixed(target, settings.audio, settings.frame_rate, self.seconds(target));
+        let frames = f64::from(settings.bitrate) / 8.0 * self.shown(target) * OVERSHOOT;
+        fixed + whole(frames)
     }
 
     /// The bytes of a result of `seconds` seconds that are not video frames: container and audio.

@@ -1,6 +1,7 @@
 //! Plans a video: its audio first, then frame size and frame rate from the bits left for each pixel.
 
-use super::first::{bitrate, first};
+use super::first::bitrate;
+pub use super::first::first;
 use super::frame::scaled;
 use super::keep::plays;
 pub use super::keep::{copied, may_be_copied};
@@ -11,7 +12,7 @@ pub use super::trial::{Seen, density, largest, trials};
 use super::{Plan, Reason, Target, Tried, float, quantiser, rate_factor, whole};
 use crate::limits::fitting::{
     FRAME_SIZES, FRAMES_THAT_USE_BITS, LARGER_FRAMES_BELOW, LARGER_FRAMES_BITS, LEAST_LONG_SIDE, NEXT_AIM,
-    SECOND_PASSES, SHORT_VIDEO_FRAMES, SHORT_VIDEO_SECOND_PASSES, VIDEO_BITRATE,
+    SECOND_PASSES, SHORT_VIDEO_FRAMES, SHORT_VIDEO_SECOND_PASSES,
 };
 use crate::media::streams::Ratio;
 
@@ -91,7 +92,7 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     let above = at_this_size.iter().filter(|tried| tried.bytes > target.budget).count().max(1);
     let aim = NEXT_AIM.powi(i32::try_from(above).expect("passes are few"));
     let wanted = f64::from(last.settings.bitrate) * (aim * room / got);
-    let bitrate = bitrate(between(&at_this_size, target.budget, wanted));
+    let bitrate = bitrate(between(&at_this_size, target.budget, wanted), last.settings.codec);
     Plan::Encode(VideoSettings { bitrate, ..last.settings })
 }
 
@@ -162,20 +163,20 @@ fn smaller(
 /// The settings with the bitrate that a first pass starts from.
 fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> VideoSettings {
     let fixed = source.fixed(target, settings.audio, settings.frame_rate, source.seconds(target));
-    let bitrate = bitrate(source.bits(target, target.budget.saturating_sub(fixed)));
+    let bitrate = bitrate(source.bits(target, target.budget.saturating_sub(fixed)), settings.codec);
     VideoSettings { bitrate, quantiser: None, rate_factor: None, ..settings }
 }
 
 /// Whether a higher bitrate brings no more bytes: the frames are as good as the encoder makes them.
 fn saturated(tried: &[&Tried<VideoSettings>]) -> bool {
     let [.., before, last] = tried else {
-        return tried.iter().all(|tried| f64::from(tried.settings.bitrate) >= VIDEO_BITRATE);
+        return tried.iter().all(|tried| tried.settings.has_highest_bitrate());
     };
     let (asked, got) = (
         f64::from(last.settings.bitrate) / f64::from(before.settings.bitrate),
         float(last.bytes) / float(before.bytes.max(1)),
     );
-    f64::from(last.settings.bitrate) >= VIDEO_BITRATE || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
+    last.settings.has_highest_bitrate() || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Audio: duration, channels and sample rate from headers, or from frames if there is no header.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use lofty::config::ParseOptions;
 use lofty::file::{AudioFile, FileType};
@@ -24,13 +24,18 @@ const AMR_FRAMES_A_SECOND: f64 = 50.0;
 
 /// The kind of the data after an ID3 tag, if it is not MPEG audio: some programs put ID3 tags before other formats.
 pub(super) fn after_tag(file: &mut File, head: &[u8]) -> Option<MediaKind> {
-    let size = head.strip_prefix(b"ID3")?.get(3..7)?;
-    // Seven bits of each byte (ID3v2.4, section 6.2).
-    let size = size.iter().fold(0u64, |size, byte| size << 7 | u64::from(byte & 0x7F));
+    let begins = Some(tag_bytes(head)).filter(|bytes| *bytes > 0)?;
     let mut magic = [0; 4];
-    file.seek(SeekFrom::Start(10 + size)).ok()?;
+    file.seek(SeekFrom::Start(begins)).ok()?;
     file.read_exact(&mut magic).ok()?;
     (&magic == b"fLaC").then_some(MediaKind::Flac)
+}
+
+/// The bytes of the ID3 tag that a file begins with; none if it has none.
+pub(super) fn tag_bytes(head: &[u8]) -> u64 {
+    let size = head.strip_prefix(b"ID3").and_then(|rest| rest.get(3..7));
+    // Seven bits of each byte (ID3v2.4, section 6.2).
+    size.map_or(0, |size| 10 + size.iter().fold(0, |size, byte| size << 7 | u64::from(byte & 0x7F)))
 }
 
 pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
@@ -67,39 +72,76 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
 /// Reads the chunks of a WAV file with a codec other than PCM, or with lengths left open by a program that wrote to a
 /// pipe.
 fn wav(file: &mut File, info: &mut MediaInfo) -> Option<()> {
-    let number = |bytes: &[u8]| bytes.iter().rev().fold(0u64, |number, byte| number << 8 | u64::from(*byte));
+    let wave = wave(file).ok()??;
+    let seconds = wave.seconds(wave.length.min(info.bytes.saturating_sub(wave.begins)));
+    info.seconds = (seconds > 0.0).then_some(seconds);
+    info.audio = Presence::Present(AudioStream {
+        codec: None,
+        channels: Some(wave.channels),
+        sample_rate: Some(wave.sample_rate),
+    });
+    info.video = Presence::Absent;
+    Some(())
+}
+
+/// What the chunks of a WAV file say about its audio data.
+pub(super) struct Wave {
+    channels: u32,
+    sample_rate: u32,
+    bytes_a_second: u32,
+    /// The offset of the data.
+    pub(super) begins: u64,
+    /// The stated number of bytes.
+    pub(super) length: u64,
+}
+
+impl Wave {
+    /// How long so many bytes of the data play.
+    pub(super) fn seconds(&self, bytes: u64) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "seconds are no more exact than a double")]
+        let bytes = bytes as f64;
+        bytes / f64::from(self.bytes_a_second)
+    }
+}
+
+/// Reads the chunks of a WAV file up to its audio data; `None` if there is none, or no format before it.
+pub(super) fn wave(file: &mut File) -> io::Result<Option<Wave>> {
     let (mut at, mut format) = (12, None);
     for _ in 0..CHUNKS {
         let mut chunk = [0; 8];
-        file.seek(SeekFrom::Start(at)).ok()?;
-        file.read_exact(&mut chunk).ok()?;
-        let (length, begins) = (number(&chunk[4..]), at + 8);
-        match &chunk[..4] {
+        file.seek(SeekFrom::Start(at))?;
+        file.read_exact(&mut chunk)?;
+        let [name @ .., a, b, c, d] = chunk;
+        let (length, begins) = (u64::from(u32::from_le_bytes([a, b, c, d])), at + 8);
+        match &name {
             b"fmt " => {
                 let mut fields = [0; 12];
-                file.read_exact(&mut fields).ok()?;
-                format = Some((number(&fields[2..4]), number(&fields[4..8]), number(&fields[8..12])));
+                file.read_exact(&mut fields)?;
+                let [_, _, few, many, r0, r1, r2, r3, b0, b1, b2, b3] = fields;
+                let channels = u32::from(u16::from_le_bytes([few, many]));
+                format = Some((
+                    channels,
+                    u32::from_le_bytes([r0, r1, r2, r3]),
+                    u32::from_le_bytes([b0, b1, b2, b3]),
+                ));
             }
             b"data" => {
-                let (channels, sample_rate, bytes_a_second) = format.filter(|(_, _, rate)| *rate > 0)?;
-                let bytes = length.min(info.bytes.saturating_sub(begins));
-                #[expect(clippy::cast_precision_loss, reason = "seconds are no more exact than a double")]
-                let seconds = bytes as f64 / bytes_a_second as f64;
-                info.seconds = (seconds > 0.0).then_some(seconds);
-                info.audio = Presence::Present(AudioStream {
-                    codec: None,
-                    channels: u32::try_from(channels).ok(),
-                    sample_rate: u32::try_from(sample_rate).ok(),
-                });
-                info.video = Presence::Absent;
-                return Some(());
+                return Ok(format.filter(|(_, _, rate)| *rate > 0).map(
+                    |(channels, sample_rate, bytes_a_second)| Wave {
+                        channels,
+                        sample_rate,
+                        bytes_a_second,
+                        begins,
+                        length,
+                    },
+                ));
             }
             _ => {}
         }
         // Chunks begin at even offsets.
-        at = begins.checked_add(length + length % 2)?;
+        at = begins + length + length % 2;
     }
-    None
+    Ok(None)
 }
 
 /// Walks the frames, whose headers give their lengths.

@@ -33,7 +33,11 @@ pub(super) fn read(path: &Path, head: &[u8], info: &mut MediaInfo) {
     info.video = of_type("video").map(video).into();
     info.audio = of_type("audio").map(audio).into();
     let seconds = probe.format.duration.as_deref().and_then(|text| text.parse::<f64>().ok());
-    let seconds = seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0);
+    // A program that wrote to a pipe left the numbers of frames open: no file has more of them than bytes.
+    let frames =
+        |stream: &ffprobe::Stream| stream.nb_frames.as_ref().and_then(|text| text.parse::<u64>().ok());
+    let left_open = probe.streams.iter().filter_map(frames).any(|frames| frames > info.bytes);
+    let seconds = seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0 && !left_open);
     // ffprobe estimates the length of AMR from its bitrate; its frames were counted before.
     let is_counted = matches!(info.kind, MediaKind::Amr | MediaKind::AmrWb);
     info.seconds = if is_counted { info.seconds.or(seconds) } else { seconds.or(info.seconds) };

@@ -11,11 +11,13 @@ mod deep;
 mod isobmff;
 mod once;
 mod picture;
+mod stated;
 mod zip;
 
 pub(in crate::media) use animation::of_bytes as gif_blocks;
 pub use once::Once;
 pub(in crate::media) use picture::jpeg_ends;
+pub(in crate::media) use stated::stated_seconds;
 
 use std::cell::Cell;
 use std::ffi::OsStr;
@@ -56,6 +58,17 @@ pub enum ProbeError {
 }
 
 impl ProbeError {
+    /// The system's refusal to read the file at `path`.
+    #[must_use]
+    pub fn of_io(path: &Path, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::NotFound {
+            return ProbeError::Missing(path.to_owned());
+        }
+        let words = error.to_string();
+        let reason = words.split(" (os error").next().unwrap_or(&words).to_lowercase();
+        ProbeError::Unreadable { path: path.to_owned(), reason }
+    }
+
     /// The same error, with `name` in place of the file's path.
     #[must_use]
     pub fn named(self, name: PathBuf) -> Self {
@@ -90,7 +103,7 @@ pub struct Prober {
 impl Probe for Prober {
     fn probe(&self, path: &Path) -> Result<MediaInfo, ProbeError> {
         let (mut file, bytes) = open(path)?;
-        let unreadable = |error: &io::Error| unreadable(path, error);
+        let unreadable = |error: &io::Error| ProbeError::of_io(path, error);
         let head = head(&mut file).map_err(|error| unreadable(&error))?;
         let mut kind = MediaKind::from_head(&head).ok_or_else(|| ProbeError::UnknownKind(path.to_owned()))?;
         if kind == MediaKind::Zip {
@@ -171,14 +184,14 @@ pub fn kind(path: &Path) -> Result<MediaKind, ProbeError> {
 /// Opens a regular file that is not empty.
 fn open(path: &Path) -> Result<(File, u64), ProbeError> {
     // Check the metadata before opening, because opening a pipe would wait for its writer.
-    let metadata = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    let metadata = std::fs::metadata(path).map_err(|error| ProbeError::of_io(path, &error))?;
     if !metadata.is_file() {
         return Err(ProbeError::NotAFile(path.to_owned()));
     }
     if metadata.len() == 0 {
         return Err(ProbeError::Empty(path.to_owned()));
     }
-    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    let file = File::open(path).map_err(|error| ProbeError::of_io(path, &error))?;
     Ok((file, metadata.len()))
 }
 
@@ -186,13 +199,4 @@ fn head(file: &mut File) -> io::Result<Vec<u8>> {
     let mut head = Vec::with_capacity(HEAD);
     file.take(HEAD as u64).read_to_end(&mut head)?;
     Ok(head)
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> ProbeError {
-    if error.kind() == io::ErrorKind::NotFound {
-        return ProbeError::Missing(path.to_owned());
-    }
-    let words = error.to_string();
-    let reason = words.split(" (os error").next().unwrap_or(&words).to_lowercase();
-    ProbeError::Unreadable { path: path.to_owned(), reason }
 }

@@ -39,6 +39,10 @@ pub struct VideoTrack {
     pub frame_rate: Ratio,
     /// The average frame rate: below `frame_rate` if the rate varies.
     pub average_rate: f64,
+    /// The bitrate in bits a second; 0 if the container does not say.
+    pub bitrate: u32,
+    /// The number of frames, by the container; 0 if it does not say.
+    pub frames: u32,
     /// The pixel format, as ffprobe spells it.
     pub pixel_format: String,
     /// The meaning of the pixel values.
@@ -155,6 +159,13 @@ impl VideoTrack {
 }
 
 impl Streams {
+    /// The indices of the streams in their file.
+    #[must_use]
+    pub fn indices(&self) -> Vec<u32> {
+        let pictures = self.video.as_ref().map(|pictures| pictures.index);
+        pictures.into_iter().chain(self.audio.as_ref().map(|sound| sound.index)).collect()
+    }
+
     /// Parses the output of `ffprobe -of flat`.
     #[must_use]
     pub fn read(text: &str) -> Self {
@@ -214,6 +225,8 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<VideoTrack> {
         rotation: stream.rotation(),
         frame_rate: rate("r_frame_rate").filter(varies).unwrap_or(average),
         average_rate: average.value(),
+        bitrate: stream.number("bit_rate"),
+        frames: stream.number("nb_frames"),
         pixel_format: stream.text("pix_fmt"),
         colour: Colour {
             range: stream.text("color_range"),

@@ -3,6 +3,7 @@
 
 mod copied;
 mod forecast;
+pub(super) mod frames;
 mod trial;
 
 pub(super) use forecast::forecast;
@@ -19,7 +20,7 @@ use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::{Abilities, Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
 use crate::media::plan::audio::AudioSettings;
-use crate::media::plan::video::{self as planning, VideoSettings, plan};
+use crate::media::plan::video::{self as planning, VideoCodec, VideoSettings, plan};
 use crate::media::plan::{Handset, Plan, Soundtrack, Target, Tried};
 use crate::media::streams::VideoTrack;
 
@@ -173,9 +174,10 @@ impl<'a> VideoFit<'a> {
 
     /// Checks that an input that is to be kept plays to its end; returns the note about errors on the way.
     fn decodes(&self, kit: &Kit<'_>, on_event: &mut dyn FnMut(Event)) -> Result<Option<String>, FitError> {
-        let decoded = kit.tools.decode(&self.input, self.seconds, &mut |done| {
-            on_event(Event { step: Step::Checking, done });
-        })?;
+        let decoded =
+            kit.tools.decode(&self.input, &self.source.streams.indices(), self.seconds, &mut |done| {
+                on_event(Event { step: Step::Checking, done });
+            })?;
         verify::long_enough(decoded.seconds, self.seconds, self.source)?;
         Ok(verify::damage(&decoded.stderr, self.source))
     }
@@ -311,21 +313,27 @@ impl<'a> VideoFit<'a> {
         };
         let settings = taken.map(measured).map(Settings::Video);
         let mut notes = self.notes();
-        if let Outcome::Fitted(product) = &outcome {
-            notes.extend(self.why_small(product.bytes));
+        if let (Outcome::Fitted(_), Some(taken)) = (&outcome, taken) {
+            notes.extend(self.why_small(taken));
         }
         Fitted { notes, ..Fitted::of(outcome, self.encodes, settings) }
     }
 
     /// Why a result does not fill its budget.
-    fn why_small(&self, bytes: u64) -> Option<String> {
+    fn why_small(&self, taken: &Tried<VideoSettings>) -> Option<String> {
+        if taken.bytes >= self.target.floor() {
+            return None;
+        }
+        if let Some(words) = at_most(&taken.settings) {
+            return Some(words);
+        }
         let above = self.tried.iter().any(|tried| tried.bytes > self.target.budget);
         let words = if above {
             "its size comes in wide steps: the next one is over the budget"
         } else {
             "its pictures are as good as the encoder makes them: more bits would change nothing"
         };
-        (bytes < self.target.floor()).then(|| words.to_owned())
+        Some(words.to_owned())
     }
 
     fn kind(&self) -> MediaKind {
@@ -362,6 +370,14 @@ impl<'a> VideoFit<'a> {
         }
         notes
     }
+}
+
+/// Why a result gets no more bits than `settings`, if its handsets play no more.
+fn at_most(settings: &VideoSettings) -> Option<String> {
+    let few = settings.codec == VideoCodec::H263 && settings.has_highest_bitrate();
+    few.then(|| {
+        format!("its handsets play at most {:.0} kbit/s of H.263", settings.codec.highest_bitrate() / 1000.0)
+    })
 }
 
 fn able(abilities: Result<&Abilities, &ToolError>) -> Result<(), FitError> {

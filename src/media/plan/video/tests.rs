@@ -218,20 +218,61 @@ fn what_is_asked_for_binds_what_is_kept_and_what_is_made() {
 
 #[test]
 fn the_oldest_handsets_keep_only_what_they_show() {
-    for (codec, profile, coded, rate, keeps) in [
-        ("h263", "", (176, 144), 15, true),
-        ("mpeg4", "Simple Profile", (176, 144), 15, true),
-        ("mpeg4", "Advanced Simple Profile", (176, 144), 15, false),
-        ("h263", "", (704, 576), 15, false),
-        ("h263", "", (176, 144), 30, false),
+    for (codec, profile, coded, rate, bitrate, keeps) in [
+        ("h263", "", (176, 144), 15, 0, true),
+        ("h263", "", (176, 144), 15, 66_000, true),
+        ("h263", "", (176, 144), 15, 128_000, false),
+        ("mpeg4", "Simple Profile", (176, 144), 15, 64_000, true),
+        ("mpeg4", "Advanced Simple Profile", (176, 144), 15, 64_000, false),
+        ("h263", "", (704, 576), 15, 64_000, false),
+        ("h263", "", (176, 144), 30, 64_000, false),
     ] {
         let mut streams = Streams { audio: None, ..streams(coded, rate, 10.0) };
         let video = streams.video.as_mut().unwrap();
-        (video.codec, video.profile) = (codec.to_owned(), profile.to_owned());
+        (video.codec, video.profile, video.bitrate) = (codec.to_owned(), profile.to_owned(), bitrate);
         let fresh = source(streams.video.as_ref().unwrap(), &streams);
         let source = Source { kind: MediaKind::ThreeGp, bytes: 99_000, ..fresh };
         let target = Target { handset: Handset::ThreeGp, ..target(100_000) };
-        assert_eq!(plan(&source, &target, &[]) == Plan::Keep, keeps, "{codec} {profile} {coded:?} {rate}");
+        let kept = plan(&source, &target, &[]) == Plan::Keep;
+        assert_eq!(kept, keeps, "{codec} {profile} {coded:?} {rate} {bitrate}");
+    }
+}
+
+#[test]
+fn the_oldest_handsets_get_no_more_bits_than_they_play() {
+    let streams = streams((320, 240), 25, 10.0);
+    let source = source(streams.video.as_ref().unwrap(), &streams);
+    let target = Target { handset: Handset::ThreeGp, ..target(300_000) };
+    let Plan::Encode(settings) = plan(&source, &target, &[]) else { panic!() };
+    assert_eq!(settings.bitrate, 64_000);
+    let tried = [Tried { settings, bytes: 100_000 }];
+    assert_eq!(plan(&source, &target, &tried), Plan::Take(0), "though there is room for more");
+    assert!(source.most(&target, &settings) < 120_000);
+}
+
+#[test]
+fn what_older_handsets_distort_or_do_not_play_is_not_kept() {
+    let square = Ratio { over: 1280, under: 1281 };
+    let wide = Ratio { over: 4, under: 3 };
+    for (handset, rate, shape, transfer, sound, keeps) in [
+        (Handset::Baseline, 30, square, "bt709", "LC", true),
+        (Handset::Baseline, 120, square, "bt709", "LC", false),
+        (Handset::Baseline, 30, wide, "bt709", "LC", false),
+        (Handset::Baseline, 30, square, "smpte2084", "LC", false),
+        (Handset::Modern, 30, wide, "bt709", "HE-AAC", true),
+        (Handset::Modern, 30, square, "arib-std-b67", "LC", false),
+        (Handset::Modern, 30, square, "bt709", "Main", false),
+    ] {
+        let mut streams = streams((320, 240), rate, 10.0);
+        let video = streams.video.as_mut().unwrap();
+        (video.codec, video.profile) = ("h264".to_owned(), "Constrained Baseline".to_owned());
+        (video.pixel_format, video.pixel_shape) = ("yuv420p".to_owned(), shape);
+        video.colour.transfer = transfer.to_owned();
+        let audio = streams.audio.as_mut().unwrap();
+        (audio.codec, audio.profile) = ("aac".to_owned(), sound.to_owned());
+        let source = Source { bytes: 99_000, ..source(streams.video.as_ref().unwrap(), &streams) };
+        let kept = plan(&source, &Target { handset, ..target(100_000) }, &[]) == Plan::Keep;
+        assert_eq!(kept, keeps, "{handset:?} {rate} {shape} {transfer} {sound}");
     }
 }
 
