@@ -4,7 +4,7 @@ use super::frame::frame;
 use super::settings::{VideoCodec, VideoSettings};
 use super::source::Source;
 use super::{Target, float};
-use crate::limits::fitting::{RATE_TOLERANCE, STILL_RATE_TOLERANCE};
+use crate::limits::fitting::{RATE_TOLERANCE, STILL_RATE_TOLERANCE, VIDEO_BITRATE};
 use crate::media::streams::Ratio;
 
 /// Settings for the first try.
@@ -18,13 +18,12 @@ pub fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
         source.bits(target, room)
     };
     let (width, height, frame_rate) = frame(source, target, rate, &bits);
-    let codec = VideoCodec::of(target.handset);
     VideoSettings {
-        codec,
+        codec: VideoCodec::of(target.handset),
         width,
         height,
         frame_rate,
-        bitrate: bitrate(bits(frame_rate), codec),
+        bitrate: bitrate(bits(frame_rate)),
         quantiser: None,
         rate_factor: None,
         rate_tolerance: if source.density.is_some() { STILL_RATE_TOLERANCE } else { RATE_TOLERANCE },
@@ -33,8 +32,8 @@ pub fn first(source: &Source<'_>, target: &Target) -> VideoSettings {
 }
 
 /// Bits a second as a setting, within what is ever asked for.
-pub(super) fn bitrate(bits: f64, codec: VideoCodec) -> u32 {
+pub(super) fn bitrate(bits: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between the bounds")]
-    let bits = bits.clamp(1_000.0, codec.highest_bitrate()) as u32;
+    let bits = bits.clamp(1_000.0, VIDEO_BITRATE) as u32;
     bits
 }

@@ -2,7 +2,6 @@
 
 use super::Handset;
 use super::audio::AudioSettings;
-use crate::limits::fitting::{QCIF_BITRATE, VIDEO_BITRATE};
 use crate::media::streams::Ratio;
 
 /// Settings for encoding a video.
@@ -48,15 +47,6 @@ impl VideoCodec {
         }
     }
 
-    /// The highest bitrate of a video, in bits a second.
-    #[must_use]
-    pub fn highest_bitrate(self) -> f64 {
-        match self {
-            VideoCodec::H264High | VideoCodec::H264Baseline => VIDEO_BITRATE,
-            VideoCodec::H263 => QCIF_BITRATE,
-        }
-    }
-
     /// The codec's name in results.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -78,12 +68,6 @@ impl VideoCodec {
 }
 
 impl VideoSettings {
-    /// Whether these settings ask for as many bits as the codec may have.
-    #[must_use]
-    pub fn has_highest_bitrate(&self) -> bool {
-        self.has_first_pass() && f64::from(self.bitrate) >= self.codec.highest_bitrate()
-    }
-
     /// Whether a first pass made for `other` serves these settings too.
     #[must_use]
     pub fn shares_first_pass(&self, other: &Self) -> bool {

@@ -6,7 +6,8 @@ use super::settings::{VideoCodec, VideoSettings};
 use super::{Handset, Preset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{
     AUDIO_CONTAINER_SHARED, CONTAINER_PER_FRAME, CONTAINER_PER_REORDERED_FRAME, CONTAINER_PER_SECOND,
-    FIRST_AIM, LEAST_FRAME_RATE_SHARE, MOTION_SAMPLES, QCIF_FRAME_RATE, TRIAL_SECONDS, VIDEO_CONTAINER,
+    FIRST_AIM, LEAST_FRAME_RATE_SHARE, MOTION_SAMPLES, QCIF_BITRATE, QCIF_FRAME_RATE, TRIAL_SECONDS,
+    VIDEO_CONTAINER,
 };
 use crate::media::arguments::Cut;
 use crate::media::kind::MediaKind;
@@ -22,9 +23,6 @@ const AMR_NB: u32 = 12_200;
 /// The highest total bitrate by which the audio of the oldest handsets is chosen, in bits a second. Our choice: if
 /// AMR-NB cannot be encoded, they get AAC at its second-lowest bitrate.
 const QCIF_TOTAL: f64 = 99_000.0;
-
-/// How much more than was asked for a result may have. Our choice: encoders of few bits overshoot by several per cent.
-const OVERSHOOT: f64 = 1.1;
 
 /// The known facts about a video.
 #[derive(Clone, Copy, Debug)]
@@ -133,12 +131,15 @@ impl Source<'_> {
         u32::try_from(whole(bits)).unwrap_or(u32::MAX)
     }
 
-    /// The most bytes of a first result with these settings, whatever the budget.
+    /// The most bytes of a result: the budget, or fewer if its handsets play no more bits.
     #[must_use]
-    pub fn most(&self, target: &Target, settings: &VideoSettings) -> u64 {
-        let fixed = self.fixed(target, settings.audio, settings.frame_rate, self.seconds(target));
-        let frames = f64::from(settings.bitrate) / 8.0 * self.shown(target) * OVERSHOOT;
-        fixed + whole(frames)
+    pub fn reach(&self, target: &Target) -> u64 {
+        if VideoCodec::of(target.handset) != VideoCodec::H263 {
+            return target.budget;
+        }
+        let audio = self.soundtrack(target, QCIF_TOTAL);
+        let fixed = self.fixed(target, audio, self.frame_rate(target), self.seconds(target));
+        target.budget.min(fixed + whole(QCIF_BITRATE / 8.0 * self.shown(target)))
     }
 
     /// The bytes of a result of `seconds` seconds that are not video frames: container and audio.

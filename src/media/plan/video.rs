@@ -12,7 +12,7 @@ pub use super::trial::{Seen, density, largest, trials};
 use super::{Plan, Reason, Target, Tried, float, quantiser, rate_factor, whole};
 use crate::limits::fitting::{
     FRAME_SIZES, FRAMES_THAT_USE_BITS, LARGER_FRAMES_BELOW, LARGER_FRAMES_BITS, LEAST_LONG_SIDE, NEXT_AIM,
-    SECOND_PASSES, SHORT_VIDEO_FRAMES, SHORT_VIDEO_SECOND_PASSES,
+    SECOND_PASSES, SHORT_VIDEO_FRAMES, SHORT_VIDEO_SECOND_PASSES, VIDEO_BITRATE,
 };
 use crate::media::streams::Ratio;
 
@@ -32,9 +32,22 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
             let fitting_seconds = fitting_seconds(source, target);
             return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds });
         }
-        return Plan::Encode(first(source, target));
+        return Plan::Encode(first(source, &aimed(source, target)));
     }
-    next(source, target, tried)
+    match next(source, &aimed(source, target), tried) {
+        // If no result has as few bits as the codec may have, the smallest one comes nearest.
+        Plan::Impossible(reason) => {
+            let within = tried.iter().enumerate().filter(|(_, tried)| tried.bytes <= target.budget);
+            let smallest = within.min_by_key(|(_, tried)| tried.bytes).map(|(index, _)| index);
+            smallest.map_or(Plan::Impossible(reason), Plan::Take)
+        }
+        plan => plan,
+    }
+}
+
+/// The target with no larger a budget than the codec may fill.
+fn aimed(source: &Source<'_>, target: &Target) -> Target {
+    Target { budget: source.reach(target), ..target.clone() }
 }
 
 /// The frame rate that is halved unless the video moves too much, if its motion is not known yet.
@@ -92,7 +105,7 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     let above = at_this_size.iter().filter(|tried| tried.bytes > target.budget).count().max(1);
     let aim = NEXT_AIM.powi(i32::try_from(above).expect("passes are few"));
     let wanted = f64::from(last.settings.bitrate) * (aim * room / got);
-    let bitrate = bitrate(between(&at_this_size, target.budget, wanted), last.settings.codec);
+    let bitrate = bitrate(between(&at_this_size, target.budget, wanted));
     Plan::Encode(VideoSettings { bitrate, ..last.settings })
 }
 
@@ -163,20 +176,20 @@ fn smaller(
 /// The settings with the bitrate that a first pass starts from.
 fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> VideoSettings {
     let fixed = source.fixed(target, settings.audio, settings.frame_rate, source.seconds(target));
-    let bitrate = bitrate(source.bits(target, target.budget.saturating_sub(fixed)), settings.codec);
+    let bitrate = bitrate(source.bits(target, target.budget.saturating_sub(fixed)));
     VideoSettings { bitrate, quantiser: None, rate_factor: None, ..settings }
 }
 
 /// Whether a higher bitrate brings no more bytes: the frames are as good as the encoder makes them.
 fn saturated(tried: &[&Tried<VideoSettings>]) -> bool {
     let [.., before, last] = tried else {
-        return tried.iter().all(|tried| tried.settings.has_highest_bitrate());
+        return tried.iter().all(|tried| f64::from(tried.settings.bitrate) >= VIDEO_BITRATE);
     };
     let (asked, got) = (
         f64::from(last.settings.bitrate) / f64::from(before.settings.bitrate),
         float(last.bytes) / float(before.bytes.max(1)),
     );
-    last.settings.has_highest_bitrate() || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
+    f64::from(last.settings.bitrate) >= VIDEO_BITRATE || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
 }
 
 #[cfg(test)]

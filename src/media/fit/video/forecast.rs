@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{VideoFit, able, at_most, copied, trial};
+use super::{VideoFit, able, copied, trial};
 use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::Encode;
 use crate::media::fit::{FILLS, FitError, Forecast, ForecastOutcome, Settings, Source, sides};
@@ -76,12 +76,10 @@ fn encoding(
     let output = PathBuf::from(format!("video.{}", video.kind().extension()));
     forecast.commands.push(passes.first());
     forecast.commands.push(passes.second(encoded.map(|_| &sound), &output));
-    let at_most = at_most(&settings);
-    let most = at_most.as_ref().map_or(u64::MAX, |_| video.known().most(video.target, &settings));
-    let most = most.min(video.target.budget);
+    let most = video.known().reach(video.target);
     forecast.outcome = ForecastOutcome::Fitted { kind: video.kind(), least: 0, most };
     forecast.settings = Some(Settings::Video(settings));
     forecast.notes.extend(video.notes());
-    forecast.notes.push(at_most.unwrap_or_else(|| FILLS.to_owned()));
+    forecast.notes.push(video.at_most().unwrap_or_else(|| FILLS.to_owned()));
     Ok(())
 }

@@ -15,12 +15,13 @@ use super::in_memory::flattened;
 use super::sides;
 use super::speech;
 use super::{Event, FitError, Fitted, Kit, Outcome, Product, Settings, Source, Step, verify};
+use crate::limits::fitting::QCIF_BITRATE;
 use crate::media::arguments::video::{self as arguments, Passes};
 use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::{Abilities, Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
 use crate::media::plan::audio::AudioSettings;
-use crate::media::plan::video::{self as planning, VideoCodec, VideoSettings, plan};
+use crate::media::plan::video::{self as planning, VideoSettings, plan};
 use crate::media::plan::{Handset, Plan, Soundtrack, Target, Tried};
 use crate::media::streams::VideoTrack;
 
@@ -313,18 +314,18 @@ impl<'a> VideoFit<'a> {
         };
         let settings = taken.map(measured).map(Settings::Video);
         let mut notes = self.notes();
-        if let (Outcome::Fitted(_), Some(taken)) = (&outcome, taken) {
-            notes.extend(self.why_small(taken));
+        if let Outcome::Fitted(product) = &outcome {
+            notes.extend(self.why_small(product.bytes));
         }
         Fitted { notes, ..Fitted::of(outcome, self.encodes, settings) }
     }
 
     /// Why a result does not fill its budget.
-    fn why_small(&self, taken: &Tried<VideoSettings>) -> Option<String> {
-        if taken.bytes >= self.target.floor() {
+    fn why_small(&self, bytes: u64) -> Option<String> {
+        if bytes >= self.target.floor() {
             return None;
         }
-        if let Some(words) = at_most(&taken.settings) {
+        if let Some(words) = self.at_most() {
             return Some(words);
         }
         let above = self.tried.iter().any(|tried| tried.bytes > self.target.budget);
@@ -334,6 +335,12 @@ impl<'a> VideoFit<'a> {
             "its pictures are as good as the encoder makes them: more bits would change nothing"
         };
         Some(words.to_owned())
+    }
+
+    /// Why no result fills the budget, if its handsets play no more bits.
+    fn at_most(&self) -> Option<String> {
+        (self.known().reach(self.target) < self.target.budget)
+            .then(|| format!("its handsets play at most {:.0} kbit/s of H.263", QCIF_BITRATE / 1000.0))
     }
 
     fn kind(&self) -> MediaKind {
@@ -370,14 +377,6 @@ impl<'a> VideoFit<'a> {
         }
         notes
     }
-}
-
-/// Why a result gets no more bits than `settings`, if its handsets play no more.
-fn at_most(settings: &VideoSettings) -> Option<String> {
-    let few = settings.codec == VideoCodec::H263 && settings.has_highest_bitrate();
-    few.then(|| {
-        format!("its handsets play at most {:.0} kbit/s of H.263", settings.codec.highest_bitrate() / 1000.0)
-    })
 }
 
 fn able(abilities: Result<&Abilities, &ToolError>) -> Result<(), FitError> {

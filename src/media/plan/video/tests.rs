@@ -243,11 +243,18 @@ fn the_oldest_handsets_get_no_more_bits_than_they_play() {
     let streams = streams((320, 240), 25, 10.0);
     let source = source(streams.video.as_ref().unwrap(), &streams);
     let target = Target { handset: Handset::ThreeGp, ..target(300_000) };
+    let most = source.reach(&target);
+    assert!((90_000..110_000).contains(&most), "{most}");
     let Plan::Encode(settings) = plan(&source, &target, &[]) else { panic!() };
-    assert_eq!(settings.bitrate, 64_000);
-    let tried = [Tried { settings, bytes: 100_000 }];
-    assert_eq!(plan(&source, &target, &tried), Plan::Take(0), "though there is room for more");
-    assert!(source.most(&target, &settings) < 120_000);
+    assert!((60_000..=64_000).contains(&settings.bitrate), "{settings:?}");
+    let tried =
+        |sizes: &[u64]| sizes.iter().map(|bytes| Tried { settings, bytes: *bytes }).collect::<Vec<_>>();
+    let plan = |sizes: &[u64]| plan(&source, &target, &tried(sizes));
+    assert_eq!(plan(&[most - 500]), Plan::Take(0), "though there is room for more");
+    assert!(matches!(plan(&[most - 30_000]), Plan::Encode(more) if more.bitrate > settings.bitrate));
+    assert!(matches!(plan(&[most + 500]), Plan::Encode(less) if less.bitrate < settings.bitrate));
+    let noise = [250_000, 240_000, 245_000];
+    assert_eq!(plan(&noise), Plan::Take(1), "what is nearest, where nothing is small enough");
 }
 
 #[test]
