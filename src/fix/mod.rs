@@ -7,7 +7,7 @@
 
 mod guard;
 
-use guard::Claim;
+use guard::{Before, Claim};
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
@@ -88,8 +88,9 @@ pub fn apply(source: &Source, reach: Safety, judge: &Judge<'_>) -> Result<Fixed,
         let id = sources.add(Source::new(source.origin().clone(), fixed.bytes.clone()));
         let mut found = judge(&sources, id);
         fixed.refused.clear();
-        temper(&text, &mut found, &mut fixed.refused, &mut looks);
-        let Some(round) = Round::first(&text, &found, reach, &mut fixed.refused, &mut looks) else {
+        let before = Before::of(&sources, id);
+        temper(&before, &mut found, &mut fixed.refused, &mut looks);
+        let Some(round) = Round::first(&before, &found, reach, &mut fixed.refused, &mut looks) else {
             fixed.settled = true;
             break;
         };
@@ -108,20 +109,20 @@ const OFFERED: usize = 1 << 20;
 
 /// Takes back the fixes of a document's findings that [`apply`] would refuse, so that nothing is offered in vain. A safe
 /// fix that it would make only as a guess becomes one.
-pub fn take_back(source: &Source, found: &mut [Diagnostic]) {
+pub fn take_back(sources: &Sources, id: SourceId, found: &mut [Diagnostic]) {
     if found.iter().any(|diagnostic| diagnostic.fix.is_some()) {
-        temper(source.text(), found, &mut Vec::new(), &mut Looks { left: OFFERED });
+        temper(&Before::of(sources, id), found, &mut Vec::new(), &mut Looks { left: OFFERED });
     }
 }
 
 /// Takes back the fixes that do harm, and adds their rules to `refused`.
-fn temper(text: &str, found: &mut [Diagnostic], refused: &mut Vec<&'static str>, looks: &mut Looks) {
+fn temper(before: &Before<'_>, found: &mut [Diagnostic], refused: &mut Vec<&'static str>, looks: &mut Looks) {
     for safety in [Safety::Safe, Safety::Unsafe] {
         let offers = |found: &[Diagnostic]| -> Vec<usize> {
             let is_wanted = |at: &usize| found[*at].fix.as_ref().is_some_and(|fix| fix.safety == safety);
             (0..found.len()).filter(is_wanted).collect()
         };
-        for at in looks.harmful(text, found, &offers(found)) {
+        for at in looks.harmful(before, found, &offers(found)) {
             let diagnostic = &mut found[at];
             match &mut diagnostic.fix {
                 Some(fix) if safety == Safety::Safe => fix.safety = Safety::Unsafe,
@@ -151,34 +152,35 @@ struct Round {
 impl Round {
     /// A round of safe fixes if any can be applied; otherwise, if `reach` allows it, a round of unsafe ones.
     fn first(
-        text: &str,
+        before: &Before<'_>,
         found: &[Diagnostic],
         reach: Safety,
         refused: &mut Vec<&'static str>,
         looks: &mut Looks,
     ) -> Option<Self> {
-        let safe = Self::of(text, found, Safety::Safe, refused, looks);
+        let safe = Self::of(before, found, Safety::Safe, refused, looks);
         if safe.is_some() || reach == Safety::Safe {
             return safe;
         }
         // What is wrong with elements and values may be nothing once every tag is in its place.
         let form: Vec<Diagnostic> = found.iter().filter(|found| is_of_form(found.rule)).cloned().collect();
-        Self::of(text, &form, Safety::Unsafe, refused, looks)
-            .or_else(|| Self::of(text, found, Safety::Unsafe, refused, looks))
+        Self::of(before, &form, Safety::Unsafe, refused, looks)
+            .or_else(|| Self::of(before, found, Safety::Unsafe, refused, looks))
     }
 
     /// A round of the fixes of one safety that can be applied together without harm.
     fn of(
-        text: &str,
+        before: &Before<'_>,
         found: &[Diagnostic],
         safety: Safety,
         refused: &mut Vec<&'static str>,
         looks: &mut Looks,
     ) -> Option<Self> {
+        let text = before.text();
         let (all, mut chosen) = (non_overlapping(text, found, safety), Vec::new());
-        looks.sift(text, &all, &mut chosen, refused);
+        looks.sift(before, &all, &mut chosen, refused);
         // Fixes may each be harmless and still do harm together.
-        if chosen.len() < all.len() && !looks.harmless(text, &chosen) {
+        if chosen.len() < all.len() && !looks.harmless(before, &chosen) {
             chosen.truncate(1);
         }
         let fixed = applied(text, &edits(&chosen));
@@ -204,23 +206,24 @@ impl Looks {
         left.is_some()
     }
 
-    fn harmless(&mut self, text: &str, fixes: &[Offer<'_>]) -> bool {
-        self.spend(text) && harmless(text, fixes)
+    fn harmless(&mut self, before: &Before<'_>, fixes: &[Offer<'_>]) -> bool {
+        self.spend(before.text()) && harmless(before, fixes)
     }
 
     /// The findings among these whose fixes do harm, also found by bisection.
-    fn harmful(&mut self, text: &str, found: &[Diagnostic], among: &[usize]) -> Vec<usize> {
+    fn harmful(&mut self, before: &Before<'_>, found: &[Diagnostic], among: &[usize]) -> Vec<usize> {
+        let text = before.text();
         let offer = |at: &usize| Some((found[*at].rule, found[*at].fix.as_ref()?));
         let fixes: Vec<Offer<'_>> = among.iter().filter_map(offer).collect();
         if !are_apart(text, &fixes) && among.len() == 1 || among.is_empty() || !self.spend(text) {
             return Vec::new();
         }
         match among {
-            _ if are_apart(text, &fixes) && harmless(text, &fixes) => Vec::new(),
+            _ if are_apart(text, &fixes) && harmless(before, &fixes) => Vec::new(),
             [one] => vec![*one],
             _ => {
                 let (first, second) = among.split_at(among.len() / 2);
-                [first, second].into_iter().flat_map(|half| self.harmful(text, found, half)).collect()
+                [first, second].into_iter().flat_map(|half| self.harmful(before, found, half)).collect()
             }
         }
     }
@@ -228,27 +231,27 @@ impl Looks {
     /// Separates harmless fixes from harmful ones by bisection: most fixes are harmless together.
     fn sift<'f>(
         &mut self,
-        text: &str,
+        before: &Before<'_>,
         fixes: &[Offer<'f>],
         good: &mut Vec<Offer<'f>>,
         refused: &mut Vec<&'static str>,
     ) {
-        if fixes.is_empty() || !self.spend(text) {
+        if fixes.is_empty() || !self.spend(before.text()) {
             return;
         }
         match fixes {
-            _ if harmless(text, fixes) => good.extend_from_slice(fixes),
+            _ if harmless(before, fixes) => good.extend_from_slice(fixes),
             [(rule, _)] => refused.push(*rule),
             _ => {
                 let (first, second) = fixes.split_at(fixes.len() / 2);
-                self.sift(text, first, good, refused);
-                self.sift(text, second, good, refused);
+                self.sift(before, first, good, refused);
+                self.sift(before, second, good, refused);
             }
         }
     }
 }
 
-fn harmless(text: &str, fixes: &[Offer<'_>]) -> bool {
+fn harmless(before: &Before<'_>, fixes: &[Offer<'_>]) -> bool {
     let claim = if fixes.iter().any(|(_, fix)| fix.safety == Safety::Unsafe) {
         Claim::Guess
     } else if fixes.iter().any(|(rule, _)| is_of_form(rule)) {
@@ -257,7 +260,7 @@ fn harmless(text: &str, fixes: &[Offer<'_>]) -> bool {
         Claim::Spelling
     };
     let edits = edits(fixes);
-    guard::harmless(text, &applied(text, &edits), &edits, claim)
+    before.allows(&applied(before.text(), &edits), &edits, claim)
 }
 
 /// Whether a rule is about the form of the XML.

@@ -58,7 +58,7 @@ fn every_fix_of_a_manual_heals_its_finding() {
                 if fix.safety == Safety::Safe && grave(&left) > grave(&judge(&sources, id)) {
                     wrong.push(format!("{}: worse in\n{after}", rule.name));
                 }
-                if !harmless(&before, &[(rule.name, fix)]) {
+                if !harmless(&Before::of(&sources, id), &[(rule.name, fix)]) {
                     wrong.push(format!("{}: refused in\n{before}", rule.name));
                 }
             }
@@ -166,7 +166,7 @@ fn a_fix_that_does_harm_is_refused() {
         let (sources, id) = alone(before);
         let mut names = Vec::new();
         let round = Round::first(
-            before,
+            &Before::of(&sources, id),
             &found("rule", safety, range, to)(&sources, id),
             safety,
             &mut names,
@@ -189,8 +189,28 @@ fn what_would_be_refused_is_not_offered() {
     ] {
         let (sources, id) = alone(before);
         let mut offers = found("rule", safety, range, to)(&sources, id);
-        take_back(sources.get(id), &mut offers);
+        take_back(&sources, id, &mut offers);
         assert_eq!(offers[0].fix.as_ref().map(|fix| fix.safety), left, "{to}");
+    }
+}
+
+#[test]
+fn a_guess_must_not_uncover_a_secret() {
+    let key = "qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ";
+    for (text, removed, allowed) in [
+        ("<request><api-key>KEY</api-key><duration>9</duration></request>", "<duration>9</duration>", true),
+        ("<request><api-key>KEY</api-key><x>9</x><name>KEY</name></request>", "<x>9</x>", true),
+        // The name says that the value is a key.
+        ("<request><x><name>api-key</name><value>KEY</value></x></request>", "<name>api-key</name>", false),
+        ("<request><x><api-key></api-key>KEY</x></request>", "<api-key></api-key>", false),
+        ("<request><api-key><![CDATA[KEY]]></api-key><x>9</x></request>", "<x>9</x>", true),
+    ] {
+        let text = text.replace("KEY", key);
+        let at = text.find(removed).unwrap();
+        let (sources, id) = alone(&text);
+        let mut offers = found("rule", Safety::Unsafe, at..at + removed.len(), "")(&sources, id);
+        take_back(&sources, id, &mut offers);
+        assert_eq!(offers[0].fix.is_some(), allowed, "{text}");
     }
 }
 
@@ -202,7 +222,8 @@ fn a_guess_waits_until_the_tags_are_in_order() {
     let round = |before: &str| {
         let (sources, id) = alone(before);
         let found = judge(Strictness::Lenient)(&sources, id);
-        Round::first(before, &found, Safety::Unsafe, &mut Vec::new(), &mut Looks { left: LOOKED_AT })
+        let mut looks = Looks { left: LOOKED_AT };
+        Round::first(&Before::of(&sources, id), &found, Safety::Unsafe, &mut Vec::new(), &mut looks)
     };
     let first = round(&before).unwrap();
     assert!(first.text.contains("<wibble/>") && first.text.contains("<data><a>1</a>"), "{}", first.text);
@@ -348,7 +369,7 @@ fn what_cannot_be_looked_at_is_neither_fixed_nor_refused() {
     let found = judge(Strictness::Lenient)(&sources, id);
     for (looks, fixes) in [(0, false), (1, true)] {
         let (mut refused, mut looks) = (Vec::new(), Looks { left: looks * text.len() });
-        let round = Round::first(text, &found, Safety::Safe, &mut refused, &mut looks);
+        let round = Round::first(&Before::of(&sources, id), &found, Safety::Safe, &mut refused, &mut looks);
         assert_eq!((round.is_some(), refused.is_empty()), (fixes, true));
     }
 }

@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::outputs::{Outputs, names};
 use crate::cli::report::Results;
-use crate::diagnostic::Safety;
+use crate::diagnostic::{Safety, Severity};
 use crate::fix::{FixError, Fixed, apply, take_back};
 use crate::render::counted::counted;
 use crate::render::{diff, display};
@@ -249,7 +249,7 @@ impl FixArgs {
             Err(error) => FixOutcome::Refused(error),
             Ok(fixed) => {
                 let after = judge(Source::new(source.origin().clone(), fixed.bytes.clone()), settings);
-                FixOutcome::Fixed(fixed, Box::new(honest(after)))
+                FixOutcome::Fixed(fixed, Box::new(honest(after, Severity::Info)))
             }
         };
         Tried { judged, outcome }
@@ -262,11 +262,14 @@ impl FixArgs {
     }
 }
 
-/// A document with the fixes that would be made, and no others.
+/// A document whose findings have the fixes that would be made, and no others. Those below `least` are not looked at,
+/// because nobody sees them.
 #[must_use]
-pub fn honest(mut judged: Judged) -> Judged {
-    let source = judged.sources.get(judged.analysis.source);
-    take_back(source, &mut judged.analysis.diagnostics);
+pub fn honest(mut judged: Judged, least: Severity) -> Judged {
+    if judged.analysis.diagnostics.iter().any(|found| found.fix.is_some() && found.severity >= least) {
+        let Judged { sources, analysis } = &mut judged;
+        take_back(sources, analysis.source, &mut analysis.diagnostics);
+    }
     judged
 }
 

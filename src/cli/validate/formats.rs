@@ -87,6 +87,11 @@ pub struct Verbosity {
 }
 
 impl Format {
+    /// The least severity of the findings that it shows.
+    fn shows(self, quiet: bool) -> Severity {
+        if quiet && matches!(self, Format::Human | Format::Short) { Severity::Error } else { Severity::Info }
+    }
+
     fn render(self, style: Style, verbosity: Verbosity, context: &Context<'_>) -> Box<dyn Render> {
         let Verbosity { verbose, quiet, fails } = verbosity;
         match self {
@@ -117,6 +122,7 @@ pub struct Formats {
     stdout: Box<dyn Render>,
     files: Vec<(Box<dyn Render>, Growing)>,
     step: Option<Step>,
+    least: Severity,
 }
 
 /// The results for the summary of a step in GitHub Actions.
@@ -165,7 +171,9 @@ impl Formats {
         };
         let github = format == Format::Github || outputs.iter().any(|output| output.format == Format::Github);
         let step = context.environment.step_summary.clone().filter(|_| github);
+        let all = outputs.iter().map(|output| output.format).chain([format]);
         Ok(Self {
+            least: all.map(|format| format.shows(verbosity.quiet)).min().unwrap_or(Severity::Info),
             stdout: format.render(style, verbosity, context),
             files: outputs.iter().map(file).collect::<Result<_, Failure>>()?,
             step: step.map(|path| Step { markdown: Markdown::default(), path }),
@@ -182,6 +190,11 @@ impl Formats {
         let files = self.files.iter().map(|(render, _)| render);
         let named = [&self.stdout].into_iter().chain(files).any(|render| render.shows_names());
         if named { Naming::Named } else { Naming::Unnamed }
+    }
+
+    /// The least severity of the findings that any of the formats shows.
+    pub fn least(&self) -> Severity {
+        self.least
     }
 
     /// The page writers of all formats, if every format writes about each document independently of the others.

@@ -225,7 +225,8 @@ impl Run {
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
         let fixes = self.fixing.args();
         let pages = self.formats.pages().filter(|_| !self.looks_closer());
-        let finish = |judged: Judged| match (&pages, honest(judged)) {
+        let least = if self.looks_closer() { Severity::Info } else { self.formats.least() };
+        let finish = |judged: Judged| match (&pages, honest(judged, least)) {
             (Some(pages), judged) if judged.sources.bytes() <= PAGE => {
                 Finished::Written(Written::new(&judged, pages))
             }
