@@ -207,6 +207,13 @@ impl Source {
         self.secrets().exposed(text)
     }
 
+    /// Whether `after`, a well-formed document, surely hides the secrets of this source: each is the content of an element
+    /// that it has too.
+    #[must_use]
+    pub fn secrets_stay(&self, after: &str) -> bool {
+        self.secrets().stay(&self.text, after)
+    }
+
     fn line_index(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
     }

@@ -27,8 +27,11 @@ pub(super) fn coded(text: &str) -> Vec<Range<usize>> {
     while at < bytes.len() {
         if is_digit(bytes[at]) {
             let start = after + start(&bytes[after..at]);
-            let (digits, end) = digits(bytes, start);
-            if digits.len() >= SHORTEST && holds_secret(digits) {
+            let (mut count, mut end) = (0, start);
+            for (_, after) in Digits::of(bytes, start) {
+                (count, end) = (count + 1, after);
+            }
+            if count >= SHORTEST && holds_secret(Digits::of(bytes, start).map(|(digit, _)| digit).collect()) {
                 found.push(start..end);
             }
             (at, after) = (at.max(end), at.max(end));
@@ -50,30 +53,44 @@ fn start(bytes: &[u8]) -> usize {
     0
 }
 
-/// The digits of the base64 that begins at `start`, in the usual alphabet, and where it ends. Line breaks and the
-/// escapes of JSON and of forms are between them.
-fn digits(bytes: &[u8], start: usize) -> (Vec<u8>, usize) {
-    let (mut digits, mut at, mut end) = (Vec::new(), start, start);
-    while let Some(byte) = bytes.get(at) {
-        let (digit, len) = match (byte, &bytes[at + 1..]) {
-            (b'-', _) => (Some(b'+'), 1),
-            (b'_', _) => (Some(b'/'), 1),
-            (byte, _) if is_digit(*byte) => (Some(*byte), 1),
-            (b'\r' | b'\n', _) => (None, 1),
-            (b'\\', [b'/', ..]) => (Some(b'/'), 2),
-            (b'\\', [b'n' | b'r', ..]) => (None, 2),
-            (b'%', [b'2', b'B' | b'b', ..]) => (Some(b'+'), 3),
-            (b'%', [b'2', b'F' | b'f', ..]) => (Some(b'/'), 3),
-            (b'%', [b'0', b'A' | b'a' | b'D' | b'd', ..]) => (None, 3),
-            _ => break,
-        };
-        at += len;
-        if let Some(digit) = digit {
-            digits.push(digit);
-            end = at;
+/// The digits of base64 in the usual alphabet, each with the offset after it. Line breaks and the escapes of JSON and of
+/// forms are between them.
+struct Digits<'t> {
+    bytes: &'t [u8],
+    at: usize,
+}
+
+impl<'t> Digits<'t> {
+    /// The digits of the base64 that begins at `start`.
+    fn of(bytes: &'t [u8], start: usize) -> Self {
+        Self { bytes, at: start }
+    }
+}
+
+impl Iterator for Digits<'_> {
+    type Item = (u8, usize);
+
+    fn next(&mut self) -> Option<(u8, usize)> {
+        loop {
+            let (byte, rest) = self.bytes.get(self.at..)?.split_first()?;
+            let (digit, len) = match (byte, rest) {
+                (b'-', _) => (Some(b'+'), 1),
+                (b'_', _) => (Some(b'/'), 1),
+                (byte, _) if is_digit(*byte) => (Some(*byte), 1),
+                (b'\r' | b'\n', _) => (None, 1),
+                (b'\\', [b'/', ..]) => (Some(b'/'), 2),
+                (b'\\', [b'n' | b'r', ..]) => (None, 2),
+                (b'%', [b'2', b'B' | b'b', ..]) => (Some(b'+'), 3),
+                (b'%', [b'2', b'F' | b'f', ..]) => (Some(b'/'), 3),
+                (b'%', [b'0', b'A' | b'a' | b'D' | b'd', ..]) => (None, 3),
+                _ => return None,
+            };
+            self.at += len;
+            if let Some(digit) = digit {
+                return Some((digit, self.at));
+            }
         }
     }
-    (digits, end)
 }
 
 fn is_digit(byte: u8) -> bool {

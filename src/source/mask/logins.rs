@@ -7,6 +7,10 @@ use super::marks::Marks;
 /// The user and password of `https://user:password@host` including the `@`, or the token in their place. URLs with a
 /// missing slash, a stray blank, or a password that contains a character which ends a host are recognised too.
 pub(super) fn logins(text: &str, marks: &Marks) -> Vec<Range<usize>> {
+    // Most documents have none, and many URLs.
+    if memchr::memchr(b'@', text.as_bytes()).is_none() {
+        return Vec::new();
+    }
     let login = |at: usize| {
         let slashes = text[at + 1..].bytes().take_while(|byte| matches!(byte, b'/' | b'\\')).count();
         let scheme = text[..at].ends_with(|c: char| c.is_ascii_alphabetic());
@@ -46,16 +50,20 @@ fn login_len(rest: &str) -> Option<usize> {
 
 /// The logins that `-u` and `--user` pass to `curl`, on a command line that was pasted with a document.
 pub(super) fn options(text: &str) -> Vec<Range<usize>> {
-    let named = |option: &'static str| {
-        memchr::memmem::find_iter(text.as_bytes(), option).filter_map(move |at| {
-            let alone = text[..at].chars().next_back().is_none_or(char::is_whitespace);
-            let rest = &text[at + option.len()..];
-            let login = rest.trim_start_matches([' ', '=', '"', '\'']);
-            let start = text.len() - login.len();
-            let len =
-                login.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).unwrap_or(login.len());
-            (alone && login.len() < rest.len() && login[..len].contains(':')).then_some(start..start + len)
-        })
+    let login = |at: usize| {
+        let (before, rest) = (&text[..at], &text[at + OPTION.len()..]);
+        let (before, rest) = match (before.strip_suffix('-'), rest.strip_prefix("ser")) {
+            (Some(before), Some(rest)) => (before, rest),
+            _ => (before, rest),
+        };
+        let alone = before.chars().next_back().is_none_or(char::is_whitespace);
+        let login = rest.trim_start_matches([' ', '=', '"', '\'']);
+        let start = text.len() - login.len();
+        let len = login.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).unwrap_or(login.len());
+        (alone && login.len() < rest.len() && login[..len].contains(':')).then_some(start..start + len)
     };
-    named("-u").chain(named("--user")).collect()
+    memchr::memmem::find_iter(text.as_bytes(), OPTION).filter_map(login).collect()
 }
+
+/// The short form, which is also in the long one.
+const OPTION: &str = "-u";

@@ -18,6 +18,8 @@ mod words;
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 pub use names::is_secret_name;
 
 use coded::coded;
@@ -114,6 +116,21 @@ impl Secrets {
     /// How often one of the words is in a text.
     pub(super) fn exposed(&self, text: &str) -> usize {
         occurrences(text, &self.words).count()
+    }
+
+    /// Whether each secret of `text` is the content of an element that is named for it, and `after`, a well-formed
+    /// document, has that element as well, byte for byte. What tells of the secret goes with it.
+    pub(super) fn stay(&self, text: &str, after: &str) -> bool {
+        let stays = |own: &Range<usize>| {
+            let open = memchr::memrchr(b'<', &text.as_bytes()[..own.start])?;
+            let name = text[open + 1..own.start].trim_ascii_end().strip_suffix('>')?;
+            let is_whole = !text[own.clone()].contains('<') && text[own.end..].starts_with("</");
+            let is_named = name.chars().all(is_name_char) && is_secret_name(name);
+            // The name after `</` is the same in a well-formed document.
+            let element = text.as_bytes().get(open..own.end + "</".len())?;
+            (is_whole && is_named).then(|| memmem::find(after.as_bytes(), element))?
+        };
+        self.own.iter().all(|own| stays(own).is_some())
     }
 
     pub(super) fn mask_words(&self, sentence: String) -> String {

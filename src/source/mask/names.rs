@@ -125,8 +125,9 @@ pub(super) fn is_user_name(name: &str) -> bool {
 
 /// Whether a word is exactly one of the secret names, rather than a value that ends like one.
 pub(super) fn is_name(word: &str) -> bool {
-    let mut known = SECRET_NAMES.iter().chain(&SECRET_ENDS);
-    known.any(|name| ends_with(word, name) && letter_count(word) == name.len())
+    let letters = letter_count(word);
+    let mut known = SECRET_NAMES.iter().chain(&SECRET_ENDS).filter(|name| name.len() == letters);
+    known.any(|name| ends_with(word, name))
 }
 
 fn letter_count(word: &str) -> usize {
