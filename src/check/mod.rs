@@ -25,7 +25,7 @@ pub use abridged::{Unlisted, abridged};
 pub use finding::{Finding, Findings};
 pub use manual::{Example, Manual};
 pub use policy::{Naming, Policy, UnknownRule, Weight};
-pub use rule::{Level, Rule, Scope, Strictness};
+pub use rule::{About, Level, Rule, Scope, Strictness};
 pub use suppress::baseline::{Baseline, Known, KnownFindings, Names};
 
 use std::cell::OnceCell;
@@ -34,7 +34,7 @@ use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::elements::{Field, Oddity};
 use crate::media::assets::Assets;
 use crate::message::{Message, Request};
-use crate::source::{Source, Spanned};
+use crate::source::{Source, Span, Spanned};
 use crate::xml::{AttributeFault, Document, Element, SyntaxError, SyntaxErrorKind};
 use slide_media::Link;
 
@@ -149,11 +149,13 @@ pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
     for rule in rules::RULES.iter().filter(|rule| policy.wants(rule)) {
         for (subject, (judges, found)) in subjects.iter().zip(&mut found) {
             if judges.include(rule) {
+                let before = found.len();
                 (rule.check)(subject, &mut Findings::new(rule, policy, found));
+                judges.sift(rule, subject, before, found);
             }
         }
     }
-    let settled = |(subject, (judges, found))| settle(subject, policy, &judges, found);
+    let settled = |(subject, (_, found))| settle(subject, policy, found);
     subjects.iter().zip(found).map(settled).collect()
 }
 
@@ -172,25 +174,28 @@ impl Judges {
     }
 
     fn include(&self, rule: &Rule) -> bool {
-        (!self.one || rule.name == "unknown-root") && (!self.few || rule.judges_everything())
+        (!self.one || rule.name == rules::UNKNOWN_ROOT.name) && (!self.few || rule.judges_everything())
+    }
+
+    /// Takes out the findings of a rule, all those from number `before` on, that may only be consequences of mistakes of
+    /// form, which have findings of their own.
+    fn sift(&self, rule: &Rule, subject: &Subject<'_>, before: usize, found: &mut Vec<Diagnostic>) {
+        // A document that is not part of the API has one finding, which is not about a value.
+        if self.one || rule.about == About::Syntax || found.len() == before {
+            return;
+        }
+        let cut_short = !subject.is_whole();
+        let follows = |place: Span| {
+            cut_short && form::consequences::is_of_endless_value(subject, place)
+                || form::doubtful_values::is_doubtful_value(subject, rule.about, place)
+        };
+        let own = found.split_off(before);
+        found.extend(own.into_iter().filter(|found| !follows(found.primary.span)));
     }
 }
 
 /// What counts of the findings of all rules about a document, and what is suppressed.
-fn settle(subject: &Subject<'_>, policy: &Policy, judges: &Judges, mut found: Vec<Diagnostic>) -> Found {
-    // Such a document has one finding, which is not about a value.
-    if !judges.one && !subject.is_whole() {
-        let of_form = |rule: &str| rules::find(rule).is_some_and(Rule::is_of_form);
-        found.retain(|found| {
-            of_form(found.rule) || !form::consequences::is_of_endless_value(subject, found.primary.span)
-        });
-    }
-    if !judges.one {
-        found.retain(|found| {
-            !form::doubtful_values::is_in_markup(subject, found.rule, found.primary.span)
-                && !form::doubtful_values::is_of_broken_markup(subject, found.rule, found.primary.span)
-        });
-    }
+fn settle(subject: &Subject<'_>, policy: &Policy, mut found: Vec<Diagnostic>) -> Found {
     // The service returns no codes for documents that it sends itself.
     if matches!(subject.message, Message::Postback(_) | Message::Reply(_)) {
         found.iter_mut().for_each(|diagnostic| diagnostic.codes.clear());

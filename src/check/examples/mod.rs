@@ -311,6 +311,37 @@ fn manuals_are_written_in_full() {
     }
 }
 
+/// A manual shows what its rule is about: of the media in the examples, what they are, how they decode, or how they are
+/// served.
+#[test]
+fn examples_describe_the_facts_that_their_rule_is_about() {
+    for rule in rules::RULES {
+        let manual = rule.manual();
+        let media: String = manual
+            .fails
+            .iter()
+            .chain(&manual.passes)
+            .filter(|example| example.fence == "toml")
+            .map(|example| example.text.as_str())
+            .collect();
+        let shown = match &media {
+            none if none.is_empty() => None,
+            served if served.contains(" served = ") => Some(About::Serving),
+            damaged if damaged.contains(" damaged = ") => Some(About::Soundness),
+            _ => Some(About::Media),
+        };
+        let of_media = [About::Media, About::Soundness, About::Serving].contains(&rule.about);
+        assert_eq!(of_media.then_some(rule.about), shown, "{}", rule.name);
+    }
+}
+
+#[test]
+fn rules_about_the_form_of_the_xml_are_those_of_e108() {
+    for rule in rules::RULES {
+        assert_eq!(rule.about == About::Syntax, rule.codes == ["E108"], "{}", rule.name);
+    }
+}
+
 #[test]
 fn codes_are_those_of_the_api() {
     for rule in rules::RULES {

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch JSON API, sendmms (2026): a boolean
     /// - Otherwise: Skycore, help pages (about 2020): `DISABLEFALLBACKSMS`, `FORCEPASSASLINK` = `yes`; `DDMFORCE` = `true`
-    "boolean-literal", Level::ERROR, [], check
+    "boolean-literal", Level::ERROR, [], About::Spelling, check
 }
 
 const SWITCHES: [Term; 4] =

@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, sendMMS (2013): the campaign's id; codes E714 and E715
-    "campaign-ref-format", Level::ERROR, ["E714"], check
+    "campaign-ref-format", Level::ERROR, ["E714"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A media response is not compressed
@@ -34,7 +34,7 @@ rule! {
     /// # Sources
     /// - RFC 9110 (2022), section 12.5.3: without Accept-Encoding nothing obliges a client to understand a coding
     /// - Sinch XML service, media (about 2022 to 2025): dynamic compression breaks fetching
-    "content-coding", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "content-coding", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

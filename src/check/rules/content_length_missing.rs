@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A media response has a Content-Length
@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
-    "content-length-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "content-length-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -3,7 +3,7 @@
 use crate::bytes::grouped;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::served::BodyEnd;
 
 rule! {
@@ -29,7 +29,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
     /// - RFC 9110 (2022), section 8.6: the length in bytes of the content
-    "content-length-wrong", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "content-length-wrong", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A media response has a specific Content-Type
@@ -28,7 +28,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): `application/octet-stream` may be rejected when the type cannot be
     ///   found otherwise
-    "content-type-generic", Level::WARNING, ["E629"], check
+    "content-type-generic", Level::WARNING, ["E629"], About::Serving, check
 }
 
 /// Types that mean "some bytes".

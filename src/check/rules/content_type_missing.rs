@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A media response has a Content-Type
@@ -26,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry a valid Content-Type; code E629
-    "content-type-missing", Level::ERROR, ["E629"], check
+    "content-type-missing", Level::ERROR, ["E629"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

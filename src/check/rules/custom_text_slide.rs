@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::whole;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::SLIDES;
 
@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendSavedMMS (2021): the example's slide 1 is the first
-    "custom-text-slide", Level::ERROR, [], check
+    "custom-text-slide", Level::ERROR, [], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -26,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, device discovery (2013): minutes, default 5
-    "ddm-timeout-format", Level::ERROR, [], check
+    "ddm-timeout-format", Level::ERROR, [], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -3,7 +3,7 @@
 use crate::check::edits::{rewritten, without_element};
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): whole seconds, code E230
     /// - Skycore API 1.3, RELAX NG schemas (2013): xsd:nonNegativeInteger
-    "duration-format", Level::ERROR, ["E230"], check
+    "duration-format", Level::ERROR, ["E230"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

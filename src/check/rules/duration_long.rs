@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::values::whole;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::Term;
 use crate::limits::{DURATION_OLD_MAXIMUM, DURATION_RECOMMENDED};
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): should not exceed 30 seconds
     /// - Otherwise: Skycore API 1.3 (before 2014-08): shall not exceed 60 seconds; code E230
-    "duration-long", Level::WARNING, ["E230"], check
+    "duration-long", Level::WARNING, ["E230"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_date_time, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 
@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendMMS (about 2022 to 2025): a date, at most one year from creation
-    "link-expiration-format", Level::WARNING.strict(Severity::Error), [], check
+    "link-expiration-format", Level::WARNING.strict(Severity::Error), [], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -8,7 +8,7 @@ use crate::check::form::not_a_message::{Look, PHP};
 use crate::check::form::printed_errors::printed_errors;
 use crate::check::merge_tags::taggable;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::{Field, Oddity, OddityKind};
 use crate::source::Span;
@@ -43,7 +43,7 @@ rule! {
     ///   it stands
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): TEXT/PLAIN
-    "markup-in-value", Level::ERROR, [], check
+    "markup-in-value", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

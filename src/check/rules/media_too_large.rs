@@ -3,7 +3,7 @@
 use crate::bytes::ByteSize;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::profile::Medium;
 use crate::limits::profiles::{Account, source_limit};
@@ -53,7 +53,7 @@ rule! {
     /// - Sinch community, limits of short codes (about 2023): image 3000 KB, GIF 1024 KB, audio 10000 KB, video
     ///   50000 KB, object 2048 KB with transcoding; 1000 KB without
     /// - Sinch XML service, special considerations (2021): the account's maximum; codes E331 to E338
-    "media-too-large", Level::ERROR, ["E331", "E332", "E333", "E335", "E336", "E337", "E338"], check
+    "media-too-large", Level::ERROR, ["E331", "E332", "E333", "E335", "E336", "E337", "E338"], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

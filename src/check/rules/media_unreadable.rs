@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::assets::{AssetState, ProbeError};
 
 rule! {
@@ -36,7 +36,7 @@ rule! {
     /// - warning: a file that is missing on this machine or that this user may not read
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
-    "media-unreadable", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "media-unreadable", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -10,7 +10,7 @@ use crate::check::form::tag_slips::slip;
 use crate::check::form::torn_names::{follows_tear, torn};
 use crate::check::rule::rule;
 use crate::check::values::is_blank;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::FormField;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
@@ -69,7 +69,7 @@ rule! {
     /// # Sources
     /// - W3C, Extensible Markup Language 1.0, fifth edition (2008): what well-formed means
     /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
-    "not-well-formed", Level::ERROR, ["E108"], check
+    "not-well-formed", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

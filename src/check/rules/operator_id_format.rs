@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::is_digits;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -23,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): an integer; codes E650 and E651
-    "operator-id-format", Level::ERROR, ["E650"], check
+    "operator-id-format", Level::ERROR, ["E650"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

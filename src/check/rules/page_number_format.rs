@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{quoted, whole};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, getMMSTemplates (2021): an integer, default 1; code E212
-    "page-number-format", Level::ERROR, ["E212"], check
+    "page-number-format", Level::ERROR, ["E212"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -24,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, appendix of postback codes (2021); Skycore API 1.3, appendix D (2015)
-    "postback-code", Level::WARNING, [], check, Scope::Everything
+    "postback-code", Level::WARNING, [], About::Content, check, Scope::Everything
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

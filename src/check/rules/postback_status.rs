@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::quoted;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -29,7 +29,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, postbacks (2021): the words of each code
     /// - Otherwise: Sinch JSON API (2026): `Sent`, `Delivered` and others
-    "postback-status", Level::WARNING, [], check
+    "postback-status", Level::WARNING, [], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -24,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021); Skycore API 1.3, appendix B (2015)
-    "reply-code", Level::WARNING, [], check
+    "reply-code", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

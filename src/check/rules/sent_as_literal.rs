@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::quoted;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, postbacks (2021): MMS for binary, SMS for a link
-    "sent-as-literal", Level::ERROR, [], check
+    "sent-as-literal", Level::ERROR, [], About::Value, check
 }
 
 const FORMS: [&str; 2] = ["MMS", "SMS"];

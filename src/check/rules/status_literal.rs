@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::quoted;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -32,7 +32,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, responses (2021): `Success` and `Failure`
-    "status-literal", Level::ERROR, [], check
+    "status-literal", Level::ERROR, [], About::Value, check
 }
 
 const STATUSES: [&str; 2] = ["Success", "Failure"];

@@ -7,7 +7,7 @@ use crate::check::form::templates;
 use crate::check::rule::rule;
 use crate::check::rules::misspelt_element::bare_text;
 use crate::check::values::is_blank;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Term};
 use crate::elements::{Oddity, OddityKind};
@@ -36,7 +36,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): elements with elements hold no text
-    "stray-text", Level::WARNING, [], check
+    "stray-text", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_blank, subjects};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::xml::is_char;
 
@@ -24,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (from 2020-12): no emoji and no Unicode in the subject
-    "subject-non-ascii", Level::WARNING.strict(Severity::Error), [], check
+    "subject-non-ascii", Level::WARNING.strict(Severity::Error), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_timestamp, no_timestamp, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Message;
 
@@ -31,7 +31,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, postbacks (2021): ISO 8601 with a numeric offset
     /// - Otherwise: Skycore API (2011 to 2013): a blank and a short offset
-    "timestamp-format", Level::WARNING, [], check
+    "timestamp-format", Level::WARNING, [], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::media::kind::MediaKind;
 use crate::reference::Reference;
@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 3986 (2005), section 3.5: a fragment is not part of the request
-    "url-fragment", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-fragment", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

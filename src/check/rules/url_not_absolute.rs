@@ -6,7 +6,7 @@ use crate::check::intended::{is_several, schemed, slashed};
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
 use crate::check::values::{is_blank, unquoted, unseen};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
 use crate::reference::{HostFault, Reference, ReferenceError};
@@ -60,7 +60,7 @@ rule! {
     /// # Sources
     /// - RFC 3986 (2005), section 3.2.2, and RFC 1123 (1989), section 2.1: the name of a host
     /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
-    "url-not-absolute", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-not-absolute", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::reference::{HostKind, Reference};
 
 rule! {
@@ -22,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): ports are not mentioned
-    "url-port", Level::INFO, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-port", Level::INFO, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::reference::{HostKind, Reference};
 use crate::served::FetchOutcome;
 
@@ -34,7 +34,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public; codes E351 to E358
     /// - RFC 1918 (1996), RFC 3927 (2005), RFC 4193 (2005), RFC 6761 (2013): private, link-local and special names and addresses
-    "url-private-host", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-private-host", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

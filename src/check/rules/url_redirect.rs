@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::served::FetchOutcome;
 
 rule! {
@@ -35,7 +35,7 @@ rule! {
     /// - error: a redirect that leads nowhere
     /// # Sources
     /// - Sinch (2021) and Skycore (2015) say nothing of redirects; codes E351 to E358 where the file cannot be copied
-    "url-redirect", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-redirect", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::reference::HostKind;
 
@@ -24,7 +24,7 @@ rule! {
     /// # Sources
     /// - RFC 2606 (1999) and RFC 6761 (2013): reserved names; RFC 3849 (2004) and RFC 5737 (2010): addresses for documentation
     "url-reserved-host", Level::INFO.strict(Severity::Warning),
-    ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

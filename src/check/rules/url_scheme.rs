@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A URL is fetched by http or https
@@ -20,7 +20,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): an HTTP GET on each URL; codes E351 to E358
-    "url-scheme", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-scheme", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::served::http_status;
 
 rule! {
@@ -40,7 +40,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): a GET on every URL has to be answered with a success status; codes
     ///   E351 to E358
-    "url-status", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-status", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A URL holds no user and password
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public
-    "url-userinfo", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-userinfo", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

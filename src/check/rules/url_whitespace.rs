@@ -7,7 +7,7 @@ use crate::check::rule::rule;
 use crate::check::rules::url_not_absolute::{APART, SEVERAL};
 use crate::check::slide_media::links;
 use crate::check::values::unquoted;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::reference::encoded;
 use crate::xml::{escaped, is_char};
@@ -37,7 +37,7 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 3986 (2005), section 2: a URL holds no white space
-    "url-whitespace", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-whitespace", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
