@@ -100,6 +100,15 @@ fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Optio
     }
     if let Some(name) = running_on(subject, error) {
         let end = less.end + u32::try_from(name.len()).unwrap_or_default();
+        let rest = Span { start: end, ..error.span };
+        if is_litter(subject, rest) {
+            let written = &subject.source.text()[rest.range()];
+            return Some(
+                Finding::at(rest, format!("`{written}` does not belong in the name of a tag"))
+                    .help(format!("remove it: write `<{name}>`"))
+                    .fix(Safety::Unsafe, vec![(rest, String::new())]),
+            );
+        }
         return Some(
             Finding::at(error.span, format!("`<{name}` has lost its `>`"))
                 .help(format!("write `<{name}>`"))
@@ -203,6 +212,13 @@ fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e s
         Kind::UnmatchedEnd(name) if is_name(name) && word.starts_with(name.as_str()) => Some(name.as_str()),
         _ => None,
     })
+}
+
+/// Whether what stands after the name of a tag that has its `>` are only marks, such as the quote in `<data">`.
+fn is_litter(subject: &Subject<'_>, rest: Span) -> bool {
+    let text = subject.source.text();
+    let next = text[rest.range().end..].find(['<', '>']).map(|at| rest.range().end + at);
+    next.is_some_and(|at| text[at..].starts_with('>')) && !text[rest.range()].contains(char::is_alphanumeric)
 }
 
 /// Whether a place is before the root element or after it, where no text may be, however it is written.
