@@ -1,6 +1,5 @@
 //! `boolean-literal`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -58,10 +57,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(field.place(), message);
         findings.report(match right {
             "" => finding.help(format!("write `{yes}` or `{no}`")),
-            right => finding
-                .level(Level::WARNING)
-                .help(format!("write `{right}`"))
-                .fix(Safety::Safe, rewritten(subject, &field.value, right)),
+            right => {
+                finding.level(Level::WARNING).suggest(subject, &field.value, Some((right, Safety::Safe)))
+            }
         });
     }
 }

@@ -43,9 +43,7 @@ pub(super) const GENERIC: [&str; 6] = [
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         let essence = answered.headers.essence();
         if GENERIC.contains(&essence.as_str()) {
             let right = link.info.map_or("its own type", |info| info.kind.mime());

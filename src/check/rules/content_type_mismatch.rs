@@ -57,9 +57,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         let essence = answered.headers.essence();
         if essence.is_empty() || GENERIC.contains(&essence.as_str()) {
             continue;

@@ -31,9 +31,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         if answered.headers.essence().is_empty() {
             let right = link.info.map(|info| info.kind.mime());
             let help = right.map_or("serve it with its Content-Type".to_owned(), |mime| {

@@ -46,32 +46,23 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let number = slide.number;
-        let shortened = rewritten(subject, &field.value, &DURATION_RECOMMENDED.to_string());
-        if seconds > u64::from(DURATION_OLD_MAXIMUM) {
-            findings.report(
-                Finding::at(
-                    field.value.span,
-                    format!("slide {number} lasts {text} seconds, which was forbidden before 2014"),
-                )
-                .level(Level::WARNING.strict(Severity::Error))
-                .codes(&["E230"])
-                .help(format!("shorten it to {DURATION_RECOMMENDED}"))
-                .slide(number)
-                .fix(Safety::Unsafe, shortened),
-            );
+        let (level, codes, message): (_, &[&str], _) = if seconds > u64::from(DURATION_OLD_MAXIMUM) {
+            let message = format!("slide {number} lasts {text} seconds, which was forbidden before 2014");
+            (Level::WARNING.strict(Severity::Error), &["E230"], message)
         } else {
-            findings.report(
-                Finding::at(
-                    field.value.span,
-                    format!(
-                        "slide {number} lasts {text} seconds; at most {DURATION_RECOMMENDED} are recommended"
-                    ),
-                )
-                .codes(&[])
+            let message = format!(
+                "slide {number} lasts {text} seconds; at most {DURATION_RECOMMENDED} are recommended"
+            );
+            (Level::WARNING, &[], message)
+        };
+        let shortened = rewritten(subject, &field.value, &DURATION_RECOMMENDED.to_string());
+        findings.report(
+            Finding::at(field.value.span, message)
+                .level(level)
+                .codes(codes)
                 .help(format!("shorten it to {DURATION_RECOMMENDED}"))
                 .slide(number)
                 .fix(Safety::Unsafe, shortened),
-            );
-        }
+        );
     }
 }

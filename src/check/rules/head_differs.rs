@@ -41,9 +41,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         let difference = match &answered.head {
             None => continue,
             Some(Head::Failed(words)) => format!("HEAD is not answered: {words}"),

@@ -40,10 +40,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let at = request.fields.get(Term::Name).map_or(request.root, |field| field.name);
     let name = request.name_of(Term::Name);
-    let finding =
-        Finding::at(at, "the message has no name").help(format!("add `<{name}>spring-24</{name}>`"));
-    findings.report(match request.fields.get(Term::Name).and_then(|field| unseen(&field.value.value)) {
-        Some(words) => finding.more_help(&words),
-        None => finding,
-    });
+    findings.report(
+        Finding::at(at, "the message has no name")
+            .help(format!("add `<{name}>spring-24</{name}>`"))
+            .more_help(request.fields.get(Term::Name).and_then(|field| unseen(&field.value.value))),
+    );
 }

@@ -1,6 +1,5 @@
 //! `operator-id-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::is_digits;
@@ -37,9 +36,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = Finding::at(field.place(), message)
             .help("write its number, such as 31003 for Verizon, or leave it out: the service looks it up");
-        findings.report(match intended::id(text) {
-            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
-            None => finding,
-        });
+        findings.report(finding.correct(subject, &field.value, intended::id(text)));
     }
 }

@@ -1,6 +1,5 @@
 //! `page-number-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{quoted, whole};
@@ -37,9 +36,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .help("write a whole number from 1, or leave it out for the first page");
         let digits =
             intended::count(field.trimmed()).filter(|(digits, _)| whole(digits).is_some_and(|n| n > 0));
-        findings.report(match digits {
-            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
-            None => finding,
-        });
+        findings.report(finding.correct(subject, &field.value, digits));
     }
 }

@@ -1,6 +1,5 @@
 //! `postback-code`
 
-use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::codes;
@@ -36,9 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let finding = Finding::at(field.value.span, format!("`{code}` is not a postback code"));
         findings.report(match (codes::postback(code), codes::api(code)) {
-            (Some(known), _) => finding
-                .help(format!("write `{}`", known.code))
-                .fix(Safety::Safe, rewritten(subject, &field.value, known.code)),
+            (Some(known), _) => finding.suggest(subject, &field.value, Some((known.code, Safety::Safe))),
             (None, Some(_)) => finding.help("this is an API error code"),
             (None, None) => finding.help("`mmsctl explain --list` shows the codes that are documented"),
         });

@@ -1,6 +1,5 @@
 //! `postback-status`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::quoted;
@@ -51,9 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(field.place(), message)
             .related(code.value.span, "this code")
             .help(format!("write `{}`", statuses.join("` or `")));
-        findings.report(match intended::word(field.trimmed(), statuses) {
-            Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
-            None => finding,
-        });
+        let right = intended::word(field.trimmed(), statuses).map(|right| (right, Safety::Safe));
+        findings.report(finding.correct(subject, &field.value, right));
     }
 }

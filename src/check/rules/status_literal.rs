@@ -1,6 +1,5 @@
 //! `status-literal`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::quoted;
@@ -49,10 +48,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 format!("{} is neither `Success` nor `Failure`", quoted(field.trimmed()))
             };
             let finding = Finding::at(field.place(), message).help("write the word exactly so");
-            findings.report(match intended::word(field.trimmed(), &STATUSES) {
-                Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
-                None => finding,
-            });
+            let right = intended::word(field.trimmed(), &STATUSES).map(|right| (right, Safety::Safe));
+            findings.report(finding.correct(subject, &field.value, right));
         }
         _ => {}
     }

@@ -1,6 +1,5 @@
 //! `subject-non-ascii`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_blank, subjects};
@@ -42,9 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = Finding::at(field.place(), message)
             .help("write it in plain letters, and keep emoji for the slide's text");
-        findings.report(match intended::ascii(&field.value.value) {
-            Some(plain) => finding.fix(Safety::Unsafe, rewritten(subject, &field.value, &plain)),
-            None => finding,
-        });
+        let plain = intended::ascii(&field.value.value).map(|plain| (plain, Safety::Unsafe));
+        findings.report(finding.correct(subject, &field.value, plain));
     }
 }

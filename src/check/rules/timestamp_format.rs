@@ -1,6 +1,5 @@
 //! `timestamp-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_timestamp, no_timestamp, quoted};
@@ -43,11 +42,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let finding = Finding::at(field.place(), format!("{} {}", quoted(written), no_timestamp(written)))
             .help("write ISO 8601, such as `2014-06-07T07:27:29-05:00`");
-        findings.report(match intended::timestamp(written) {
-            Some((time, safety)) => {
-                finding.help(format!("write `{time}`")).fix(safety, rewritten(subject, &field.value, &time))
-            }
-            None => finding,
-        });
+        findings.report(finding.suggest(subject, &field.value, intended::timestamp(written)));
     }
 }

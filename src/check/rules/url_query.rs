@@ -29,8 +29,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if link.reference().is_some_and(|reference| reference.has_query()) {
             let kind = link.part.kind.as_str();
             findings.report(
-                link.finding(format!("the service strips the query string of {kind} URLs"))
-                    .codes(&[link.part.kind.copy_code()])
+                link.fetch_finding(format!("the service strips the query string of {kind} URLs"))
                     .help("serve the file under a URL that works without it"),
             );
         }

@@ -9,6 +9,7 @@ use crate::check::slide_media::links;
 use crate::check::values::unquoted;
 use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Safety;
+use crate::message::PartKind;
 use crate::reference::encoded;
 use crate::xml::{escaped, is_char};
 
@@ -37,7 +38,7 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 3986 (2005), section 2: a URL holds no white space
-    "url-whitespace", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], About::Spelling, check
+    "url-whitespace", Level::ERROR, PartKind::COPY_CODES, About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -54,7 +55,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let inside = !graphic && text.contains(char::is_whitespace);
         if inside && several(text) {
-            findings.report(link.finding(SEVERAL).codes(&[link.part.kind.copy_code()]).help(APART));
+            findings.report(link.fetch_finding(SEVERAL).help(APART));
             continue;
         }
         let message = match (around, inside) {
@@ -62,7 +63,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             (true, false) => "white space is around the URL",
             (false, false) => continue,
         };
-        let finding = link.finding(message).codes(&[link.part.kind.copy_code()]);
+        let finding = link.fetch_finding(message);
         findings.report(match closed_up(text) {
             Ok((closed, safety)) => {
                 // What else the URL must not hold is encoded too: it is one finding.
