@@ -7,11 +7,11 @@ use std::path::PathBuf;
 
 use super::manual::Example;
 use super::*;
-use crate::diagnostic::Severity;
-use crate::media::assets::{Asset, AssetState, ProbeError};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::media::assets::{Asset, AssetState, Assets, ProbeError};
 use crate::media::info::{Animation, ImageInfo, MediaInfo, Presence, Soundness, VideoStream};
 use crate::media::kind::{Family, MediaKind};
-use crate::source::{Origin, Sources};
+use crate::source::{Origin, Source, Sources};
 
 /// The elements of a complete request of each kind. An example's fragment replaces the elements that it names.
 const SAVE: &[(&str, &str)] = &[
