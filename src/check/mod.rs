@@ -6,7 +6,6 @@ mod deletion;
 mod edits;
 mod finding;
 mod fingerprint;
-mod form;
 mod intended;
 mod manual;
 mod merge_tags;
@@ -18,6 +17,7 @@ mod scope;
 mod slide_media;
 mod subject;
 mod suppress;
+mod syntax;
 mod values;
 
 #[cfg(test)]

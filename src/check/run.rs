@@ -4,7 +4,7 @@ use super::finding::Findings;
 use super::policy::Policy;
 use super::rule::{About, Rule};
 use super::subject::Subject;
-use super::{fingerprint, form, rules, scope, suppress};
+use super::{fingerprint, rules, scope, suppress, syntax};
 use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::message::Message;
 use crate::source::Span;
@@ -55,7 +55,7 @@ struct Judges {
 
 impl Judges {
     fn of(subject: &Subject<'_>) -> Self {
-        let one = form::not_a_message::something_else(subject).is_some();
+        let one = syntax::recognise::foreign_document::something_else(subject).is_some();
         Self { one, few: scope::is_outside(subject) }
     }
 
@@ -72,8 +72,8 @@ impl Judges {
         }
         let cut_short = !subject.is_whole();
         let follows = |place: Span| {
-            cut_short && form::consequences::is_of_endless_value(subject, place)
-                || form::doubtful_values::is_doubtful_value(subject, rule.about, place)
+            cut_short && syntax::cascade::elements::is_of_endless_value(subject, place)
+                || syntax::cascade::values::is_doubtful_value(subject, rule.about, place)
         };
         let own = found.split_off(before);
         found.extend(own.into_iter().filter(|found| !follows(found.primary.span)));

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::slide_media::Link;
-use super::{form, scope};
+use super::{scope, syntax};
 use crate::elements::{Field, Oddity};
 use crate::media::assets::Assets;
 use crate::message::{Message, Request};
@@ -32,7 +32,7 @@ pub(super) struct Derived<'a> {
     /// The elements that are never closed.
     pub endless: OnceCell<Vec<Element<'a, 'a>>>,
     /// The tags that are swapped.
-    pub swapped: OnceCell<Option<form::swapped_tags::Swapped>>,
+    pub swapped: OnceCell<Option<syntax::recognise::swapped_tags::Swapped>>,
     /// The fields with merge tags.
     pub tagged: OnceCell<Vec<&'a Field>>,
     /// The texts that are not plain.
@@ -83,7 +83,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let told = |error: &SyntaxError| match error.kind {
-            SyntaxErrorKind::StrayLessThan => form::consequences::spaced_tag(self, error).is_none(),
+            SyntaxErrorKind::StrayLessThan => syntax::recognise::tags::spaced_tag(self, error).is_none(),
             // A text with a `>` may be a tag that has lost its `<`.
             SyntaxErrorKind::TextOutsideRoot => !self.source.text()[error.span.range()].contains(['<', '>']),
             // A value may stand where its attribute would: `<action=saveMMS>`.

@@ -1,8 +1,8 @@
 //! `dialect-name`
 
 use crate::check::edits::renamed;
-use crate::check::form::consequences::is_malformed_name;
 use crate::check::rule::rule;
+use crate::check::syntax::recognise::tags::is_malformed_name;
 use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};

@@ -1,7 +1,7 @@
 //! `doctype`
 
-use crate::check::form::markup::is_declared;
 use crate::check::rule::rule;
+use crate::check::syntax::context::is_declared;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::xml::SyntaxErrorKind as Kind;

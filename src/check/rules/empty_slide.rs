@@ -1,9 +1,9 @@
 //! `empty-slide`
 
 use crate::check::edits::without_element;
-use crate::check::form::consequences::is_whole;
-use crate::check::form::swapped_tags::swapped;
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::elements::is_whole;
+use crate::check::syntax::recognise::swapped_tags::swapped;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Meaning, Term, meaning};

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::check::deletion::{release, removal, wraps};
 use crate::check::edits::{renamed, unwrapped};
-use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::elements::is_consequence;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};

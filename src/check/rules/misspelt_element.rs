@@ -1,8 +1,9 @@
 //! `misspelt-element`
 
 use crate::check::edits::{Edits, enclosed, renamed};
-use crate::check::form::consequences::{is_consequence, is_malformed_name};
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::elements::is_consequence;
+use crate::check::syntax::recognise::tags::is_malformed_name;
 use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;

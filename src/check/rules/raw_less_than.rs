@@ -1,10 +1,10 @@
 //! `raw-less-than`
 
-use crate::check::form::consequences::{backslashed_name, badly_named, spaced_tag};
-use crate::check::form::doubtful_values::is_in_open_section;
-use crate::check::form::markup::decoded_client;
-use crate::check::form::templates;
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::values::is_in_open_section;
+use crate::check::syntax::context::decoded_client;
+use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, spaced_tag};
+use crate::check::syntax::recognise::template_tags;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -59,11 +59,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let Some(less) = less_than(error) else { continue };
-        if let Some((start, open)) = templates::tag(subject.source.text(), less.range().start) {
+        if let Some((start, open)) = template_tags::tag(subject.source.text(), less.range().start) {
             if !template {
                 let place = Span::new(less.source, start..start + open.len());
                 let message = format!("`{open}` begins a tag of a template, which was not filled in");
-                findings.report(Finding::at(place, message).help(templates::ADVICE));
+                findings.report(Finding::at(place, message).help(template_tags::ADVICE));
             }
             template = true;
         } else if is_slashed(subject, error) {

@@ -1,7 +1,7 @@
 //! `template-tag`
 
-use crate::check::form::templates::{ADVICE, tag_in_text};
 use crate::check::rule::rule;
+use crate::check::syntax::recognise::template_tags::{ADVICE, tag_in_text};
 use crate::check::values::unusual_texts;
 use crate::check::{About, Finding, Findings, Level, Subject};
 

@@ -1,8 +1,8 @@
 //! `unknown-attribute`
 
 use crate::check::edits::{attribute, attribute_after, attribute_as_element, without_attribute};
-use crate::check::form::missing_end::homes;
 use crate::check::rule::rule;
+use crate::check::syntax::repair::missing_end_tag::homes;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Meaning, Term, meaning};

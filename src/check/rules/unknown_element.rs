@@ -2,8 +2,9 @@
 
 use crate::check::deletion::{is_pair, removal, wraps};
 use crate::check::edits::{Edits, renamed};
-use crate::check::form::consequences::{is_consequence, is_malformed_name};
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::elements::is_consequence;
+use crate::check::syntax::recognise::tags::is_malformed_name;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Term, exact};

@@ -1,8 +1,8 @@
 //! `unknown-entity`
 
-use crate::check::form::doubtful_values::is_in_open_section;
-use crate::check::form::markup::{Place, decoded_client, is_declared, place};
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::values::is_in_open_section;
+use crate::check::syntax::context::{Place, decoded_client, is_declared, place};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::{Span, is_blank};

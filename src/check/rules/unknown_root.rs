@@ -1,8 +1,8 @@
 //! `unknown-root`
 
-use crate::check::form::consequences::is_rootless;
-use crate::check::form::not_a_message::{Look, advice, document, something_else};
 use crate::check::rule::rule;
+use crate::check::syntax::recognise::foreign_document::{Look, advice, document, something_else};
+use crate::check::syntax::recognise::tags::is_rootless;
 use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::message::Message;
 

@@ -1,11 +1,11 @@
 //! `url-characters`
 
 use crate::check::edits::rewritten;
-use crate::check::form::templates::{ADVICE, placeholder};
 use crate::check::intended::is_several;
 use crate::check::merge_tags::tags;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
+use crate::check::syntax::recognise::template_tags::{ADVICE, placeholder};
 use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;

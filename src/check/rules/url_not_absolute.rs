@@ -1,10 +1,10 @@
 //! `url-not-absolute`
 
 use crate::check::edits::rewritten;
-use crate::check::form::templates::{ADVICE, placeholder};
 use crate::check::intended::{is_several, schemed, slashed};
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
+use crate::check::syntax::recognise::template_tags::{ADVICE, placeholder};
 use crate::check::values::{is_blank, unquoted, unseen};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;

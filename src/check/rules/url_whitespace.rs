@@ -1,11 +1,11 @@
 //! `url-whitespace`
 
 use crate::check::edits::rewritten;
-use crate::check::form::templates::placeholder;
 use crate::check::merge_tags::tags;
 use crate::check::rule::rule;
 use crate::check::rules::url_not_absolute::{APART, SEVERAL};
 use crate::check::slide_media::links;
+use crate::check::syntax::recognise::template_tags::placeholder;
 use crate::check::values::unquoted;
 use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Safety;

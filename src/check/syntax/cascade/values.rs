@@ -1,7 +1,7 @@
 //! Findings about values that are only consequences of a mistake of form in the value, or around it.
 
 use crate::check::edits::SECTION;
-use crate::check::form::strayed_letters::is_doubtful;
+use crate::check::syntax::repair::displaced_letters::is_doubtful;
 use crate::check::{About, Subject};
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
