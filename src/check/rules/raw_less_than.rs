@@ -214,11 +214,13 @@ fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e s
     })
 }
 
-/// Whether what stands after the name of a tag that has its `>` are only marks, such as the quote in `<data">`.
+/// Whether what stands after the name of a tag that has its `>` are only marks, such as the quote in `<data">`. Other
+/// characters, such as an emoji, may be all that a text says.
 fn is_litter(subject: &Subject<'_>, rest: Span) -> bool {
     let text = subject.source.text();
     let next = text[rest.range().end..].find(['<', '>']).map(|at| rest.range().end + at);
-    next.is_some_and(|at| text[at..].starts_with('>')) && !text[rest.range()].contains(char::is_alphanumeric)
+    let is_mark = |byte: u8| byte.is_ascii_punctuation() || byte.is_ascii_control();
+    next.is_some_and(|at| text[at..].starts_with('>')) && text[rest.range()].bytes().all(is_mark)
 }
 
 /// Whether a place is before the root element or after it, where no text may be, however it is written.
