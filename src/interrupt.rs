@@ -1,4 +1,4 @@
-//! Cancellation by Ctrl-C or SIGTERM, which ends every wait.
+//! Cancellation by Ctrl-C, SIGTERM or SIGHUP, which ends every wait.
 
 use std::pin::Pin;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -13,6 +13,17 @@ pub struct Interrupt {
     threshold: u32,
 }
 
+/// The signal that requests a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopSignal {
+    /// SIGINT, as Ctrl-C sends it.
+    Interrupt,
+    /// SIGTERM, as `kill` and supervisors send it.
+    Terminate,
+    /// SIGHUP: the terminal was closed.
+    HangUp,
+}
+
 #[derive(Debug, Default)]
 struct Signal {
     state: Mutex<State>,
@@ -22,6 +33,8 @@ struct Signal {
 #[derive(Debug, Default)]
 struct State {
     requests: u32,
+    /// What requested the stop first.
+    first: Option<StopSignal>,
     /// The tasks to wake at the next request, each with the number of its [`Requested`].
     wakers: Vec<(u64, Waker)>,
     /// The number of the last [`Requested`].
@@ -41,14 +54,26 @@ impl Default for Interrupt {
 }
 
 impl Interrupt {
-    /// Requests a stop.
+    /// Requests a stop, as Ctrl-C does.
     pub fn request(&self) {
+        self.request_by(StopSignal::Interrupt);
+    }
+
+    /// Requests a stop because of a signal.
+    pub fn request_by(&self, signal: StopSignal) {
         let mut state = self.signal.lock();
         state.requests = state.requests.saturating_add(1);
+        state.first.get_or_insert(signal);
         let wakers = std::mem::take(&mut state.wakers);
         drop(state);
         self.signal.changed.notify_all();
         wakers.into_iter().for_each(|(_, waker)| waker.wake());
+    }
+
+    /// The signal that requested a stop first.
+    #[must_use]
+    pub fn signal(&self) -> Option<StopSignal> {
+        self.signal.lock().first
     }
 
     /// A handle for work that should not be interrupted lightly: it reports a stop only after a second request.
@@ -122,8 +147,10 @@ mod tests {
         assert!(!interrupt.wait(Duration::ZERO));
         let shared = interrupt.clone();
         let waiting = std::thread::spawn(move || shared.wait(Duration::from_secs(3600)));
-        interrupt.request();
+        interrupt.request_by(StopSignal::Terminate);
         assert!(waiting.join().unwrap() && interrupt.requested());
+        interrupt.request();
+        assert_eq!(interrupt.signal(), Some(StopSignal::Terminate));
     }
 
     #[test]

@@ -329,6 +329,17 @@ fn files_are_small_named_for_what_they_are_and_say_so() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A `mod.rs` of the checks only says what is in its folder, apart from the list of rules, which is searched there.
+#[test]
+fn module_files_of_the_checks_hold_no_logic() {
+    let lists = |name: &str| name.starts_with("check/") && name.ends_with("mod.rs");
+    let tests = |name: &str| name.starts_with("check/examples/") || name == "check/rules/mod.rs";
+    for (name, text) in sources().iter().filter(|(name, _)| lists(name) && !tests(name)) {
+        let logic = code(text).find(|(_, line)| line.contains("fn ") || line.contains("struct "));
+        assert_eq!(logic, None, "src/{name}");
+    }
+}
+
 #[test]
 fn rules_are_files_and_files_are_rules() {
     let folder = root().join("src/check/rules");

@@ -1,9 +1,11 @@
 //! Findings as rules report them, before severities and codes are filled in.
 
+use super::Subject;
+use super::edits::rewritten;
 use super::policy::Policy;
 use super::rule::{Level, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// One finding, built as a chain: `Finding::at(span, "…").help("…")`.
 #[derive(Debug)]
@@ -55,13 +57,15 @@ impl Finding {
         self
     }
 
-    /// Appends another sentence to the help.
+    /// Appends another sentence to the help, if there is one.
     #[must_use]
-    pub fn more_help(mut self, sentence: &str) -> Self {
-        self.help = Some(match self.help {
-            Some(first) => format!("{first}; {sentence}"),
-            None => sentence.to_owned(),
-        });
+    pub fn more_help(mut self, sentence: Option<String>) -> Self {
+        if let Some(sentence) = sentence {
+            self.help = Some(match self.help {
+                Some(first) => format!("{first}; {sentence}"),
+                None => sentence,
+            });
+        }
         self
     }
 
@@ -92,6 +96,37 @@ impl Finding {
         let edits: Vec<_> = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
         self.fix = (!edits.is_empty()).then_some(Fix { safety, edits });
         self
+    }
+
+    /// Adds the fix that writes a value right, if it is known what that is.
+    #[must_use]
+    pub(super) fn correct(
+        self,
+        subject: &Subject<'_>,
+        value: &Spanned<String>,
+        right: Option<(impl AsRef<str>, Safety)>,
+    ) -> Self {
+        match right {
+            Some((right, safety)) => self.fix(safety, rewritten(subject, value, right.as_ref())),
+            None => self,
+        }
+    }
+
+    /// Adds the fix that writes a value right, if it is known what that is, and says so in place of the help so far.
+    #[must_use]
+    pub(super) fn suggest(
+        self,
+        subject: &Subject<'_>,
+        value: &Spanned<String>,
+        right: Option<(impl AsRef<str>, Safety)>,
+    ) -> Self {
+        match right {
+            Some((right, safety)) => {
+                let help = format!("write `{}`", right.as_ref());
+                self.help(help).correct(subject, value, Some((right, safety)))
+            }
+            None => self,
+        }
     }
 }
 

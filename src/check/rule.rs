@@ -66,10 +66,37 @@ pub struct Rule {
     pub codes: &'static [&'static str],
     /// The rule's doc comment, which is its manual.
     pub doc: &'static str,
+    /// What it is about.
+    pub about: About,
     /// Which documents it judges.
     pub scope: Scope,
     /// The function that checks a document and reports findings.
     pub check: fn(&Subject<'_>, &mut Findings<'_>),
+}
+
+/// What a rule is about, which decides where its findings count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The form of the XML. The service parses nothing of a document that breaks it (E108), so that these rules judge
+    /// every document.
+    Syntax,
+    /// The elements, how many there are and in what order, and what their values mean. Nothing else makes a finding
+    /// doubtful.
+    Content,
+    /// Whether an element has a value, or one of those that it may have. No finding where the value is inside markup,
+    /// which has a finding of its own.
+    Value,
+    /// How a value is written. No finding where [`About::Value`] has none, nor where markup in the value is broken,
+    /// which may be all that is wrong with it.
+    Spelling,
+    /// The facts about media. A comment that allows a finding is never stale where they are not known of all media.
+    Media,
+    /// Whether media decode. The same holds for comments.
+    Soundness,
+    /// How media are served, which only `--online` finds out. The same holds for comments.
+    Serving,
+    /// The comments that allow findings. They are judged once all other findings are known.
+    Comments,
 }
 
 /// The documents that a rule judges.
@@ -77,8 +104,7 @@ pub struct Rule {
 pub enum Scope {
     /// Those about MMS.
     Mms,
-    /// All, because the rule is about the form of the XML, about the document as a whole, or about what tells what the
-    /// document is about.
+    /// All, because the rule is about the document as a whole, or about what tells what the document is about.
     Everything,
 }
 
@@ -86,13 +112,7 @@ impl Rule {
     /// Whether the rule judges documents about something else than MMS.
     #[must_use]
     pub fn judges_everything(&self) -> bool {
-        self.scope == Scope::Everything || self.is_of_form()
-    }
-
-    /// Whether the rule is about the form of the XML: the service parses nothing of a document that breaks it (E108).
-    #[must_use]
-    pub fn is_of_form(&self) -> bool {
-        self.codes == ["E108"]
+        self.scope == Scope::Everything || self.about == About::Syntax
     }
 
     /// The manual, split by its headings.
@@ -102,8 +122,8 @@ impl Rule {
     }
 }
 
-/// Declares the rule of a file: its manual as a doc comment, then its name, level, codes and function, and its scope
-/// if that is not [`Scope::Mms`].
+/// Declares the rule of a file: its manual as a doc comment, then its name, level, codes, what it is about and its
+/// function, and its scope if that is not [`Scope::Mms`].
 ///
 /// ```text
 /// rule! {
@@ -113,20 +133,21 @@ impl Rule {
 ///     /// # Fails
 ///     /// # Passes
 ///     /// # Sources
-///     "too-many-slides", Level::ERROR, ["E225"], check
+///     "too-many-slides", Level::ERROR, ["E225"], About::Content, check
 /// }
 /// ```
 macro_rules! rule {
-    ($(#[doc = $doc:literal])* $name:literal, $level:expr, $codes:tt, $check:path) => {
-        rule! { $(#[doc = $doc])* $name, $level, $codes, $check, $crate::check::Scope::Mms }
+    ($(#[doc = $doc:literal])* $name:literal, $level:expr, $codes:expr, $about:expr, $check:path) => {
+        rule! { $(#[doc = $doc])* $name, $level, $codes, $about, $check, $crate::check::Scope::Mms }
     };
-    ($(#[doc = $doc:literal])* $name:literal, $level:expr, [$($code:literal),*], $check:path, $scope:expr) => {
+    ($(#[doc = $doc:literal])* $name:literal, $level:expr, $codes:expr, $about:expr, $check:path, $scope:expr) => {
         $(#[doc = $doc])*
         pub const RULE: $crate::check::Rule = $crate::check::Rule {
             name: $name,
             level: $level,
-            codes: &[$($code),*],
+            codes: &$codes,
             doc: concat!($($doc, "\n"),*),
+            about: $about,
             scope: $scope,
             check: $check,
         };

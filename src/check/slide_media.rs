@@ -1,11 +1,13 @@
 //! The media of a slide as rules see them: each URL with its place, and the facts known about the file behind it.
 
 use super::{Finding, Subject};
+use crate::limits::profile::Medium;
 use crate::media::assets::{Asset, Assets};
 use crate::media::info::{ImageInfo, MediaInfo, Presence, VideoStream};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{Part, PartKind};
 use crate::reference::{Reference, ReferenceError};
+use crate::served::{FinalResponse, Served};
 use crate::source::Spanned;
 
 /// A medium of a slide with its URL.
@@ -27,6 +29,7 @@ pub(super) struct Link<'a> {
     pub info: Option<&'a MediaInfo>,
     /// The kind of the file behind the URL, as well as it is known.
     pub kind: Option<(MediaKind, Evidence)>,
+    assets: &'a Assets,
 }
 
 /// How the kind of a file is known.
@@ -49,7 +52,7 @@ impl<'a> Link<'a> {
             Some(info) => Some((info.kind, Evidence::Bytes)),
             None => by_name().map(|kind| (kind, Evidence::Name)),
         };
-        Some(Self { slide, part, url, text, reference, asset, info, kind })
+        Some(Self { slide, part, url, text, reference, asset, info, kind, assets })
     }
 
     /// The parsed URL, if it is a URL.
@@ -66,6 +69,32 @@ impl<'a> Link<'a> {
     /// A finding at the URL.
     pub fn finding(&self, message: impl Into<String>) -> Finding {
         Finding::at(self.url.span, message).slide(self.slide)
+    }
+
+    /// A finding at the URL because of which the service cannot fetch the medium.
+    pub fn fetch_finding(&self, message: impl Into<String>) -> Finding {
+        self.finding(message).codes(&[self.part.kind.copy_code()])
+    }
+
+    /// How the medium is served, if it was fetched.
+    pub fn served(&self) -> Option<&'a Served> {
+        self.assets.served(self.text)
+    }
+
+    /// The response with the medium, if it was fetched successfully.
+    pub fn response(&self) -> Option<&'a FinalResponse> {
+        self.served()?.success()
+    }
+
+    /// The medium as limits name it, by its element and, as well as it is known, by its file.
+    pub fn medium(&self) -> Medium {
+        match self.part.kind {
+            PartKind::Image if matches!(self.kind, Some((MediaKind::Gif, _))) => Medium::Gif,
+            PartKind::Image => Medium::Image,
+            PartKind::Audio => Medium::Audio,
+            PartKind::Video => Medium::Video,
+            _ => Medium::Object,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::exit::{Exit, Failure};
 use super::inputs::{HiddenArgs, Input, find, read_stdin};
 use super::outputs::{Outputs, place};
 use crate::analysis::{Analysis, Settings, analyse};
-use crate::check::{Policy, Strictness};
+use crate::check::{Policy, Strictness, rules};
 use crate::convert::{ConvertError, Converted, Grade, convert};
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
@@ -231,8 +231,9 @@ impl Args {
         done.inspect_err(|error| {
             analysis.diagnostics.retain(|found| {
                 *error == ConvertError::NotWellFormed && found.codes.contains(&"E108")
-                    || *error == ConvertError::UnknownRoot && found.rule == "unknown-root"
-                    || *error == ConvertError::UnknownAction && found.rule.starts_with("action-")
+                    || *error == ConvertError::UnknownRoot && found.rule == rules::UNKNOWN_ROOT.name
+                    || *error == ConvertError::UnknownAction
+                        && rules::ACTION.iter().any(|rule| rule.name == found.rule)
             });
         })
     }

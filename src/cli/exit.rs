@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::interrupt::StopSignal;
+
 /// How a run ended. With several inputs the worst exit counts; the variants are in ascending order. The help, the manual
 /// and the README take their lists from here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,15 +22,19 @@ pub enum Exit {
     World,
     /// A usage or configuration error.
     Usage,
-    /// Ctrl-C or SIGTERM ended it.
+    /// A signal ended it: SIGHUP, because its terminal was closed.
+    HungUp,
+    /// Ctrl-C ended it, or, until [`Exit::by`] tells, another signal.
     Interrupted,
+    /// SIGTERM ended it.
+    Terminated,
     /// A bug in mmsctl.
     Bug,
 }
 
 impl Exit {
     /// Every exit, in the order of the codes.
-    pub const ALL: [Exit; 9] = [
+    pub const ALL: [Exit; 11] = [
         Exit::Clean,
         Exit::Findings,
         Exit::Usage,
@@ -37,10 +43,23 @@ impl Exit {
         Exit::Network,
         Exit::Limit,
         Exit::Bug,
+        Exit::HungUp,
         Exit::Interrupted,
+        Exit::Terminated,
     ];
 
-    /// The number a shell sees.
+    /// This exit, but of a run that was interrupted the one of the signal that did it.
+    #[must_use]
+    pub fn by(self, signal: Option<StopSignal>) -> Self {
+        match (self, signal) {
+            (Exit::Interrupted, Some(StopSignal::HangUp)) => Exit::HungUp,
+            (Exit::Interrupted, Some(StopSignal::Terminate)) => Exit::Terminated,
+            _ => self,
+        }
+    }
+
+    /// The number a shell sees. For a signal it is 128 and the signal's number, as shells show it of a program that does
+    /// not handle the signal: no command looks different for cleaning up first.
     #[must_use]
     pub fn code(self) -> u8 {
         match self {
@@ -52,7 +71,9 @@ impl Exit {
             Exit::Network => 5,
             Exit::Limit => 6,
             Exit::Bug => 70,
+            Exit::HungUp => 129,
             Exit::Interrupted => 130,
+            Exit::Terminated => 143,
         }
     }
 
@@ -68,7 +89,9 @@ impl Exit {
             Exit::Network => "the network failed, or the API answered Failure",
             Exit::Limit => "a limit cannot be met",
             Exit::Bug => "a bug in mmsctl",
-            Exit::Interrupted => "ended by Ctrl-C or SIGTERM",
+            Exit::HungUp => "ended by SIGHUP: its terminal was closed",
+            Exit::Interrupted => "ended by Ctrl-C (SIGINT)",
+            Exit::Terminated => "ended by SIGTERM",
         }
     }
 
@@ -83,7 +106,9 @@ impl Exit {
             Exit::Network => "network",
             Exit::Limit => "limit",
             Exit::Bug => "bug",
+            Exit::HungUp => "hung up",
             Exit::Interrupted => "interrupted",
+            Exit::Terminated => "terminated",
         }
     }
 

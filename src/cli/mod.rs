@@ -168,7 +168,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(anyhow::Error::from(error)),
         _ => Ok(exit),
     };
-    done.and_then(flushed).unwrap_or_else(|error| failed(&error, context))
+    let exit = done.and_then(flushed).unwrap_or_else(|error| failed(&error, context));
+    exit.by(context.interrupt.signal())
 }
 
 /// The command line for this environment. clap takes `COLUMNS=0`, which means that the width is not known, as a width.

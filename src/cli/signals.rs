@@ -11,12 +11,22 @@ pub fn heed(interrupt: Interrupt) {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
+    use crate::interrupt::StopSignal;
+
     static HEEDED: Once = Once::new();
     HEEDED.call_once(|| {
         let ignored = ignored();
         let heeded = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored & 1 << (signal - 1) == 0);
         let Ok(mut signals) = Signals::new(heeded) else { return };
-        let wait = move || signals.forever().for_each(|_| interrupt.request());
+        let wait = move || {
+            signals.forever().for_each(|signal| {
+                interrupt.request_by(match signal {
+                    SIGTERM => StopSignal::Terminate,
+                    SIGHUP => StopSignal::HangUp,
+                    _ => StopSignal::Interrupt,
+                });
+            });
+        };
         // Without the thread the signals would be lost, but a machine that has none left ends the run anyway.
         let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(wait);
     });

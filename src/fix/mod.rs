@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use crate::check::{Rule, rules};
+use crate::check::{About, rules};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::source::{Origin, Source, SourceId, Sources};
 
@@ -265,7 +265,7 @@ fn harmless(before: &Before<'_>, fixes: &[Offer<'_>]) -> bool {
 
 /// Whether a rule is about the form of the XML.
 fn is_of_form(rule: &str) -> bool {
-    rules::find(rule).is_some_and(Rule::is_of_form)
+    rules::find(rule).is_some_and(|rule| rule.about == About::Syntax)
 }
 
 /// Whether no two edits of these fixes touch each other, and all fit the text.

@@ -140,7 +140,12 @@ fn find_action(root: Element<'_, '_>, dialect: Dialect) -> Option<Action> {
 
 /// Whether a classic request has the form from before 2014-02, with wrapped slides or durations as attributes.
 fn is_legacy(root: Element<'_, '_>, dialect: Dialect) -> bool {
-    let wrapped = || root.children().any(|child| local(child.name()).eq_ignore_ascii_case("CONTENT"));
+    let nearly = |child: Element<'_, '_>| {
+        let meaning = || meaning(local(child.name()), dialect, Home::Save);
+        child.children().next().is_some() && meaning() == Meaning::Misspelt(Term::LegacyContent)
+    };
+    let exactly = |child: Element<'_, '_>| local(child.name()).eq_ignore_ascii_case("CONTENT");
+    let wrapped = || root.children().any(|child| exactly(child) || nearly(child));
     let attributed = || {
         let slides = root.children().filter(|child| local(child.name()) == "SLIDE");
         slides.flat_map(|slide| slide.attributes()).any(|attribute| attribute.name == "duration")

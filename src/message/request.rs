@@ -204,9 +204,20 @@ impl PartKind {
         !matches!(self, PartKind::Image | PartKind::Audio | PartKind::Video)
     }
 
+    /// The error codes for media that could not be fetched, of all kinds.
+    pub const COPY_CODES: [&'static str; 7] = [
+        PartKind::Image.copy_code(),
+        PartKind::Audio.copy_code(),
+        PartKind::Video.copy_code(),
+        PartKind::Vcard.copy_code(),
+        PartKind::Ical.copy_code(),
+        PartKind::Pdf.copy_code(),
+        PartKind::Passbook.copy_code(),
+    ];
+
     /// The error code for a medium of this kind that could not be fetched (API facts §3.1).
     #[must_use]
-    pub fn copy_code(self) -> &'static str {
+    pub const fn copy_code(self) -> &'static str {
         match self {
             PartKind::Image => "E351",
             PartKind::Audio => "E352",

@@ -7,17 +7,24 @@ use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
-/// A point in time with its UTC offset.
+/// A point in time with its UTC offset, from the year 1 to 9999-12-30T22:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     at: Timestamp,
     offset: Offset,
 }
 
-/// A text that is not a time with an offset.
+/// A text that is no [`Moment`].
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a time with an offset; write it as `2014-06-07T07:27:29-05:00`")]
-pub struct ParseMomentError(String);
+pub enum ParseMomentError {
+    /// It is not a time with an offset.
+    #[error("`{0}` is not a time with an offset; write it as `2014-06-07T07:27:29-05:00`")]
+    NotATime(String),
+    /// It is a time that postbacks cannot have, because their years have four digits, or that the library cannot
+    /// calculate with: its last moment is a day and two hours before the year 10000.
+    #[error("`{0}` is out of range: write a time from 0001-01-01 to 9999-12-30T22:00:00Z")]
+    OutOfRange(String),
+}
 
 impl Moment {
     /// The moment `time` after 1970-01-01T00:00:00Z, in UTC; the last moment that can be represented if it would be
@@ -48,22 +55,19 @@ impl Moment {
         let text = self.to_string();
         text.get(11..19).unwrap_or_default().to_owned()
     }
-
-    /// Seconds since 1970-01-01T00:00:00Z.
-    #[must_use]
-    pub fn epoch_seconds(self) -> i64 {
-        self.at.as_second()
-    }
 }
 
 impl std::str::FromStr for Moment {
     type Err = ParseMomentError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let error = || ParseMomentError(text.to_owned());
-        let at = text.parse::<Timestamp>().map_err(|_| error())?;
-        let pieces = Pieces::parse(text).map_err(|_| error())?;
-        Ok(Self { at, offset: pieces.to_numeric_offset().unwrap_or(Offset::UTC) })
+        let no_time = || ParseMomentError::NotATime(text.to_owned());
+        let pieces = Pieces::parse(text).map_err(|_| no_time())?;
+        let offset = pieces.to_numeric_offset();
+        let offset = offset.filter(|_| pieces.time().is_some()).ok_or_else(no_time)?;
+        let at = text.parse::<Timestamp>().ok().filter(|_| pieces.date().year() > 0);
+        let at = at.ok_or_else(|| ParseMomentError::OutOfRange(text.to_owned()))?;
+        Ok(Self { at, offset })
     }
 }
 
@@ -88,7 +92,10 @@ mod tests {
             assert_eq!(text.parse::<Moment>().unwrap().to_string(), written);
         }
         for text in ["2014-06-07T07:27:29", "today", "", "2014-02-30T00:00:00Z"] {
-            assert!(text.parse::<Moment>().is_err(), "{text}");
+            assert_eq!(text.parse::<Moment>(), Err(ParseMomentError::NotATime(text.to_owned())));
+        }
+        for text in ["9999-12-31T23:59:59Z", "-000001-01-01T00:00:00Z", "0000-12-31T23:00:00-05:00"] {
+            assert_eq!(text.parse::<Moment>(), Err(ParseMomentError::OutOfRange(text.to_owned())));
         }
     }
 

@@ -37,29 +37,32 @@ impl Parser<'_> {
             Error::Syntax(
                 TokenError::UnclosedSingleQuotedAttributeValue
                 | TokenError::UnclosedDoubleQuotedAttributeValue,
-            ) => {
-                // Such a tag ends where it would end without the quote.
-                let first = rest[1..].find(['<', '>']).map(|end| at + 1 + end);
-                if let Some(end) = first
-                    && rest.starts_with("</")
-                    && self.text[end..].starts_with('>')
-                {
-                    self.end_run();
-                    return self.end(at..end + 1).unwrap_or(end + 1);
-                }
-                let quote = at + unclosed_quote(rest);
-                match self.text[quote..].find(['<', '>']) {
-                    Some(end) if rest[1..].starts_with(is_name_start) => {
-                        return self.unquoted(at, quote + end);
-                    }
-                    _ => Kind::StrayLessThan,
-                }
-            }
+            ) => match self.past_unclosed_quote(at) {
+                Some(next) => return next,
+                None => Kind::StrayLessThan,
+            },
             _ => Kind::CutOff(Markup::Tag),
         };
         self.less(at);
         self.fault(kind, shown);
         at + 1
+    }
+
+    /// Reads the tag at `at`, in which a quote is never closed, as if it ended where it would without the quote; returns
+    /// the offset to restart at. `None` if no tag begins there.
+    fn past_unclosed_quote(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let first = rest[1..].find(['<', '>']).map(|end| at + 1 + end);
+        if let Some(end) = first
+            && rest.starts_with("</")
+            && self.text[end..].starts_with('>')
+        {
+            self.end_run();
+            return Some(self.end(at..end + 1).unwrap_or(end + 1));
+        }
+        let quote = at + unclosed_quote(rest);
+        let end = self.text[quote..].find(['<', '>']).filter(|_| rest[1..].starts_with(is_name_start))?;
+        Some(self.unquoted(at, quote + end))
     }
 
     /// Handles what nearly begins a CDATA section at `at`; returns the offset to restart at. If the section does not

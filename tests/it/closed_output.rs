@@ -1,6 +1,6 @@
 //! The work goes on if nobody reads the results, or if they cannot be written.
 
-use crate::harness::{Desk, closed, full};
+use crate::harness::{Desk, closed, full, interrupted};
 use crate::server::Server;
 
 const KEY: &str = "S3cretS3cretKeyOfTheTest";
@@ -108,7 +108,7 @@ fn listen_with_closed_stdout_ends() {
     let url = said.split_whitespace().last().unwrap();
     desk.run(&format!("postback trigger fallback --to {url}")).exits(0);
     listening.interrupt();
-    listening.ends().exits(130);
+    listening.ends().exits(interrupted());
     assert_eq!(desk.list("box").len(), 2);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::fit::nothing_is_left;
 use crate::fit_environment::{desk_with_video, eventually, executable, hanging_ffmpeg, processes};
-use crate::harness::{Desk, interruption};
+use crate::harness::{Desk, interrupted, interruption};
 
 /// Puts a script in the place of ffmpeg that counts the calls which work on files of the desk. In call `stop`, it
 /// hangs: before any work, or once the work is done. Gives the PATH to start the program with.
@@ -45,8 +45,9 @@ fn interrupted_in_or_after_each_call_of_ffmpeg_it_leaves_nothing() {
         ffmpeg_that_stops(&desk, call, done);
         let running = desk.start(LINE);
         eventually("ffmpeg stops", || desk.path("bin/stopped").exists());
-        running.signal(if call % 2 == 0 { interruption() } else { "TERM" });
-        running.ends().exits(130).says(&["interrupted"]);
+        let (signal, code) = if call % 2 == 0 { (interruption(), interrupted()) } else { ("TERM", 143) };
+        running.signal(signal);
+        running.ends().exits(code).says(&["interrupted"]);
         nothing_is_left(&desk, &["a.mp4", "bin"]);
     }
 }
@@ -59,7 +60,7 @@ fn interrupted_it_ends_what_ffmpeg_itself_has_started() {
     let running = desk.start("fit a.mp4 --budget 60KB -q --out-dir out");
     eventually("the sleep begins", || !processes(&["sleep 8618.5"]).is_empty());
     running.interrupt();
-    running.ends().exits(130).says(&["interrupted"]);
+    running.ends().exits(interrupted()).says(&["interrupted"]);
     eventually("the sleep ends", || processes(&["sleep 8618.5"]).is_empty());
     nothing_is_left(&desk, &["a.mp4", "bin"]);
 }

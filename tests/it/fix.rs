@@ -9,7 +9,7 @@ use mmsctl::fix::apply;
 use mmsctl::media::assets::Assets;
 use mmsctl::source::{Origin, Source, SourceId, Sources};
 
-use crate::harness::{Desk, save};
+use crate::harness::{Desk, interrupted, save};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -279,7 +279,7 @@ fn an_interrupted_run_says_what_it_has_fixed_and_leaves_nothing_else() {
         running.interrupt();
         pipe.write_all(b"<request/>").unwrap();
         drop(pipe);
-        let run = running.ends().exits(130);
+        let run = running.ends().exits(interrupted());
         run.says(&["error: interrupted with ", words]);
         assert_eq!(desk.list("d").len(), 500);
         assert!(!desk.path("o.json").exists());

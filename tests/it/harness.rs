@@ -309,6 +309,11 @@ pub fn interruption() -> &'static str {
     if ignored(2) { "TERM" } else { "INT" }
 }
 
+/// The exit code of what [`interruption`] ends: 128 and the signal's number, as shells show it.
+pub fn interrupted() -> i32 {
+    if ignored(2) { 143 } else { 130 }
+}
+
 /// A standard output that nobody reads.
 pub fn closed() -> Stdio {
     let (reader, writer) = std::io::pipe().unwrap();

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use crate::harness::Desk;
+use crate::harness::{Desk, interrupted};
 use crate::postback_listen::{listen, post, posted};
 
 #[test]
@@ -14,7 +14,7 @@ fn an_interrupt_ends_it_with_a_summary() {
     desk.run(&format!("postback trigger send --to {url}")).exits(0);
     listening.prints("#2");
     listening.interrupt();
-    listening.ends().exits(130).says(&["2 postbacks received, 0 with errors; 0 requests refused"]);
+    listening.ends().exits(interrupted()).says(&["2 postbacks received, 0 with errors; 0 requests refused"]);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn interrupt_loses_no_answered_postback() {
         answer.get(9..12).map(str::to_owned)
     });
     let taken = answers.filter(|status| status.as_deref() == Some("200")).count();
-    let run = listening.ends().exits(130);
+    let run = listening.ends().exits(interrupted());
     assert_eq!(run.stdout.lines().count(), taken, "what is answered 200 is printed:\n{}", run.stdout);
 }
 
@@ -143,12 +143,13 @@ fn a_signal_that_was_ignored_at_the_start_stays_ignored() {
         let mut listening = desk.start_after(&format!("trap '' {signal}"), line);
         listening.says("listening on");
         listening.signal("TERM");
-        listening.ends().exits(130);
+        listening.ends().exits(143);
     }
     let mut listening = desk.start("postback listen --port 0");
     listening.says("listening on");
-    listening.signal(if crate::harness::ignored(1) { "TERM" } else { "HUP" });
-    listening.ends().exits(130);
+    let (signal, code) = if crate::harness::ignored(1) { ("TERM", 143) } else { ("HUP", 129) };
+    listening.signal(signal);
+    listening.ends().exits(code);
 }
 
 #[test]

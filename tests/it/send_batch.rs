@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use crate::harness::Desk;
+use crate::harness::{Desk, interrupted};
 use crate::send::{KEY, accepted, desk, failure, http, message, send, service};
 use crate::server::Server;
 
@@ -105,7 +105,7 @@ fn interrupted_batch_says_what_it_waits_for() {
     running.interrupt();
     running
         .ends()
-        .exits(130)
+        .exits(interrupted())
         .prints(&["a.xml: unknown: interrupted before the answer came", "b.xml: waiting"]);
     assert!(std::fs::read_to_string(desk.path("j")).unwrap().contains("\"outcome\":\"unknown\""));
     std::fs::remove_file(desk.path("j")).unwrap();
@@ -118,5 +118,5 @@ fn interrupted_batch_says_what_it_waits_for() {
     });
     let running = held(&desk, &server);
     answer.send(()).unwrap();
-    running.ends().exits(130).prints(&["a.xml: accepted: template 35674", "b.xml: waiting"]);
+    running.ends().exits(interrupted()).prints(&["a.xml: accepted: template 35674", "b.xml: waiting"]);
 }

@@ -1,5 +1,6 @@
 //! Waiting for the postbacks about the templates that were sent.
 
+use crate::harness::interrupted;
 use crate::send::{desk, http, send, service};
 use crate::server::Server;
 
@@ -77,7 +78,8 @@ fn interrupted_wait_is_not_reported_as_a_timeout() {
     let mut waiting = desk.start(&line);
     waiting.says("waiting for the encoding of 1 template");
     waiting.interrupt();
-    let run = waiting.ends().exits(130).says(&["note: the encoding of 1 template is not known yet"]);
+    let run =
+        waiting.ends().exits(interrupted()).says(&["note: the encoding of 1 template is not known yet"]);
     assert!(!run.stdout.contains("in time"), "{}", run.stdout);
     let journal = std::fs::read_to_string(desk.path("j")).unwrap();
     assert!(!journal.contains("not-heard"), "{journal}");

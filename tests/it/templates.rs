@@ -1,6 +1,6 @@
 //! Templates stored at a fake service on this machine.
 
-use crate::harness::{Desk, Run};
+use crate::harness::{Desk, Run, interrupted};
 use crate::schemas::fits;
 use crate::server::{Request, Server};
 
@@ -236,5 +236,5 @@ fn a_listing_is_given_up_at_once() {
         std::thread::yield_now();
     }
     listing.interrupt();
-    assert_eq!(listing.ends().exits(130).stderr, "");
+    assert_eq!(listing.ends().exits(interrupted()).stderr, "");
 }

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 
 use super::manual::Example;
 use super::*;
-use crate::diagnostic::Severity;
-use crate::media::assets::{Asset, AssetState, ProbeError};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::media::assets::{Asset, AssetState, Assets, ProbeError};
 use crate::media::info::{Animation, ImageInfo, MediaInfo, Presence, Soundness, VideoStream};
 use crate::media::kind::{Family, MediaKind};
-use crate::source::{Origin, Sources};
+use crate::source::{Origin, Source, Sources};
 
 /// The elements of a complete request of each kind. An example's fragment replaces the elements that it names.
 const SAVE: &[(&str, &str)] = &[
@@ -308,6 +308,37 @@ fn manuals_are_written_in_full() {
         assert!(manual.title.trim().ends_with(|c: char| c != '.'), "{}: title `{}`", rule.name, manual.title);
         assert!(!manual.title.contains("\n\n\n") && manual.title.len() < 100, "{}", rule.name);
         assert!(manual.why.len() > 40, "{}: why", rule.name);
+    }
+}
+
+/// A manual shows what its rule is about: of the media in the examples, what they are, how they decode, or how they are
+/// served.
+#[test]
+fn examples_describe_the_facts_that_their_rule_is_about() {
+    for rule in rules::RULES {
+        let manual = rule.manual();
+        let media: String = manual
+            .fails
+            .iter()
+            .chain(&manual.passes)
+            .filter(|example| example.fence == "toml")
+            .map(|example| example.text.as_str())
+            .collect();
+        let shown = match &media {
+            none if none.is_empty() => None,
+            served if served.contains(" served = ") => Some(About::Serving),
+            damaged if damaged.contains(" damaged = ") => Some(About::Soundness),
+            _ => Some(About::Media),
+        };
+        let of_media = [About::Media, About::Soundness, About::Serving].contains(&rule.about);
+        assert_eq!(of_media.then_some(rule.about), shown, "{}", rule.name);
+    }
+}
+
+#[test]
+fn rules_about_the_form_of_the_xml_are_those_of_e108() {
+    for rule in rules::RULES {
+        assert_eq!(rule.about == About::Syntax, rule.codes == ["E108"], "{}", rule.name);
     }
 }
 

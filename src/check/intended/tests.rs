@@ -1,6 +1,8 @@
 //! Tests of the guessed values.
 
+use super::guess::Guess;
 use super::*;
+use crate::diagnostic::Safety;
 use proptest::prelude::*;
 
 fn said(meant: Option<Guess>) -> String {

@@ -1,7 +1,7 @@
 //! `action-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -23,7 +23,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service (2021): mandatory in every request; codes E100 and E107
     /// - Otherwise: Skycore API 1.3 (before 2014): E101, action missing
-    "action-missing", Level::ERROR, ["E100", "E107", "E101"], check
+    "action-missing", Level::ERROR, ["E100", "E107", "E101"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

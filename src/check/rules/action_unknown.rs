@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::scope::is_outside;
 use crate::check::values::unseen;
-use crate::check::{Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;
@@ -37,7 +37,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service (2021): saveMMS, sendMMS, sendSavedMMS, deleteMMSID, getMMSTemplates
     /// - Skycore API 1.3 (2013): the same, getMmsIds, and methods that have nothing to do with MMS
-    "action-unknown", Level::ERROR, ["E107", "E100"], check, Scope::Everything
+    "action-unknown", Level::ERROR, ["E107", "E100"], About::Spelling, check, Scope::Everything
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

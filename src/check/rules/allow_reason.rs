@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::suppress::comment::allows;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 
 rule! {
     /// A comment that allows a finding says why
@@ -23,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Ours: the comments are mmsctl's own
-    "allow-reason", Level::WARNING, [], check
+    "allow-reason", Level::WARNING, [], About::Comments, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

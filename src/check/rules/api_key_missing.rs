@@ -1,7 +1,7 @@
 //! `api-key-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::{Dialect, Term};
 
 rule! {
@@ -27,7 +27,7 @@ rule! {
     /// - Sinch XML service (2021): mandatory in every request; code E104
     /// - Otherwise: Skycore API 1.3 (before 2014): E102, the key is missing; before 2013 `USER`
     ///   and `PASS`, with code E103 where the password is missing
-    "api-key-missing", Level::ERROR, ["E104", "E102", "E103"], check
+    "api-key-missing", Level::ERROR, ["E104", "E102", "E103"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

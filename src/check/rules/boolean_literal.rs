@@ -1,9 +1,8 @@
 //! `boolean-literal`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 
@@ -30,7 +29,7 @@ rule! {
     /// # Sources
     /// - Sinch JSON API, sendmms (2026): a boolean
     /// - Otherwise: Skycore, help pages (about 2020): `DISABLEFALLBACKSMS`, `FORCEPASSASLINK` = `yes`; `DDMFORCE` = `true`
-    "boolean-literal", Level::ERROR, [], check
+    "boolean-literal", Level::ERROR, [], About::Spelling, check
 }
 
 const SWITCHES: [Term; 4] =
@@ -58,10 +57,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(field.place(), message);
         findings.report(match right {
             "" => finding.help(format!("write `{yes}` or `{no}`")),
-            right => finding
-                .level(Level::WARNING)
-                .help(format!("write `{right}`"))
-                .fix(Safety::Safe, rewritten(subject, &field.value, right)),
+            right => {
+                finding.level(Level::WARNING).suggest(subject, &field.value, Some((right, Safety::Safe)))
+            }
         });
     }
 }

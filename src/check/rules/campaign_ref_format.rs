@@ -1,10 +1,9 @@
 //! `campaign-ref-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -25,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, sendMMS (2013): the campaign's id; codes E714 and E715
-    "campaign-ref-format", Level::ERROR, ["E714"], check
+    "campaign-ref-format", Level::ERROR, ["E714"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -35,9 +34,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let message = format!("{} is not a campaign's number", quoted(field.trimmed()));
         let finding =
             Finding::at(field.place(), message).help("write the campaign's number, or leave it out");
-        findings.report(match intended::id(field.trimmed()) {
-            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
-            None => finding,
-        });
+        findings.report(finding.correct(subject, &field.value, intended::id(field.trimmed())));
     }
 }

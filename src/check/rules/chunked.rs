@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 
 rule! {
     /// A media response is not chunked
@@ -27,18 +28,15 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must not use Transfer-Encoding: chunked
-    "chunked", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "chunked", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         if answered.headers.chunked() {
             findings.report(
-                link.finding("the answer comes in chunks (Transfer-Encoding: chunked)")
-                    .codes(&[link.part.kind.copy_code()])
+                link.fetch_finding("the answer comes in chunks (Transfer-Encoding: chunked)")
                     .help("serve the file from disk, or turn off compression and streaming for media"),
             );
         }

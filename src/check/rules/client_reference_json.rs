@@ -1,7 +1,7 @@
 //! `client-reference-json`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 
@@ -23,7 +23,7 @@ rule! {
     /// # Sources
     /// - Sinch JSON API, savemms and sendmms (2026): optional, echoed in postbacks
     /// - Otherwise: Sinch XML service, saveMMS, sendMMS and sendSavedMMS (2021): not in their lists
-    "client-reference-json", Level::INFO.strict(Severity::Warning), [], check
+    "client-reference-json", Level::INFO.strict(Severity::Warning), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `client-reference-too-long`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 use crate::limits::CLIENT_REFERENCE_CHARACTERS;
@@ -23,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch JSON API, sendmms (2026): up to 64 characters; the XML pages do not list it
-    "client-reference-too-long", Level::WARNING.strict(Severity::Error), [], check
+    "client-reference-too-long", Level::WARNING.strict(Severity::Error), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

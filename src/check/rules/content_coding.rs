@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 
 rule! {
     /// A media response is not compressed
@@ -34,20 +35,17 @@ rule! {
     /// # Sources
     /// - RFC 9110 (2022), section 12.5.3: without Accept-Encoding nothing obliges a client to understand a coding
     /// - Sinch XML service, media (about 2022 to 2025): dynamic compression breaks fetching
-    "content-coding", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "content-coding", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         if let Some(coding) = answered.headers.coded() {
             findings.report(
-                link.finding(format!(
+                link.fetch_finding(format!(
                     "the answer is encoded (Content-Encoding: {coding}), which was not asked for"
                 ))
-                .codes(&[link.part.kind.copy_code()])
                 .help("turn off compression for media; they are compressed already"),
             );
         }

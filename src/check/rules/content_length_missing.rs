@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 
 rule! {
     /// A media response has a Content-Length
@@ -27,19 +28,16 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
-    "content-length-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "content-length-missing", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         // A body in chunks has none by its nature, which is a finding of its own.
         if answered.headers.length.is_none() && !answered.headers.chunked() {
             findings.report(
-                link.finding("the answer has no Content-Length")
-                    .codes(&[link.part.kind.copy_code()])
+                link.fetch_finding("the answer has no Content-Length")
                     .help("serve the file as it lies on disk, without compression or other work on the fly"),
             );
         }

@@ -3,7 +3,8 @@
 use crate::bytes::grouped;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 use crate::served::BodyEnd;
 
 rule! {
@@ -29,14 +30,12 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
     /// - RFC 9110 (2022), section 8.6: the length in bytes of the content
-    "content-length-wrong", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "content-length-wrong", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         let Some(promised) = answered.headers.promised() else { continue };
         let came = match &answered.end {
             BodyEnd::Truncated(_) | BodyEnd::Complete => answered.received,
@@ -45,8 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if came != promised {
             let (promised, came) = (grouped(promised), grouped(came));
             findings.report(
-                link.finding(format!("Content-Length promises {promised} bytes, {came} arrived"))
-                    .codes(&[link.part.kind.copy_code()])
+                link.fetch_finding(format!("Content-Length promises {promised} bytes, {came} arrived"))
                     .help("see what cuts the answer off: a proxy, a cache, or a file that changed while it was sent"),
             );
         }

@@ -1,7 +1,7 @@
 //! `content-reformatted`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::message::{Action, PartKind};
 
@@ -22,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations (2021)
-    "content-reformatted", Level::SILENT.strict(Severity::Info), [], check
+    "content-reformatted", Level::SILENT.strict(Severity::Info), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

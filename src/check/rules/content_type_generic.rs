@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A media response has a specific Content-Type
@@ -28,7 +28,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): `application/octet-stream` may be rejected when the type cannot be
     ///   found otherwise
-    "content-type-generic", Level::WARNING, ["E629"], check
+    "content-type-generic", Level::WARNING, ["E629"], About::Serving, check
 }
 
 /// Types that mean "some bytes".
@@ -43,9 +43,7 @@ pub(super) const GENERIC: [&str; 6] = [
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         let essence = answered.headers.essence();
         if GENERIC.contains(&essence.as_str()) {
             let right = link.info.map_or("its own type", |info| info.kind.mime());

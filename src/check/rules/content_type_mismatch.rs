@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::slide_media::family_of;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind};
 
 use super::content_type_generic::GENERIC;
@@ -52,14 +52,12 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry a valid Content-Type; code E629
     /// - Skycore API 1.3 (2014-09): E361 to E363, undefined content type
-    "content-type-mismatch", Level::ERROR, ["E629"], check
+    "content-type-mismatch", Level::ERROR, ["E629"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         let essence = answered.headers.essence();
         if essence.is_empty() || GENERIC.contains(&essence.as_str()) {
             continue;

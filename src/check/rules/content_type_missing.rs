@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A media response has a Content-Type
@@ -26,14 +26,12 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry a valid Content-Type; code E629
-    "content-type-missing", Level::ERROR, ["E629"], check
+    "content-type-missing", Level::ERROR, ["E629"], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         if answered.headers.essence().is_empty() {
             let right = link.info.map(|info| info.kind.mime());
             let help = right.map_or("serve it with its Content-Type".to_owned(), |mime| {

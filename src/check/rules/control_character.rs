@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::values::{code, is_digits};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, is_char};
@@ -34,7 +34,7 @@ rule! {
     /// # Sources
     /// - W3C, Extensible Markup Language 1.0, fifth edition (2008), section 2.2: the characters allowed
     /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
-    "control-character", Level::ERROR, ["E108"], check
+    "control-character", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -3,7 +3,7 @@
 use crate::check::edits::without_element;
 use crate::check::rule::rule;
 use crate::check::values::whole;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -26,7 +26,7 @@ rule! {
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013): one custom text a request
     /// - Otherwise: Skycore client for Ruby (2014 to 2018): sends one for each slide
-    "custom-text-duplicate", Level::WARNING, [], check
+    "custom-text-duplicate", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::rules::misspelt_element::bare_text;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -24,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendSavedMMS (2021): `value` and `slide`, both mandatory
-    "custom-text-incomplete", Level::ERROR, [], check
+    "custom-text-incomplete", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

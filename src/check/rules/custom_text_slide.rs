@@ -1,10 +1,9 @@
 //! `custom-text-slide`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::whole;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::SLIDES;
 
@@ -27,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendSavedMMS (2021): the example's slide 1 is the first
-    "custom-text-slide", Level::ERROR, [], check
+    "custom-text-slide", Level::ERROR, [], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -39,12 +38,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if !is_slide(word) {
             let finding = Finding::at(field.value.span, format!("`{word}` is not the number of a slide"))
                 .help(format!("write a whole number from 1 to {SLIDES}"));
-            findings.report(match intended::id(word).filter(|(digits, _)| is_slide(digits)) {
-                Some((digits, safety)) => finding
-                    .help(format!("write `{digits}`"))
-                    .fix(safety, rewritten(subject, &field.value, &digits)),
-                None => finding,
-            });
+            let right = intended::id(word).filter(|(digits, _)| is_slide(digits));
+            findings.report(finding.suggest(subject, &field.value, right));
         }
     }
 }

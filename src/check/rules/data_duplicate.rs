@@ -2,7 +2,7 @@
 
 use crate::check::edits::without_element;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::Span;
 
@@ -23,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, personalisation (2013): a lowercase tag and an UPPERCASE value
-    "data-duplicate", Level::WARNING, [], check
+    "data-duplicate", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `data-name`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 
 rule! {
     /// A merge value's name is letters, digits and `_`
@@ -20,7 +20,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, personalisation (2013): FIRST_NAME, AGE, PET
-    "data-name", Level::WARNING, [], check
+    "data-name", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

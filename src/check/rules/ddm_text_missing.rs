@@ -1,7 +1,7 @@
 //! `ddm-text-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -22,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, device discovery (2013): the text is mandatory
-    "ddm-text-missing", Level::ERROR, [], check
+    "ddm-text-missing", Level::ERROR, [], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

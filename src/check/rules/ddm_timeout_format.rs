@@ -1,10 +1,9 @@
 //! `ddm-timeout-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -26,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, device discovery (2013): minutes, default 5
-    "ddm-timeout-format", Level::ERROR, [], check
+    "ddm-timeout-format", Level::ERROR, [], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -36,11 +35,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let message = format!("{} is not a whole number of minutes", quoted(field.trimmed()));
         let finding = Finding::at(field.place(), message)
             .help("write whole minutes, such as `5`, or leave the element out");
-        findings.report(match intended::minutes(field.trimmed()) {
-            Some((digits, safety)) => finding
-                .help(format!("write `{digits}`"))
-                .fix(safety, rewritten(subject, &field.value, &digits)),
-            None => finding,
-        });
+        findings.report(finding.suggest(subject, &field.value, intended::minutes(field.trimmed())));
     }
 }

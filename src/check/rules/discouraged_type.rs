@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::{family_of, links, plays_sound_alone};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::kind::{Family, Support};
 
 rule! {
@@ -26,7 +26,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the documented types
     /// - Otherwise: Sinch JSON API (2026): WebP where it is enabled; Sinch best practices (2020-12): MOV dropped
-    "discouraged-type", Level::WARNING, ["E629"], check
+    "discouraged-type", Level::WARNING, ["E629"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,8 +1,8 @@
 //! `doctype`
 
-use crate::check::form::markup::is_declared;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::syntax::context::is_declared;
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::xml::SyntaxErrorKind as Kind;
 
@@ -26,7 +26,7 @@ rule! {
     /// # Sources
     /// - OWASP, XML external entity prevention (2024): refuse document types
     /// - Sinch XML service (2021): no example has one; inferred code E108
-    "doctype", Level::ERROR, ["E108"], check
+    "doctype", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::edits::without_element;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Home;
 use crate::elements::{Oddity, OddityKind};
@@ -26,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): each element at most once, slides apart
-    "duplicate-element", Level::ERROR, [], check
+    "duplicate-element", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

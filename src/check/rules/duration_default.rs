@@ -1,7 +1,7 @@
 //! `duration-default`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::{DURATION_DEFAULT, SLIDES};
 use crate::message::PartKind;
@@ -23,7 +23,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): 10 seconds
     /// - Otherwise: Skycore API 1.3 (before 2014-08): 5 seconds
-    "duration-default", Level::INFO, [], check
+    "duration-default", Level::INFO, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

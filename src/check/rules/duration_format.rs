@@ -1,9 +1,9 @@
 //! `duration-format`
 
-use crate::check::edits::{rewritten, without_element};
+use crate::check::edits::without_element;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): whole seconds, code E230
     /// - Skycore API 1.3, RELAX NG schemas (2013): xsd:nonNegativeInteger
-    "duration-format", Level::ERROR, ["E230"], check
+    "duration-format", Level::ERROR, ["E230"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -46,15 +46,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 _ => format!("`{text}` is not a whole number of seconds"),
             };
             let finding = Finding::at(field.place(), message).slide(slide.number);
+            let finding = finding.help("write whole seconds, such as `5`, or leave the element out for 10");
             findings.report(match intended::seconds(text) {
-                Some((digits, safety)) => finding
-                    .help(format!("write `{digits}`"))
-                    .fix(safety, rewritten(subject, &field.value, &digits)),
                 // An attribute has no element of its own to take out.
-                None if text.is_empty() => finding
-                    .help("write whole seconds, such as `5`, or leave the element out for 10")
-                    .fix(Safety::Unsafe, without_element(subject, field.name)),
-                None => finding.help("write whole seconds, such as `5`, or leave the element out for 10"),
+                None if text.is_empty() => finding.fix(Safety::Unsafe, without_element(subject, field.name)),
+                right => finding.suggest(subject, &field.value, right),
             });
         }
     }

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::values::whole;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::Term;
 use crate::limits::{DURATION_OLD_MAXIMUM, DURATION_RECOMMENDED};
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): should not exceed 30 seconds
     /// - Otherwise: Skycore API 1.3 (before 2014-08): shall not exceed 60 seconds; code E230
-    "duration-long", Level::WARNING, ["E230"], check
+    "duration-long", Level::WARNING, ["E230"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -46,32 +46,23 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let number = slide.number;
-        let shortened = rewritten(subject, &field.value, &DURATION_RECOMMENDED.to_string());
-        if seconds > u64::from(DURATION_OLD_MAXIMUM) {
-            findings.report(
-                Finding::at(
-                    field.value.span,
-                    format!("slide {number} lasts {text} seconds, which was forbidden before 2014"),
-                )
-                .level(Level::WARNING.strict(Severity::Error))
-                .codes(&["E230"])
-                .help(format!("shorten it to {DURATION_RECOMMENDED}"))
-                .slide(number)
-                .fix(Safety::Unsafe, shortened),
-            );
+        let (level, codes, message): (_, &[&str], _) = if seconds > u64::from(DURATION_OLD_MAXIMUM) {
+            let message = format!("slide {number} lasts {text} seconds, which was forbidden before 2014");
+            (Level::WARNING.strict(Severity::Error), &["E230"], message)
         } else {
-            findings.report(
-                Finding::at(
-                    field.value.span,
-                    format!(
-                        "slide {number} lasts {text} seconds; at most {DURATION_RECOMMENDED} are recommended"
-                    ),
-                )
-                .codes(&[])
+            let message = format!(
+                "slide {number} lasts {text} seconds; at most {DURATION_RECOMMENDED} are recommended"
+            );
+            (Level::WARNING, &[], message)
+        };
+        let shortened = rewritten(subject, &field.value, &DURATION_RECOMMENDED.to_string());
+        findings.report(
+            Finding::at(field.value.span, message)
+                .level(level)
+                .codes(codes)
                 .help(format!("shorten it to {DURATION_RECOMMENDED}"))
                 .slide(number)
                 .fix(Safety::Unsafe, shortened),
-            );
-        }
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::edits::without_attribute;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::OddityKind;
@@ -28,7 +28,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3 (2014-10): the attribute on media corrected as a slip
-    "duration-twice", Level::WARNING, [], check
+    "duration-twice", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

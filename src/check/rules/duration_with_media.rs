@@ -3,7 +3,7 @@
 use crate::check::edits::without_element;
 use crate::check::rule::rule;
 use crate::check::values::whole;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::PartKind;
@@ -31,7 +31,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the medium's length replaces the duration
     /// - Sinch XML service (about 2022 to 2025): better omitted on slides with audio or video
-    "duration-with-media", Level::INFO, [], check
+    "duration-with-media", Level::INFO, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

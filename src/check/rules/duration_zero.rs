@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::values::whole;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -22,7 +22,7 @@ rule! {
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013): xsd:nonNegativeInteger
     /// - Sinch XML service, appendix of error codes (2021): E230, a bad duration
-    "duration-zero", Level::WARNING, ["E230"], check
+    "duration-zero", Level::WARNING, ["E230"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

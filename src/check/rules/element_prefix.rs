@@ -2,7 +2,7 @@
 
 use crate::check::edits::without_attribute;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
@@ -27,7 +27,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (2013): no name in any example has a prefix
     /// - mBlox MMS XML client for PHP (2020) and Skycore client for Ruby (2018): look for bare names in answers
-    "element-prefix", Level::ERROR, [], check
+    "element-prefix", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

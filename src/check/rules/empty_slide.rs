@@ -1,10 +1,10 @@
 //! `empty-slide`
 
 use crate::check::edits::without_element;
-use crate::check::form::consequences::is_whole;
-use crate::check::form::swapped_tags::swapped;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::syntax::cascade::elements::is_whole;
+use crate::check::syntax::recognise::swapped_tags::swapped;
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Meaning, Term, meaning};
 use crate::message::Slide;
@@ -31,7 +31,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021): E313, a slide is empty
     /// - Otherwise: Skycore API 1.3 (until 2015-03): the same under the old code E303
-    "empty-slide", Level::ERROR, ["E313", "E303"], check
+    "empty-slide", Level::ERROR, ["E313", "E303"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::values::unusual_texts;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::{is_unseen, misread};
 
@@ -29,7 +29,7 @@ rule! {
     /// # Sources
     /// - Skycore API, introduction (about 2020): UTF-8 XML as the raw body
     /// - WHATWG, Encoding Standard (2024): Windows-1252
-    "encoded-twice", Level::WARNING, [], check
+    "encoded-twice", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

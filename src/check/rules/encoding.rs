@@ -1,7 +1,7 @@
 //! `encoding`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::{EncodingFault, Span, windows_1252};
 use crate::xml::{SyntaxError, SyntaxErrorKind};
@@ -26,7 +26,7 @@ rule! {
     /// # Sources
     /// - Skycore API, introduction (about 2020): UTF-8 XML as the raw body
     /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
-    "encoding", Level::ERROR, ["E108"], check
+    "encoding", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

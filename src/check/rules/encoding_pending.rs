@@ -1,7 +1,7 @@
 //! `encoding-pending`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::message::{Action, PartKind};
 
 rule! {
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations and postback notifications (2021)
-    "encoding-pending", Level::INFO, ["E626"], check
+    "encoding-pending", Level::INFO, ["E626"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

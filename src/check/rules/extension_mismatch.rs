@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::{family_of, links};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind, Support};
 
 rule! {
@@ -28,7 +28,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): a valid Content-Type is needed; code E629
-    "extension-mismatch", Level::WARNING, ["E629"], check
+    "extension-mismatch", Level::WARNING, ["E629"], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

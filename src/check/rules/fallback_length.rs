@@ -1,7 +1,7 @@
 //! `fallback-length`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::SMS_LINK_CHARACTERS;
 use crate::size::fallback::{Fallback, FallbackSms};
@@ -34,7 +34,7 @@ rule! {
     /// # Sources
     /// - 3GPP TS 23.038 and TS 23.040 (release 17, 2022): the GSM alphabet, and segments
     /// - Ours: the length of the link is estimated; the service documents none
-    "fallback-length", Level::INFO, [], check
+    "fallback-length", Level::INFO, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::values::is_true;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;
@@ -29,7 +29,7 @@ rule! {
     ///   leaves it out
     /// - Otherwise: Sinch JSON API (2026): mandatory unless the fallback is disabled
     /// - Otherwise: Skycore API 1.3 (2013): optional
-    "fallback-text-missing", Level::WARNING.strict(Severity::Error), ["E622"], check
+    "fallback-text-missing", Level::WARNING.strict(Severity::Error), ["E622"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `fallback-text-on-save`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;
 
@@ -31,7 +31,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): not in the list of parameters
     /// - Otherwise: Skycore, help pages (about 2020): optional, mandatory where the subject is empty; with its switches
-    "fallback-text-on-save", Level::WARNING, [], check
+    "fallback-text-on-save", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

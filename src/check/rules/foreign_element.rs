@@ -2,7 +2,7 @@
 
 use crate::check::deletion::{removal, wraps};
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 use crate::elements::OddityKind;
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): `service-id`, mandatory; `campaignRef` in its prose alone
     /// - Skycore API 1.3 (2013): `CAMPAIGNREF`; no service id, although its code E627 exists
-    "foreign-element", Level::ERROR, [], check
+    "foreign-element", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, unseen, write_instead};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::{LONG_CODE_DIGITS, SHORT_CODE_DIGITS};
 
@@ -36,7 +36,7 @@ rule! {
     /// - warning: digits, but as many as neither a short code nor a number has
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): short code, long code or toll-free number; code E111
-    "from-format", Level::ERROR, ["E111"], check
+    "from-format", Level::ERROR, ["E111"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

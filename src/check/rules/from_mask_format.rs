@@ -1,7 +1,7 @@
 //! `from-mask-format`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::FROM_MASK_CHARACTERS;
 
@@ -28,7 +28,7 @@ rule! {
     /// # Sources
     /// - Skycore API 1.3, sendMMS (2013): up to 11 of `A-Z a-z 0-9 _ -`, not only digits
     /// - Otherwise: Sinch JSON API (2026): code E115, speaking of 50 characters for Australia
-    "from-mask-format", Level::ERROR, ["E115"], check
+    "from-mask-format", Level::ERROR, ["E115"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::edits::without_element;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 
@@ -24,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, sendMMS (2013): few countries, not the US
-    "from-mask-us", Level::WARNING, [], check
+    "from-mask-us", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `from-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendMMS and sendSavedMMS (2021): mandatory; code E111
-    "from-missing", Level::ERROR, ["E111"], check
+    "from-missing", Level::ERROR, ["E111"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::pictures;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::canvas::GIF_WIDTH_IOS_13;
 
@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): too large on iOS 13.0 to 13.4 unless 320 pixels wide
-    "gif-width", Level::SILENT.strict(Severity::Info), [], check
+    "gif-width", Level::SILENT.strict(Severity::Info), [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -3,7 +3,7 @@
 use crate::bytes::grouped;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::served::Head;
 
@@ -36,14 +36,12 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 9110 (2022), section 9.3.2: HEAD is answered like GET, without the content
-    "head-differs", Level::INFO.strict(Severity::Warning), [], check
+    "head-differs", Level::INFO.strict(Severity::Warning), [], About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(answered) = subject.assets.served(link.text).and_then(|served| served.success()) else {
-            continue;
-        };
+        let Some(answered) = link.response() else { continue };
         let difference = match &answered.head {
             None => continue,
             Some(Head::Failed(words)) => format!("HEAD is not answered: {words}"),

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended::schemed;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -41,7 +41,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schema of incoming messages (2013): at least one file
-    "incoming-files", Level::WARNING, [], check
+    "incoming-files", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

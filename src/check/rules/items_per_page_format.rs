@@ -1,10 +1,9 @@
 //! `items-per-page-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{quoted, whole};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -25,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, getMMSTemplates (2021): an integer, default 100; code E213
-    "items-per-page-format", Level::ERROR, ["E213"], check
+    "items-per-page-format", Level::ERROR, ["E213"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -37,9 +36,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .help("write a whole number from 1, or leave it out for 100");
         let digits =
             intended::count(field.trimmed()).filter(|(digits, _)| whole(digits).is_some_and(|n| n > 0));
-        findings.report(match digits {
-            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
-            None => finding,
-        });
+        findings.report(finding.correct(subject, &field.value, digits));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::pictures;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::media::kind::MediaKind;
 
@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): JPG over PNG
-    "jpeg-preferred", Level::SILENT.strict(Severity::Info), [], check
+    "jpeg-preferred", Level::SILENT.strict(Severity::Info), [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

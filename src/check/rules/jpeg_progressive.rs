@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::pictures;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 
 rule! {
@@ -28,7 +28,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Open Mobile Alliance, MMS conformance 1.2 (2005): baseline JPEG in every content class with pictures
-    "jpeg-progressive", Level::SILENT.strict(Severity::Info), [], check
+    "jpeg-progressive", Level::SILENT.strict(Severity::Info), [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

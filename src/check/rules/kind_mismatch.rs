@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::{Evidence, family_of, links, plays_sound_alone};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind, Support};
 use crate::message::PartKind;
 
@@ -34,7 +34,7 @@ rule! {
     /// - warning: an MP4 or 3GP file by its name alone in an `audio` element, as it may hold only sound
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): an element for each kind; codes E629 and E341
-    "kind-mismatch", Level::ERROR, ["E629", "E341"], check
+    "kind-mismatch", Level::ERROR, ["E629", "E341"], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

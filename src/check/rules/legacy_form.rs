@@ -1,7 +1,7 @@
 //! `legacy-form`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::source::Origin;
@@ -27,7 +27,7 @@ rule! {
     /// # Sources
     /// - Skycore API 1.3, saveMMS (2014-02): the new form
     /// - Otherwise: Skycore API 1.3, saveMMS (2014-02): the old form stays accepted
-    "legacy-form", Level::INFO.strict(Severity::Warning), [], check
+    "legacy-form", Level::INFO.strict(Severity::Warning), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

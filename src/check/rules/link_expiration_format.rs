@@ -1,10 +1,9 @@
 //! `link-expiration-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_date_time, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Term;
 
@@ -25,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendMMS (about 2022 to 2025): a date, at most one year from creation
-    "link-expiration-format", Level::WARNING.strict(Severity::Error), [], check
+    "link-expiration-format", Level::WARNING.strict(Severity::Error), [], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -34,11 +33,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if !is_date_time(field.trimmed()) {
         let finding = Finding::at(field.place(), format!("{} is not a date", quoted(field.trimmed())))
             .help("write ISO 8601, such as `2024-05-01T00:00:00+00:00`");
-        findings.report(match intended::timestamp(field.trimmed()) {
-            Some((time, safety)) => {
-                finding.help(format!("write `{time}`")).fix(safety, rewritten(subject, &field.value, &time))
-            }
-            None => finding,
-        });
+        findings.report(finding.suggest(subject, &field.value, intended::timestamp(field.trimmed())));
     }
 }

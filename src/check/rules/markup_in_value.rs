@@ -1,14 +1,14 @@
 //! `markup-in-value`
 
 use crate::check::edits::{SECTION, SECTION_END, rewritten};
-use crate::check::form::consequences::is_text;
-use crate::check::form::html_breaks::{is_break, is_of_record, leads, plain};
-use crate::check::form::html_entities::unescaped;
-use crate::check::form::not_a_message::{Look, PHP};
-use crate::check::form::printed_errors::printed_errors;
 use crate::check::merge_tags::taggable;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::syntax::recognise::foreign_document::{Look, PHP};
+use crate::check::syntax::recognise::html_breaks::{is_break, is_of_record, leads, plain};
+use crate::check::syntax::recognise::html_entities::unescaped;
+use crate::check::syntax::recognise::php_errors::php_errors;
+use crate::check::syntax::recognise::tags::is_text;
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::{Field, Oddity, OddityKind};
 use crate::source::Span;
@@ -43,11 +43,11 @@ rule! {
     ///   it stands
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): TEXT/PLAIN
-    "markup-in-value", Level::ERROR, [], check
+    "markup-in-value", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let printed = printed_errors(subject);
+    let printed = php_errors(subject);
     for error in &printed {
         let start = subject.document.start();
         let (place, Look { what, advice }) = (Span { start: error.start, end: error.end, ..start }, PHP);

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::info::Soundness;
 use crate::message::PartKind;
 
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021): E341, an image is corrupted
     /// - Skycore API 1.3 (2015-02): E343, a video has missing codecs
-    "media-damaged", Level::ERROR, ["E341", "E343"], check
+    "media-damaged", Level::ERROR, ["E341", "E343"], About::Soundness, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

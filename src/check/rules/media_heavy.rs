@@ -3,11 +3,9 @@
 use crate::bytes::ByteSize;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::limits::profile::Medium;
 use crate::limits::profiles::{Account, advised, source_limit};
-use crate::media::kind::MediaKind;
-use crate::message::PartKind;
 
 rule! {
     /// A medium is within the recommended size
@@ -42,18 +40,16 @@ rule! {
     /// - Sinch best practices (2020): images below 740 KB, or 1 MB where they are transcoded; GIFs below 600 KB,
     ///   or 740 KB; videos below 740 KB, or 10 MB
     /// - Otherwise: Sinch community (about 2023): about 500 KB for any medium
-    "media-heavy", Level::INFO, [], check
+    "media-heavy", Level::INFO, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(info) = link.info else { continue };
-        let medium = match (link.part.kind, info.kind) {
-            (PartKind::Image, MediaKind::Gif) => Medium::Gif,
-            (PartKind::Image, _) => Medium::Image,
-            (PartKind::Video, _) => Medium::Video,
-            _ => continue,
-        };
+        let medium = link.medium();
+        if !matches!(medium, Medium::Image | Medium::Gif | Medium::Video) {
+            continue;
+        }
         let (light, most) = (advised(medium, Account::Plain), advised(medium, Account::Transcoding));
         let (Some(light), Some(most)) = (light, most) else { continue };
         // Refused files are reported by `media-too-large`, videos that become links by `video-becomes-link`.

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::limits::DURATION_RECOMMENDED;
 use crate::message::PartKind;
 
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): should not exceed 30 seconds
     /// - Sinch best practices (2020): at most 20 seconds in HD, 30 for deliverability
-    "media-long", Level::WARNING, [], check
+    "media-long", Level::WARNING, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

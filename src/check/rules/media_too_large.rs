@@ -3,12 +3,9 @@
 use crate::bytes::ByteSize;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
-use crate::limits::profile::Medium;
 use crate::limits::profiles::{Account, source_limit};
-use crate::media::kind::MediaKind;
-use crate::message::PartKind;
 
 rule! {
     /// A medium is no larger than the account accepts
@@ -53,13 +50,13 @@ rule! {
     /// - Sinch community, limits of short codes (about 2023): image 3000 KB, GIF 1024 KB, audio 10000 KB, video
     ///   50000 KB, object 2048 KB with transcoding; 1000 KB without
     /// - Sinch XML service, special considerations (2021): the account's maximum; codes E331 to E338
-    "media-too-large", Level::ERROR, ["E331", "E332", "E333", "E335", "E336", "E337", "E338"], check
+    "media-too-large", Level::ERROR, ["E331", "E332", "E333", "E335", "E336", "E337", "E338"], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(bytes) = length(link, subject) else { continue };
-        let medium = medium(link.part.kind, link.kind.map(|(kind, _)| kind));
+        let Some(bytes) = length(link) else { continue };
+        let medium = link.medium();
         let (transcoded, plain) =
             (source_limit(medium, Account::Transcoding), source_limit(medium, Account::Plain));
         let (level, limit, whose) = match (transcoded, plain) {
@@ -84,20 +81,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The file's length: its own, or what its server says of one that could not be inspected. What is coded has another.
-fn length(link: &Link<'_>, subject: &Subject<'_>) -> Option<u64> {
+fn length(link: &Link<'_>) -> Option<u64> {
     let served = || {
-        let answered = subject.assets.served(link.text)?.success()?;
+        let answered = link.response()?;
         answered.length().filter(|_| answered.headers.coded().is_none())
     };
     link.info.map_or_else(served, |info| Some(info.bytes))
-}
-
-fn medium(part: PartKind, kind: Option<MediaKind>) -> Medium {
-    match part {
-        PartKind::Image if kind == Some(MediaKind::Gif) => Medium::Gif,
-        PartKind::Image => Medium::Image,
-        PartKind::Audio => Medium::Audio,
-        PartKind::Video => Medium::Video,
-        _ => Medium::Object,
-    }
 }

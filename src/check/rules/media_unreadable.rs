@@ -2,8 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::assets::{AssetState, ProbeError};
+use crate::message::PartKind;
 
 rule! {
     /// A medium can be read where the message says it is
@@ -36,7 +37,7 @@ rule! {
     /// - warning: a file that is missing on this machine or that this user may not read
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
-    "media-unreadable", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "media-unreadable", Level::ERROR, PartKind::COPY_CODES, About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -50,8 +51,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             ProbeError::Missing(_) => (Level::WARNING, "put it there, or correct the URL or `--media-dir`"),
             ProbeError::Unreadable { .. } => (Level::WARNING, "give this user the right to read it"),
         };
-        findings.report(
-            link.finding(error.to_string()).level(level).codes(&[link.part.kind.copy_code()]).help(help),
-        );
+        findings.report(link.fetch_finding(error.to_string()).level(level).help(help));
     }
 }

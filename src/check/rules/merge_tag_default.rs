@@ -2,7 +2,7 @@
 
 use crate::check::merge_tags::{Tag, tagged, tags};
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 
 rule! {
     /// A merge tag has a default
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, personalisation (2013): `{$name|default}`
-    "merge-tag-default", Level::WARNING, [], check
+    "merge-tag-default", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::merge_tags::tagged;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -26,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, personalisation (2013): inside the text of a saved template
-    "merge-tag-place", Level::WARNING, [], check
+    "merge-tag-place", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::merge_tags::{Tag, tagged, tags};
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 
 rule! {
     /// A merge tag is closed
@@ -20,7 +20,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, personalisation (2013): `{$name|default}`
-    "merge-tag-unclosed", Level::WARNING, [], check
+    "merge-tag-unclosed", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

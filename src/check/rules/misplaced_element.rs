@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::check::deletion::{release, removal, wraps};
 use crate::check::edits::{renamed, unwrapped};
-use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::syntax::cascade::elements::is_consequence;
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
 use crate::elements::{Oddity, OddityKind};
@@ -45,7 +45,7 @@ rule! {
     /// - Sinch XML service, saveMMS, sendMMS and sendSavedMMS (2021): the elements of each request
     /// - Skycore API 1.3, saveMMS (2013): the subject outside `CONTENT`, the name inside
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the same in UPPERCASE
-    "misplaced-element", Level::ERROR, [], check
+    "misplaced-element", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

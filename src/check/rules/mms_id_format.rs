@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, quoted, unseen, write_instead};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::elements::{Field, Fields};
 use crate::limits::MMS_ID_DIGITS;
@@ -41,7 +41,7 @@ rule! {
     /// - Sinch XML service, postbacks (2021): an integer in what the service sends, too
     /// - Skycore API 1.3 (2017): a bigint
     /// - Skycore API 1.3 (2013), getMmsIds: the answer lists them, separated by commas
-    "mms-id-format", Level::ERROR, ["E241"], check
+    "mms-id-format", Level::ERROR, ["E241"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `mms-id-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendSavedMMS and deleteMMSID (2021): mandatory; code E620
-    "mms-id-missing", Level::ERROR, ["E620"], check
+    "mms-id-missing", Level::ERROR, ["E620"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

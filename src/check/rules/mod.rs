@@ -305,8 +305,21 @@ pub const RULES: &[&Rule] = &[
     &video_with_image::RULE,
 ];
 
+/// The rule about requests without a key, which `send` inserts.
+pub const API_KEY_MISSING: &Rule = &api_key_missing::RULE;
+
+/// The rules about the action of a request.
+pub const ACTION: [&Rule; 3] = [&action_missing::RULE, &action_spelling::RULE, &action_unknown::RULE];
+
+/// The rule about comments that allow nothing. Its findings are reported where the comments are applied.
+pub(super) const STALE_ALLOW: &Rule = &stale_allow::RULE;
+
+/// The rule about documents that are not part of the API.
+pub const UNKNOWN_ROOT: &Rule = &unknown_root::RULE;
+
 /// The rule of that name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.name == name).copied()
+    let at = RULES.binary_search_by_key(&name, |rule| rule.name).ok()?;
+    Some(RULES[at])
 }

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::values::unseen;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -30,7 +30,7 @@ rule! {
     /// - Sinch XML service, saveMMS and sendMMS (2021): mandatory; code E311
     /// - Skycore API 1.3 (2013): the same
     /// - Otherwise: Sinch XML service, method pages (2021): the old code E301
-    "name-missing", Level::ERROR, ["E311", "E301"], check
+    "name-missing", Level::ERROR, ["E311", "E301"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -40,10 +40,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let at = request.fields.get(Term::Name).map_or(request.root, |field| field.name);
     let name = request.name_of(Term::Name);
-    let finding =
-        Finding::at(at, "the message has no name").help(format!("add `<{name}>spring-24</{name}>`"));
-    findings.report(match request.fields.get(Term::Name).and_then(|field| unseen(&field.value.value)) {
-        Some(words) => finding.more_help(&words),
-        None => finding,
-    });
+    findings.report(
+        Finding::at(at, "the message has no name")
+            .help(format!("add `<{name}>spring-24</{name}>`"))
+            .more_help(request.fields.get(Term::Name).and_then(|field| unseen(&field.value.value))),
+    );
 }

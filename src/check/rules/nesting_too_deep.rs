@@ -1,7 +1,7 @@
 //! `nesting-too-deep`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::limits::NESTING;
 use crate::xml::SyntaxErrorKind;
 
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service (2021): the deepest example, request, slide, image, url
-    "nesting-too-deep", Level::ERROR, ["E108"], check
+    "nesting-too-deep", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

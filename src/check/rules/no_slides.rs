@@ -1,7 +1,7 @@
 //! `no-slides`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -20,7 +20,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): at least one slide, code E312
     /// - Otherwise: Skycore API 1.3 (until 2015-03): the same under the old code E302
-    "no-slides", Level::ERROR, ["E312", "E302"], check
+    "no-slides", Level::ERROR, ["E312", "E302"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

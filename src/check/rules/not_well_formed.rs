@@ -1,16 +1,16 @@
 //! `not-well-formed`
 
-use crate::check::form::broken_rules::fixed;
-use crate::check::form::follow_ups::follows;
-use crate::check::form::line_marks::{LineMarks, line_marks};
-use crate::check::form::markup::decoded_client;
-use crate::check::form::nested_sections::nested;
-use crate::check::form::not_a_message::{Look, by_words, printed_before};
-use crate::check::form::tag_slips::slip;
-use crate::check::form::torn_names::{follows_tear, torn};
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::syntax_errors::follows;
+use crate::check::syntax::context::decoded_client;
+use crate::check::syntax::recognise::foreign_document::{Look, by_words, printed_before};
+use crate::check::syntax::recognise::line_prefixes::{LinePrefixes, line_prefixes};
+use crate::check::syntax::recognise::nested_cdata::nested;
+use crate::check::syntax::repair::split_names::{follows_split, split_name};
+use crate::check::syntax::repair::tag_typos::typo;
+use crate::check::syntax::repair::well_formedness::fixed;
 use crate::check::values::is_blank;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::FormField;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
@@ -69,7 +69,7 @@ rule! {
     /// # Sources
     /// - W3C, Extensible Markup Language 1.0, fifth edition (2008): what well-formed means
     /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
-    "not-well-formed", Level::ERROR, ["E108"], check
+    "not-well-formed", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -88,7 +88,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     };
     let errors = || errors.iter().filter(|error| !(cut && is_end(error)));
     let reported: Vec<&SyntaxError> =
-        errors().filter(|error| !follows_tear(subject, error) && !follows(subject, error)).collect();
+        errors().filter(|error| !follows_split(subject, error) && !follows(subject, error)).collect();
     // Where each only follows from another, the first is reported: no mistake is silently ignored.
     let first = errors().next().filter(|_| reported.is_empty());
     // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
@@ -122,8 +122,8 @@ fn outside(subject: &Subject<'_>, error: &SyntaxError, finding: Finding) -> Find
         return finding.label(format!("this looks like {what}")).help(advice);
     }
     let first = subject.document.errors().first();
-    match line_marks(subject).filter(|_| first == Some(error)) {
-        Some(LineMarks { habit, places }) => finding
+    match line_prefixes(subject).filter(|_| first == Some(error)) {
+        Some(LinePrefixes { habit, places }) => finding
             .label(format!("each line begins with this, as in {habit}"))
             .help("remove it from the start of each line")
             .fix(Safety::Unsafe, places.into_iter().map(|place| (place, String::new())).collect()),
@@ -151,8 +151,8 @@ fn hidden(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
 
 /// The finding for one mistake with its fix; nothing where another rule has it.
 fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
-    if let Some(slip) = torn(subject, error).or_else(|| slip(subject, error)) {
-        return Some(slip);
+    if let Some(meant) = split_name(subject, error).or_else(|| typo(subject, error)) {
+        return Some(meant);
     }
     let (message, help) = words(&error.kind)?;
     let finding = Finding::at(error.span, message).help(help);
@@ -163,7 +163,7 @@ fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     Some(fixed(subject, error, finding))
 }
 
-/// What is wrong and how to fix it; nothing where another rule or [`slip`] has it.
+/// What is wrong and how to fix it; nothing where another rule or [`typo`] has it.
 fn words(kind: &Kind) -> Option<(String, String)> {
     words_of_tags(kind).or_else(|| words_of_document(kind))
 }
@@ -234,7 +234,7 @@ fn words_of_document(kind: &Kind) -> Option<(String, String)> {
             "there are more mistakes than are listed; reading stopped here".into(),
             "is this an XML document at all?",
         ),
-        // Reported by other rules, or by `slip`.
+        // Reported by other rules, or by `typo`.
         Kind::RawAmpersand
         | Kind::UnknownEntity(_)
         | Kind::StrayLessThan

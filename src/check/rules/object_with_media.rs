@@ -1,7 +1,7 @@
 //! `object-with-media`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::message::PartKind;
 
 rule! {
@@ -22,7 +22,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): an object must not share a slide with image, audio or video, code E224
     /// - Skycore API 1.3, saveMMS (2013): the same
-    "object-with-media", Level::ERROR, ["E224"], check
+    "object-with-media", Level::ERROR, ["E224"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

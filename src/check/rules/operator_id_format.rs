@@ -1,10 +1,9 @@
 //! `operator-id-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::is_digits;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -23,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): an integer; codes E650 and E651
-    "operator-id-format", Level::ERROR, ["E650"], check
+    "operator-id-format", Level::ERROR, ["E650"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -37,9 +36,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = Finding::at(field.place(), message)
             .help("write its number, such as 31003 for Verizon, or leave it out: the service looks it up");
-        findings.report(match intended::id(text) {
-            Some((digits, safety)) => finding.fix(safety, rewritten(subject, &field.value, &digits)),
-            None => finding,
-        });
+        findings.report(finding.correct(subject, &field.value, intended::id(text)));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::values::is_digits;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::{Dialect, Operator, Term};
 
 rule! {
@@ -23,7 +23,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, appendix of operators (2021)
     /// - Skycore API 1.3, appendix of carriers (2013): seven digits
-    "operator-id-unknown", Level::INFO, ["E651"], check
+    "operator-id-unknown", Level::INFO, ["E651"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `passbook-v2`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::message::PartKind;
 
@@ -23,7 +23,7 @@ rule! {
     /// # Sources
     /// - Sinch JSON API (2026): not in its list
     /// - Otherwise: Sinch XML service, saveMMS (2021): `passbook`
-    "passbook-v2", Level::SILENT.strict(Severity::Warning), [], check
+    "passbook-v2", Level::SILENT.strict(Severity::Warning), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

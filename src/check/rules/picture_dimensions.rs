@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::pictures;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::limits::canvas::{GIF_CANVASES, IMAGE_CANVASES};
 
 rule! {
@@ -48,7 +48,7 @@ rule! {
     /// - Sinch best practices (2020): images in 9:16, 640 x 1138 or 1080 x 1920; GIFs in 480 x 720, 480 x 640,
     ///   640 x 640 or 480 x 480
     /// - Sinch community (about 2023): upright or square
-    "picture-dimensions", Level::INFO, [], check
+    "picture-dimensions", Level::INFO, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::pictures;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 
 rule! {
     /// A picture is opaque
@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): no transparency, in pictures and GIFs
-    "picture-transparent", Level::INFO, [], check
+    "picture-transparent", Level::INFO, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

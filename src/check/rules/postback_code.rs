@@ -1,8 +1,7 @@
 //! `postback-code`
 
-use crate::check::edits::rewritten;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -24,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, appendix of postback codes (2021); Skycore API 1.3, appendix D (2015)
-    "postback-code", Level::WARNING, [], check, Scope::Everything
+    "postback-code", Level::WARNING, [], About::Content, check, Scope::Everything
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -36,9 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let finding = Finding::at(field.value.span, format!("`{code}` is not a postback code"));
         findings.report(match (codes::postback(code), codes::api(code)) {
-            (Some(known), _) => finding
-                .help(format!("write `{}`", known.code))
-                .fix(Safety::Safe, rewritten(subject, &field.value, known.code)),
+            (Some(known), _) => finding.suggest(subject, &field.value, Some((known.code, Safety::Safe))),
             (None, Some(_)) => finding.help("this is an API error code"),
             (None, None) => finding.help("`mmsctl explain --list` shows the codes that are documented"),
         });

@@ -1,10 +1,9 @@
 //! `postback-status`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::quoted;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -29,7 +28,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, postbacks (2021): the words of each code
     /// - Otherwise: Sinch JSON API (2026): `Sent`, `Delivered` and others
-    "postback-status", Level::WARNING, [], check
+    "postback-status", Level::WARNING, [], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -51,9 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(field.place(), message)
             .related(code.value.span, "this code")
             .help(format!("write `{}`", statuses.join("` or `")));
-        findings.report(match intended::word(field.trimmed(), statuses) {
-            Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
-            None => finding,
-        });
+        let right = intended::word(field.trimmed(), statuses).map(|right| (right, Safety::Safe));
+        findings.report(finding.correct(subject, &field.value, right));
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::values::unusual_texts;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 
 rule! {
@@ -33,7 +33,7 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 8259 (2017), section 7: the escapes of JSON
-    "program-escape", Level::WARNING, [], check
+    "program-escape", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

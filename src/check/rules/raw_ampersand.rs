@@ -1,10 +1,10 @@
 //! `raw-ampersand`
 
-use crate::check::form::doubtful_values::is_in_open_section;
-use crate::check::form::markup::{Place, decoded_client, place};
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::values::is_in_open_section;
+use crate::check::syntax::context::{Place, decoded_client, place};
 use crate::check::values::code;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::Span;
 use crate::xml::{SyntaxErrorKind as Kind, is_char};
@@ -41,7 +41,7 @@ rule! {
     /// - W3C, Extensible Markup Language 1.0, fifth edition (2008), section 2.4
     /// - mBlox MMS XML client for PHP (2020): decodes HTML entities over the finished request
     /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
-    "raw-ampersand", Level::ERROR, ["E108"], check
+    "raw-ampersand", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

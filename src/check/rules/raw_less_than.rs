@@ -1,11 +1,11 @@
 //! `raw-less-than`
 
-use crate::check::form::consequences::{backslashed_name, badly_named, spaced_tag};
-use crate::check::form::doubtful_values::is_in_open_section;
-use crate::check::form::markup::decoded_client;
-use crate::check::form::templates;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::syntax::cascade::values::is_in_open_section;
+use crate::check::syntax::context::decoded_client;
+use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, spaced_tag};
+use crate::check::syntax::recognise::template_tags;
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::source::Span;
@@ -46,7 +46,7 @@ rule! {
     /// - W3C, Extensible Markup Language 1.0, fifth edition (2008), section 2.4
     /// - mBlox MMS XML client for PHP (2020): decodes HTML entities over the finished request
     /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
-    "raw-less-than", Level::ERROR, ["E108"], check
+    "raw-less-than", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -59,11 +59,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let Some(less) = less_than(error) else { continue };
-        if let Some((start, open)) = templates::tag(subject.source.text(), less.range().start) {
+        if let Some((start, open)) = template_tags::tag(subject.source.text(), less.range().start) {
             if !template {
                 let place = Span::new(less.source, start..start + open.len());
                 let message = format!("`{open}` begins a tag of a template, which was not filled in");
-                findings.report(Finding::at(place, message).help(templates::ADVICE));
+                findings.report(Finding::at(place, message).help(template_tags::ADVICE));
             }
             template = true;
         } else if is_slashed(subject, error) {
@@ -100,6 +100,15 @@ fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Optio
     }
     if let Some(name) = running_on(subject, error) {
         let end = less.end + u32::try_from(name.len()).unwrap_or_default();
+        let rest = Span { start: end, ..error.span };
+        if is_litter(subject, rest) {
+            let written = &subject.source.text()[rest.range()];
+            return Some(
+                Finding::at(rest, format!("`{written}` does not belong in the name of a tag"))
+                    .help(format!("remove it: write `<{name}>`"))
+                    .fix(Safety::Unsafe, vec![(rest, String::new())]),
+            );
+        }
         return Some(
             Finding::at(error.span, format!("`<{name}` has lost its `>`"))
                 .help(format!("write `<{name}>`"))
@@ -203,6 +212,15 @@ fn running_on<'e>(subject: &'e Subject<'_>, error: &SyntaxError) -> Option<&'e s
         Kind::UnmatchedEnd(name) if is_name(name) && word.starts_with(name.as_str()) => Some(name.as_str()),
         _ => None,
     })
+}
+
+/// Whether what stands after the name of a tag that has its `>` are only marks, such as the quote in `<data">`. Other
+/// characters, such as an emoji, may be all that a text says.
+fn is_litter(subject: &Subject<'_>, rest: Span) -> bool {
+    let text = subject.source.text();
+    let next = text[rest.range().end..].find(['<', '>']).map(|at| rest.range().end + at);
+    let is_mark = |byte: u8| byte.is_ascii_punctuation() || byte.is_ascii_control();
+    next.is_some_and(|at| text[at..].starts_with('>')) && text[rest.range()].bytes().all(is_mark)
 }
 
 /// Whether a place is before the root element or after it, where no text may be, however it is written.

@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, listed, unlisted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::limits::RECIPIENTS;
@@ -34,7 +34,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): one number; the words "or list" went in 2019-10
     /// - Otherwise: Skycore API 1.3, history (until 2013-09): a list of up to 100, code E623
-    "recipient-list", Level::ERROR, ["E110", "E623"], check
+    "recipient-list", Level::ERROR, ["E110", "E623"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `repeated-media`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::message::Part;
 
 rule! {
@@ -24,7 +24,7 @@ rule! {
     /// - Sinch XML service, special considerations (2021): no files of the same MIME type in one slide; no code is
     ///   documented, E229 is inferred
     /// - Otherwise: Skycore API 1.3, RELAX NG schemas (2013): each element at most once, so that a JPEG and a GIF are refused too
-    "repeated-media", Level::ERROR, ["E229"], check
+    "repeated-media", Level::ERROR, ["E229"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

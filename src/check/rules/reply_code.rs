@@ -1,8 +1,7 @@
 //! `reply-code`
 
-use crate::check::edits::rewritten;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -24,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021); Skycore API 1.3, appendix B (2015)
-    "reply-code", Level::WARNING, [], check
+    "reply-code", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -40,10 +39,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     };
     let finding = Finding::at(field.value.span, format!("`{code}` is not an API error code")).help(help);
     let capital = code.to_ascii_uppercase();
-    findings.report(match codes::api(&capital) {
-        Some(_) => finding
-            .help(format!("write `{capital}`"))
-            .fix(Safety::Safe, rewritten(subject, &field.value, &capital)),
-        None => finding,
-    });
+    let right = codes::api(&capital).map(|_| (&capital, Safety::Safe));
+    findings.report(finding.suggest(subject, &field.value, right));
 }

@@ -1,7 +1,7 @@
 //! `reply-contradiction`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Message;
 
@@ -22,7 +22,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, responses (2021): an error code in failures alone
-    "reply-contradiction", Level::ERROR, [], check
+    "reply-contradiction", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `reply-incomplete`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Message;
 
@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, responses of each action (2021)
-    "reply-incomplete", Level::ERROR, [], check
+    "reply-incomplete", Level::ERROR, [], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::pictures;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::canvas::{Canvas, GIF_CANVASES, IMAGE_CANVASES};
 
@@ -30,7 +30,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): safe areas of 640 x 1138, 1080 x 1920 and four canvases of GIFs
-    "safe-area", Level::SILENT.strict(Severity::Info), [], check
+    "safe-area", Level::SILENT.strict(Severity::Info), [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

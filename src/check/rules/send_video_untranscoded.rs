@@ -1,7 +1,7 @@
 //! `send-video-untranscoded`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::message::{Action, PartKind};
 
 rule! {
@@ -22,7 +22,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): video is discouraged
     /// - Sinch JSON API (2026): sendmms optimises images alone, savemms transcodes everything
-    "send-video-untranscoded", Level::WARNING, [], check
+    "send-video-untranscoded", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

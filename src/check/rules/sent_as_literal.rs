@@ -1,10 +1,9 @@
 //! `sent-as-literal`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::quoted;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -27,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, postbacks (2021): MMS for binary, SMS for a link
-    "sent-as-literal", Level::ERROR, [], check
+    "sent-as-literal", Level::ERROR, [], About::Value, check
 }
 
 const FORMS: [&str; 2] = ["MMS", "SMS"];
@@ -39,9 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding =
             Finding::at(field.place(), format!("{} is neither `MMS` nor `SMS`", quoted(field.trimmed())))
                 .help("write `MMS` for the message itself, `SMS` for a link");
-        findings.report(match intended::word(field.trimmed(), &FORMS) {
-            Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
-            None => finding,
-        });
+        let right = intended::word(field.trimmed(), &FORMS).map(|right| (right, Safety::Safe));
+        findings.report(finding.correct(subject, &field.value, right));
     }
 }

@@ -1,7 +1,7 @@
 //! `service-id-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;
 
@@ -23,7 +23,7 @@ rule! {
     /// - Sinch XML service, sendMMS and sendSavedMMS (2021): mandatory; code E627
     /// - Otherwise: Sinch JSON API (2026): mandatory only where it is configured for the account
     /// - Otherwise: Skycore API 1.3 (2013): does not have it
-    "service-id-missing", Level::ERROR, ["E627"], check
+    "service-id-missing", Level::ERROR, ["E627"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

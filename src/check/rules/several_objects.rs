@@ -1,7 +1,7 @@
 //! `several-objects`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 
 rule! {
     /// A slide holds at most one object
@@ -21,7 +21,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): at most one object in a slide, code E223
     /// - Skycore API 1.3, saveMMS (2013): the same
-    "several-objects", Level::ERROR, ["E223"], check
+    "several-objects", Level::ERROR, ["E223"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

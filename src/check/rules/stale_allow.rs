@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::suppress::comment::allows;
-use crate::check::{Finding, Findings, Level, Subject, rules};
+use crate::check::{About, Finding, Findings, Level, Subject, rules};
 use crate::nearest::nearest;
 
 rule! {
@@ -42,7 +42,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Ours: the comments are mmsctl's own
-    "stale-allow", Level::WARNING, [], check
+    "stale-allow", Level::WARNING, [], About::Comments, check
 }
 
 /// What a comment says that can never allow anything; what allows nothing here is found when all else is known.

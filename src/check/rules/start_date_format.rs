@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_timestamp, no_timestamp, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 
 rule! {
@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, getMMSTemplates (2021): ISO 8601 in UTC; code E214
-    "start-date-format", Level::ERROR, ["E214"], check
+    "start-date-format", Level::ERROR, ["E214"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,10 +1,9 @@
 //! `status-literal`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::quoted;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::message::Message;
@@ -32,7 +31,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, responses (2021): `Success` and `Failure`
-    "status-literal", Level::ERROR, [], check
+    "status-literal", Level::ERROR, [], About::Value, check
 }
 
 const STATUSES: [&str; 2] = ["Success", "Failure"];
@@ -49,10 +48,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 format!("{} is neither `Success` nor `Failure`", quoted(field.trimmed()))
             };
             let finding = Finding::at(field.place(), message).help("write the word exactly so");
-            findings.report(match intended::word(field.trimmed(), &STATUSES) {
-                Some(right) => finding.fix(Safety::Safe, rewritten(subject, &field.value, right)),
-                None => finding,
-            });
+            let right = intended::word(field.trimmed(), &STATUSES).map(|right| (right, Safety::Safe));
+            findings.report(finding.correct(subject, &field.value, right));
         }
         _ => {}
     }

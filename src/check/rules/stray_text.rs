@@ -1,13 +1,13 @@
 //! `stray-text`
 
 use crate::check::edits::{Edits, enclosed, with_plain_blanks, without_section, without_text};
-use crate::check::form::consequences::{is_consequence, is_wreckage};
-use crate::check::form::line_marks::line_marks;
-use crate::check::form::templates;
 use crate::check::rule::rule;
 use crate::check::rules::misspelt_element::bare_text;
+use crate::check::syntax::cascade::elements::{is_consequence, is_wreckage};
+use crate::check::syntax::recognise::line_prefixes::line_prefixes;
+use crate::check::syntax::recognise::template_tags;
 use crate::check::values::is_blank;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Term};
 use crate::elements::{Oddity, OddityKind};
@@ -36,12 +36,12 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): elements with elements hold no text
-    "stray-text", Level::WARNING, [], check
+    "stray-text", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut escaped = false;
-    let marks = line_marks(subject).map(|marks| marks.places).unwrap_or_default();
+    let marks = line_prefixes(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
         if oddity.kind != OddityKind::StrayText || is_reported_elsewhere(subject, oddity) {
             continue;
@@ -96,9 +96,9 @@ fn finding(subject: &Subject<'_>, oddity: &Oddity) -> Finding {
             .help("write plain blanks between elements, or nothing")
             .fix(Safety::Safe, with_plain_blanks(subject, &oddity.written));
     }
-    if templates::opening(text.trim_ascii()).is_some() {
+    if template_tags::opening(text.trim_ascii()).is_some() {
         return Finding::at(place, format!("a tag of a template is directly in {here}"))
-            .help(templates::ADVICE);
+            .help(template_tags::ADVICE);
     }
     let finding = Finding::at(place, format!("text is directly in {here}"));
     if oddity.home == Home::Data {

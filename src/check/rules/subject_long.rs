@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::values::subjects;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::{SUBJECT_CHARACTERS, SUBJECT_RECOMMENDED};
 
@@ -24,7 +24,7 @@ rule! {
     /// # Sources
     /// - Sinch JSON API, sendmms (2026): up to 40 recommended, 80 at most
     /// - Android, MMS configuration (2024): maxSubjectLength 40
-    "subject-long", Level::INFO.strict(Severity::Warning), [], check
+    "subject-long", Level::INFO.strict(Severity::Warning), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `subject-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;
@@ -32,7 +32,7 @@ rule! {
     /// - Otherwise: Sinch XML service, sendMMS (2021): optional; its appendix: required in general
     /// - Otherwise: Sinch JSON API, savemms (2026): optional
     /// - Otherwise: Skycore, help pages (about 2020): may be empty where `FALLBACKSMSTEXT` is set
-    "subject-missing", Level::ERROR, ["E314", "E304"], check
+    "subject-missing", Level::ERROR, ["E314", "E304"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

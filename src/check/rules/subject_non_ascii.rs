@@ -1,10 +1,9 @@
 //! `subject-non-ascii`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_blank, subjects};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::xml::is_char;
 
@@ -24,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (from 2020-12): no emoji and no Unicode in the subject
-    "subject-non-ascii", Level::WARNING.strict(Severity::Error), [], check
+    "subject-non-ascii", Level::WARNING.strict(Severity::Error), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -42,9 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = Finding::at(field.place(), message)
             .help("write it in plain letters, and keep emoji for the slide's text");
-        findings.report(match intended::ascii(&field.value.value) {
-            Some(plain) => finding.fix(Safety::Unsafe, rewritten(subject, &field.value, &plain)),
-            None => finding,
-        });
+        let plain = intended::ascii(&field.value.value).map(|plain| (plain, Safety::Unsafe));
+        findings.report(finding.correct(subject, &field.value, plain));
     }
 }

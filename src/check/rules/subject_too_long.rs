@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::values::subjects;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::limits::SUBJECT_CHARACTERS;
 
 rule! {
@@ -24,7 +24,7 @@ rule! {
     /// - Sinch XML service, saveMMS (2021): 80 characters; code E314
     /// - Skycore API 1.3 (2014-04): the limit
     /// - Otherwise: Sinch JSON API (2026): 40 recommended, 80 at most
-    "subject-too-long", Level::ERROR, ["E314"], check
+    "subject-too-long", Level::ERROR, ["E314"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

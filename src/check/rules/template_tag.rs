@@ -1,9 +1,9 @@
 //! `template-tag`
 
-use crate::check::form::templates::{ADVICE, tag_in_text};
 use crate::check::rule::rule;
+use crate::check::syntax::recognise::template_tags::{ADVICE, tag_in_text};
 use crate::check::values::unusual_texts;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 
 rule! {
     /// Texts hold no tags of templates
@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3 (2013): the merge tags of templates, `{$name|default}`
-    "template-tag", Level::WARNING, [], check
+    "template-tag", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `text-too-long`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::TEXT_CHARACTERS;
 
@@ -22,7 +22,7 @@ rule! {
     /// - Sinch XML service, appendix of error codes (2021): E334, a text is too long; E228, a text has more characters
     ///   than a limit; which of them is answered is undocumented
     /// - Otherwise: Skycore API 1.3 (before 2014-03): 500 characters
-    "text-too-long", Level::ERROR, ["E334", "E228"], check
+    "text-too-long", Level::ERROR, ["E334", "E228"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::edits::trimmed;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::xml::Element;
@@ -24,7 +24,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3 (2013): examples with a text on its own, indented line
-    "text-whitespace", Level::INFO, [], check
+    "text-whitespace", Level::INFO, [], About::Content, check
 }
 
 const HEADS: [Term; 4] = [Term::Subject, Term::CustomSubject, Term::Name, Term::FallbackText];

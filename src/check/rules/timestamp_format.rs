@@ -1,10 +1,9 @@
 //! `timestamp-format`
 
-use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_timestamp, no_timestamp, quoted};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Message;
 
@@ -31,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, postbacks (2021): ISO 8601 with a numeric offset
     /// - Otherwise: Skycore API (2011 to 2013): a blank and a short offset
-    "timestamp-format", Level::WARNING, [], check
+    "timestamp-format", Level::WARNING, [], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -43,11 +42,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let finding = Finding::at(field.place(), format!("{} {}", quoted(written), no_timestamp(written)))
             .help("write ISO 8601, such as `2014-06-07T07:27:29-05:00`");
-        findings.report(match intended::timestamp(written) {
-            Some((time, safety)) => {
-                finding.help(format!("write `{time}`")).fix(safety, rewritten(subject, &field.value, &time))
-            }
-            None => finding,
-        });
+        findings.report(finding.suggest(subject, &field.value, intended::timestamp(written)));
     }
 }

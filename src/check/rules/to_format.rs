@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::values::{is_digits, listed, unseen, write_instead};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::elements::Field;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS};
@@ -40,7 +40,7 @@ rule! {
     /// - Sinch XML service, sendMMS (2021): international format, digits; code E110
     /// - Skycore API 1.3 (2013): no `+`, no `00` or `001`
     /// - ITU-T E.164 (2010): 15 digits at most; North American Numbering Plan: eleven with the country code
-    "to-format", Level::ERROR, ["E110"], check
+    "to-format", Level::ERROR, ["E110"], About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `to-missing`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Action;
 
@@ -24,7 +24,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, sendMMS and sendSavedMMS (2021): mandatory; code E201 or E110
     /// - Otherwise: Skycore API 1.3 (2013): E621 for sendSavedMMS
-    "to-missing", Level::ERROR, ["E201", "E621", "E110"], check
+    "to-missing", Level::ERROR, ["E201", "E621", "E110"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `too-many-slides`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::limits::SLIDES;
 
 rule! {
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): at most eight slides, code E225
     /// - Skycore API 1.3, saveMMS (2013): the same
-    "too-many-slides", Level::ERROR, ["E225"], check
+    "too-many-slides", Level::ERROR, ["E225"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,9 +1,9 @@
 //! `unknown-attribute`
 
 use crate::check::edits::{attribute, attribute_after, attribute_as_element, without_attribute};
-use crate::check::form::missing_end::homes;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::syntax::repair::missing_end_tag::homes;
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Meaning, Term, meaning};
 use crate::elements::{Oddity, OddityKind};
@@ -37,7 +37,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (from 2014-02): examples without attributes
-    "unknown-attribute", Level::WARNING, [], check
+    "unknown-attribute", Level::WARNING, [], About::Content, check
 }
 
 /// Attributes that are reported one by one. Ours: an element with more is something else.

@@ -2,9 +2,10 @@
 
 use crate::check::deletion::{is_pair, removal, wraps};
 use crate::check::edits::{Edits, renamed};
-use crate::check::form::consequences::{is_consequence, is_malformed_name};
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::syntax::cascade::elements::is_consequence;
+use crate::check::syntax::recognise::tags::is_malformed_name;
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Term, exact};
 use crate::elements::{Oddity, OddityKind};
@@ -31,7 +32,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, saveMMS, sendMMS and sendSavedMMS (2021): the elements of each request
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the same in UPPERCASE
-    "unknown-element", Level::ERROR, [], check
+    "unknown-element", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

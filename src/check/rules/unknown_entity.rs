@@ -1,9 +1,9 @@
 //! `unknown-entity`
 
-use crate::check::form::doubtful_values::is_in_open_section;
-use crate::check::form::markup::{Place, decoded_client, is_declared, place};
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::syntax::cascade::values::is_in_open_section;
+use crate::check::syntax::context::{Place, decoded_client, is_declared, place};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::{Span, is_blank};
 use crate::xml::{SyntaxErrorKind as Kind, escaped, html_character};
@@ -32,7 +32,7 @@ rule! {
     /// - W3C, HTML 4.01 (1999), section 24: the names of HTML
     /// - mBlox MMS XML client for PHP (2020): decodes HTML entities over the finished request
     /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
-    "unknown-entity", Level::ERROR, ["E108"], check
+    "unknown-entity", Level::ERROR, ["E108"], About::Syntax, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

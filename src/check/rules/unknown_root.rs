@@ -1,9 +1,9 @@
 //! `unknown-root`
 
-use crate::check::form::consequences::is_rootless;
-use crate::check::form::not_a_message::{Look, advice, document, something_else};
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Scope, Subject};
+use crate::check::syntax::recognise::foreign_document::{Look, advice, document, something_else};
+use crate::check::syntax::recognise::tags::is_rootless;
+use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::message::Message;
 
 rule! {
@@ -37,7 +37,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service (2021): the roots in lowercase
     /// - Skycore API 1.3 (2013): the roots in UPPERCASE
-    "unknown-root", Level::ERROR, ["E100"], check, Scope::Everything
+    "unknown-root", Level::ERROR, ["E100"], About::Content, check, Scope::Everything
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

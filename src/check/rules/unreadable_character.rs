@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::values::unusual_texts;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::source::{EncodingFault, Spanned, windows_1252};
 
@@ -30,7 +30,7 @@ rule! {
     /// - W3C, Extensible Markup Language 1.0, fifth edition (2008), section 2.2: documents should not hold U+007F to U+009F
     /// - WHATWG, HTML (2024), section 13.2.5.80: browsers read the numbers 128 to 159 as Windows-1252
     /// - The Unicode Standard 15 (2022), section 23.8: U+FFFD, the replacement character
-    "unreadable-character", Level::WARNING, [], check
+    "unreadable-character", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

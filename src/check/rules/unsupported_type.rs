@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::{Evidence, links};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::assets::{AssetState, ProbeError};
 use crate::media::kind::{Family, Support};
 
@@ -32,7 +32,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the list of types; codes E629 and E229
-    "unsupported-type", Level::ERROR, ["E629", "E229"], check
+    "unsupported-type", Level::ERROR, ["E629", "E229"], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,14 +1,15 @@
 //! `url-characters`
 
 use crate::check::edits::rewritten;
-use crate::check::form::templates::{ADVICE, placeholder};
 use crate::check::intended::is_several;
 use crate::check::merge_tags::tags;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
+use crate::check::syntax::recognise::template_tags::{ADVICE, placeholder};
 use crate::check::values::{is_quote, is_unseen, unquoted, unseen};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
+use crate::message::PartKind;
 use crate::reference::encoded;
 use crate::xml::{escaped, is_char};
 
@@ -41,7 +42,7 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 3986 (2005), section 2: the characters of a URL
-    "url-characters", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-characters", Level::WARNING, PartKind::COPY_CODES, About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -3,9 +3,10 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::media::kind::MediaKind;
+use crate::message::PartKind;
 use crate::reference::Reference;
 
 rule! {
@@ -25,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 3986 (2005), section 3.5: a fragment is not part of the request
-    "url-fragment", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-fragment", Level::WARNING, PartKind::COPY_CODES, About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -33,8 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if link.reference().is_some_and(|reference| reference.has_fragment()) {
             let (mended, safety) = without_fragment(link.text);
             findings.report(
-                link.finding("what follows the `#` is never sent to the server")
-                    .codes(&[link.part.kind.copy_code()])
+                link.fetch_finding("what follows the `#` is never sent to the server")
                     .help(format!("write `{mended}`"))
                     .fix(safety, rewritten(subject, link.url, &mended)),
             );

@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 use crate::reference::HostKind;
 use crate::served::FetchOutcome;
 
@@ -30,12 +31,12 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public; codes E351 to E358
     /// - RFC 6890 (2013): special-purpose addresses
-    "url-leads-inside", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-leads-inside", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(served) = subject.assets.served(link.text) else { continue };
+        let Some(served) = link.served() else { continue };
         let FetchOutcome::NotPublic { host: words, kind } = &served.outcome else { continue };
         // What the URL itself says is `url-private-host`'s. A name for examples is but a remark there; who asks for
         // the file has to hear that it was not fetched.
@@ -44,10 +45,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let how = if served.redirects.is_empty() { "" } else { "the URL redirects, and " };
-        findings.report(
-            link.finding(format!("{how}{words}"))
-                .codes(&[link.part.kind.copy_code()])
-                .help("serve the file from a public host"),
-        );
+        findings
+            .report(link.fetch_finding(format!("{how}{words}")).help("serve the file from a public host"));
     }
 }

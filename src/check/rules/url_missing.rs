@@ -2,7 +2,7 @@
 
 use crate::check::edits::{without_element, wrapped};
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::reading::is_about_xml;
@@ -42,7 +42,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): `url` inside each medium; codes E351 to E358, E313
-    "url-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358", "E313"], check
+    "url-missing", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358", "E313"], About::Value, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

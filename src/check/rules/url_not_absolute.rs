@@ -1,14 +1,15 @@
 //! `url-not-absolute`
 
 use crate::check::edits::rewritten;
-use crate::check::form::templates::{ADVICE, placeholder};
 use crate::check::intended::{is_several, schemed, slashed};
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
+use crate::check::syntax::recognise::template_tags::{ADVICE, placeholder};
 use crate::check::values::{is_blank, unquoted, unseen};
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
+use crate::message::PartKind;
 use crate::reference::{HostFault, Reference, ReferenceError};
 use crate::xml::escaped;
 
@@ -60,7 +61,7 @@ rule! {
     /// # Sources
     /// - RFC 3986 (2005), section 3.2.2, and RFC 1123 (1989), section 2.1: the name of a host
     /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
-    "url-not-absolute", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-not-absolute", Level::ERROR, PartKind::COPY_CODES, About::Spelling, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -100,20 +101,14 @@ fn unfilled_or_quoted(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding>
 fn malformed(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
     let text = link.text;
     let (message, help) = what_is_wrong(link)?;
-    let finding = link.finding(message).help(help);
-    let finding = match unseen(text) {
-        Some(words) => finding.more_help(&words),
-        None => finding,
-    };
+    let finding = link.finding(message).help(help).more_help(unseen(text));
     let whole = match text.strip_prefix("//") {
         Some(rest) => Some(format!("https://{rest}")),
         None if text.starts_with("www.") => Some(format!("https://{text}")),
         None => schemed(text).or_else(|| slashed(text)),
     };
-    Some(match whole.filter(|whole| Reference::parse(whole).is_ok()) {
-        Some(whole) => finding.fix(Safety::Unsafe, rewritten(subject, link.url, &whole)),
-        None => finding,
-    })
+    let right = whole.filter(|whole| Reference::parse(whole).is_ok()).map(|whole| (whole, Safety::Unsafe));
+    Some(finding.correct(subject, link.url, right))
 }
 
 /// The help for a URL that lacks what nobody can guess.

@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 use crate::reference::{HostKind, Reference};
 
 rule! {
@@ -22,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): ports are not mentioned
-    "url-port", Level::INFO, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-port", Level::INFO, PartKind::COPY_CODES, About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -30,8 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let port = |reference: &Reference| reference.port().filter(|_| is_public(reference));
         let Some(port) = link.reference().and_then(port) else { continue };
         findings.report(
-            link.finding(format!("port {port} may be out of the service's reach"))
-                .codes(&[link.part.kind.copy_code()])
+            link.fetch_finding(format!("port {port} may be out of the service's reach"))
                 .help("serve the file on port 80 or 443 if fetching fails"),
         );
     }

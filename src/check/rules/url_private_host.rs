@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 use crate::reference::{HostKind, Reference};
 use crate::served::FetchOutcome;
 
@@ -34,12 +35,12 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public; codes E351 to E358
     /// - RFC 1918 (1996), RFC 3927 (2005), RFC 4193 (2005), RFC 6761 (2013): private, link-local and special names and addresses
-    "url-private-host", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-private-host", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let served = subject.assets.served(link.text);
+        let served = link.served();
         // What was not contacted for its address is reported by `url-leads-inside`.
         let followed = served.filter(|served| !matches!(served.outcome, FetchOutcome::NotPublic { .. }));
         let hops = followed.into_iter().flat_map(|served| &served.redirects);
@@ -58,9 +59,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             let (leads, which) = if nth == 0 { ("", "") } else { ("it redirects to ", ", which") };
             findings.report(
-                link.finding(format!("{leads}`{host}`{which} {what}; the service cannot fetch from it"))
-                    .codes(&[link.part.kind.copy_code()])
-                    .help("serve the file from a public host"),
+                link.fetch_finding(format!(
+                    "{leads}`{host}`{which} {what}; the service cannot fetch from it"
+                ))
+                .help("serve the file from a public host"),
             );
         }
     }

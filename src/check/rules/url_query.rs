@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 
 rule! {
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore, help pages (about 2020): the query string is stripped; then E352 or E353
-    "url-query", Level::WARNING, ["E352", "E353"], check
+    "url-query", Level::WARNING, ["E352", "E353"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -29,8 +29,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if link.reference().is_some_and(|reference| reference.has_query()) {
             let kind = link.part.kind.as_str();
             findings.report(
-                link.finding(format!("the service strips the query string of {kind} URLs"))
-                    .codes(&[link.part.kind.copy_code()])
+                link.fetch_finding(format!("the service strips the query string of {kind} URLs"))
                     .help("serve the file under a URL that works without it"),
             );
         }

@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 use crate::served::FetchOutcome;
 
 rule! {
@@ -35,12 +36,12 @@ rule! {
     /// - error: a redirect that leads nowhere
     /// # Sources
     /// - Sinch (2021) and Skycore (2015) say nothing of redirects; codes E351 to E358 where the file cannot be copied
-    "url-redirect", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-redirect", Level::WARNING, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(served) = subject.assets.served(link.text) else { continue };
+        let Some(served) = link.served() else { continue };
         let hops: Vec<String> =
             served.redirects.iter().map(|hop| format!("{} to `{}`", hop.status, hop.to)).collect();
         let (level, message, help) = match &served.outcome {
@@ -61,6 +62,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 (Level::WARNING, message, "write the URL that the file has in the end")
             }
         };
-        findings.report(link.finding(message).level(level).codes(&[link.part.kind.copy_code()]).help(help));
+        findings.report(link.fetch_finding(message).level(level).help(help));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::edits::without_value;
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 
 rule! {
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, saveMMS (2021): one `url` inside each medium
-    "url-repeated", Level::ERROR, [], check
+    "url-repeated", Level::ERROR, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

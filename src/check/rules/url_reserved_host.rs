@@ -2,8 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
+use crate::message::PartKind;
 use crate::reference::HostKind;
 
 rule! {
@@ -24,7 +25,7 @@ rule! {
     /// # Sources
     /// - RFC 2606 (1999) and RFC 6761 (2013): reserved names; RFC 3849 (2004) and RFC 5737 (2010): addresses for documentation
     "url-reserved-host", Level::INFO.strict(Severity::Warning),
-    ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    PartKind::COPY_CODES, About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -37,9 +38,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // One word for each host: a template names the same one eight times.
         if seen.insert(host.clone()) {
             findings.report(
-                link.finding(format!("`{host}` is reserved for examples; nothing can be fetched from it"))
-                    .codes(&[link.part.kind.copy_code()])
-                    .help("write the host that will serve the media"),
+                link.fetch_finding(format!(
+                    "`{host}` is reserved for examples; nothing can be fetched from it"
+                ))
+                .help("write the host that will serve the media"),
             );
         }
     }

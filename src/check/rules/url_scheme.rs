@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 
 rule! {
     /// A URL is fetched by http or https
@@ -20,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): an HTTP GET on each URL; codes E351 to E358
-    "url-scheme", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-scheme", Level::ERROR, PartKind::COPY_CODES, About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -31,10 +32,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             "file" => "upload the file and write its public URL; `mmsctl build --base-url` does the latter",
             _ => "serve the file by http or https",
         };
-        findings.report(
-            link.finding(format!("the service cannot fetch `{scheme}:` URLs"))
-                .codes(&[link.part.kind.copy_code()])
-                .help(help),
-        );
+        findings.report(link.fetch_finding(format!("the service cannot fetch `{scheme}:` URLs")).help(help));
     }
 }

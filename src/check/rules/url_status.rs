@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 use crate::served::http_status;
 
 rule! {
@@ -40,18 +41,16 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): a GET on every URL has to be answered with a success status; codes
     ///   E351 to E358
-    "url-status", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-status", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let answered = subject.assets.served(link.text).and_then(|served| served.response());
+        let answered = link.served().and_then(|served| served.response());
         let Some(answered) = answered.filter(|answered| !answered.is_success()) else { continue };
         let status = answered.status;
         findings.report(
-            link.finding(format!("the server answers {}", http_status(status)))
-                .codes(&[link.part.kind.copy_code()])
-                .help(help(status)),
+            link.fetch_finding(format!("the server answers {}", http_status(status))).help(help(status)),
         );
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 use crate::served::{Cause, FetchOutcome};
 
 rule! {
@@ -28,14 +29,12 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public and answer with success; codes E351 to E358
-    "url-tls", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-tls", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(FetchOutcome::Failed(failure)) =
-            subject.assets.served(link.text).map(|served| &served.outcome)
-        else {
+        let Some(FetchOutcome::Failed(failure)) = link.served().map(|served| &served.outcome) else {
             continue;
         };
         let help = match failure.cause {
@@ -45,6 +44,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Cause::Tls => "let the server offer TLS 1.2 or 1.3, as browsers speak it",
             _ => continue,
         };
-        findings.report(link.finding(failure.words.clone()).codes(&[link.part.kind.copy_code()]).help(help));
+        findings.report(link.fetch_finding(failure.words.clone()).help(help));
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 use crate::served::{BodyEnd, Cause, FetchOutcome};
 
 rule! {
@@ -33,12 +34,12 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public and answer with success; codes E351 to E358
-    "url-unreachable", Level::ERROR, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-unreachable", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(served) = subject.assets.served(link.text) else { continue };
+        let Some(served) = link.served() else { continue };
         let words = match &served.outcome {
             FetchOutcome::Failed(failure) if !matches!(failure.cause, Cause::Certificate | Cause::Tls) => {
                 &failure.words
@@ -51,7 +52,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             },
             _ => continue,
         };
-        let kind = link.part.kind;
         let help = match &served.outcome {
             FetchOutcome::Failed(failure) if failure.cause == Cause::LocalNetwork => {
                 "check that this machine's network and its proxy work; nothing is known about the server"
@@ -62,8 +62,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => "check that the server is up and quick, and that the URL is right",
         };
         findings.report(
-            link.finding(format!("the {} cannot be fetched: {words}", kind.as_str()))
-                .codes(&[kind.copy_code()])
+            link.fetch_finding(format!("the {} cannot be fetched: {words}", link.part.kind.as_str()))
                 .help(help),
         );
     }

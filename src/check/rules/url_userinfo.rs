@@ -2,7 +2,8 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
+use crate::message::PartKind;
 
 rule! {
     /// A URL holds no user and password
@@ -21,15 +22,14 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public
-    "url-userinfo", Level::WARNING, ["E351", "E352", "E353", "E355", "E356", "E357", "E358"], check
+    "url-userinfo", Level::WARNING, PartKind::COPY_CODES, About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         if link.reference().is_some_and(|reference| reference.has_userinfo()) {
             findings.report(
-                link.finding("the URL holds a user name or password")
-                    .codes(&[link.part.kind.copy_code()])
+                link.fetch_finding("the URL holds a user name or password")
                     .help("serve the file without a login, under a name that cannot be guessed"),
             );
         }

@@ -1,7 +1,7 @@
 //! `user-pass-login`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::{Dialect, Term};
 
 rule! {
@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, history (2013): `API_KEY` in place of `USER` and `PASS`
-    "user-pass-login", Level::WARNING, [], check
+    "user-pass-login", Level::WARNING, [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

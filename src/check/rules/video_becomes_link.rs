@@ -3,7 +3,7 @@
 use crate::bytes::ByteSize;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::limits::profiles::transcodable_video;
 use crate::message::PartKind;
 
@@ -31,7 +31,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): delivered as a link if still too large
     /// - Sinch best practices (2020): videos below 10 MB come out at 300 KB to 1.5 MB
-    "video-becomes-link", Level::WARNING, [], check
+    "video-becomes-link", Level::WARNING, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

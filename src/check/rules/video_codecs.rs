@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::{links, plays_sound_alone};
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::media::info::{MediaInfo, Presence};
 use crate::media::kind::{Family, Support};
 use crate::message::PartKind;
@@ -39,7 +39,7 @@ rule! {
     /// # Sources
     /// - Skycore API 1.3 (2015-02): E343, a video has missing codecs
     /// - Ours: which codecs the service knows is undocumented; those of 2014's phones and files are taken as known
-    "video-codecs", Level::ERROR, ["E343"], check
+    "video-codecs", Level::ERROR, ["E343"], About::Media, check
 }
 
 /// Codecs as ffprobe spells them.

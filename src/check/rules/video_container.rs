@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::videos;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::media::kind::{MediaKind, Support};
 
@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch best practices (2020): mp4
     /// - Otherwise: Sinch XML service, special considerations (2021): 3GP, MPEG, AVI and WMV too
-    "video-container", Level::SILENT.strict(Severity::Info), [], check
+    "video-container", Level::SILENT.strict(Severity::Info), [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

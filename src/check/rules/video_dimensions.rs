@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::videos;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::limits::fitting::{LANDSCAPE, PORTRAIT};
 
 rule! {
@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): 1280 x 720 in landscape, 640 x 1138 in portrait
-    "video-dimensions", Level::INFO, [], check
+    "video-dimensions", Level::INFO, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::videos;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::limits::fitting::FRAME_RATE;
 
 rule! {
@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): 30 frames a second
-    "video-frame-rate", Level::INFO, [], check
+    "video-frame-rate", Level::INFO, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::videos;
-use crate::check::{Findings, Level, Subject};
+use crate::check::{About, Findings, Level, Subject};
 use crate::limits::DURATION_RECOMMENDED;
 use crate::limits::canvas::VIDEO_HD_SECONDS;
 use crate::limits::fitting::LANDSCAPE;
@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): at most 20 seconds in HD, 30 for deliverability
-    "video-hd-long", Level::INFO, [], check
+    "video-hd-long", Level::INFO, [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

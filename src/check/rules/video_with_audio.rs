@@ -1,7 +1,7 @@
 //! `video-with-audio`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::message::PartKind;
 
 rule! {
@@ -22,7 +22,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): an audio must not share a slide with a video, code E226
     /// - Skycore API 1.3, saveMMS (2013): the same
-    "video-with-audio", Level::ERROR, ["E226"], check
+    "video-with-audio", Level::ERROR, ["E226"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! `video-with-image`
 
 use crate::check::rule::rule;
-use crate::check::{Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::message::PartKind;
 
 rule! {
@@ -22,7 +22,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): a video must not share a slide with an image, code E227
     /// - Skycore API 1.3, saveMMS (2013): the same
-    "video-with-image", Level::ERROR, ["E227"], check
+    "video-with-image", Level::ERROR, ["E227"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

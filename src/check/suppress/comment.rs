@@ -113,64 +113,70 @@ fn named(mut rest: &str) -> (Vec<&str>, Option<&str>) {
     (rules, (!reason.is_empty()).then_some(reason))
 }
 
-/// The byte range that a comment applies to.
+/// The byte range that a comment applies to: that of the element whose tag is before it on its line, and otherwise that
+/// of the next element; before the root, everything.
 fn scope(comment: Span, document: &Document<'_>, text: &str) -> Option<Range<u32>> {
-    let whole = 0..u32::MAX;
-    let Some(root) = document.root() else { return Some(whole) };
-    if comment.start < root.span().start {
-        return Some(whole);
-    }
+    let root = document.root().filter(|root| root.span().start <= comment.start);
+    let Some(root) = root else { return Some(0..u32::MAX) };
+    let Neighbours { before, next } = Neighbours::of(comment, root);
     let line = text[..comment.range().start].rfind('\n').map_or(0, |end| end + 1);
-    let after = !text[line..comment.range().start].trim().is_empty();
-    let mut parent = Some(root).filter(|root| covers(*root, comment));
-    let mut before = None::<(u32, Element<'_, '_>)>;
-    let mut next = None;
-    // Descends to the innermost element around the comment, and along its children.
-    let mut open = Some(root);
-    while let Some(element) = open.take() {
-        for tag in [Some(element.name_span()), element.end_name_span()].into_iter().flatten() {
-            nearer(&mut before, tag, element, comment);
-        }
-        for child in element.children() {
-            if covers(child, comment) {
-                (parent, open, next) = (Some(child), Some(child), None);
-                break;
-            }
-            for tag in [Some(child.name_span()), child.end_name_span()].into_iter().flatten() {
-                nearer(&mut before, tag, child, comment);
-            }
-            if child.span().start >= comment.end && next.is_none() && parent.is_some() {
-                next = Some(child);
-                break;
-            }
-        }
-    }
-    let on_line = before.filter(|(at, _)| after && *at as usize >= line).map(|(_, element)| element);
+    let alone = text[line..comment.range().start].trim().is_empty();
     let same_line =
         |next: &Element<'_, '_>| !text[comment.range().end..next.span().range().start].contains('\n');
+    // Between the start tag of an element and a child on the same line, a comment is about the child.
     let inside =
         |element: &Element<'_, '_>| covers(*element, comment) && next.as_ref().is_some_and(same_line);
+    let on_line = before.filter(|(at, _)| !alone && *at as usize >= line).map(|(_, element)| element);
     let on_line = on_line.filter(|element| !inside(element));
     let between = on_line.and(next).filter(same_line);
     let first = on_line.or(next)?.span();
     Some(first.start..between.map_or(first.end, |next| next.span().end.max(first.end)))
 }
 
-fn covers(element: Element<'_, '_>, place: Span) -> bool {
-    element.span().start <= place.start && place.end <= element.span().end
+/// The elements next to a comment.
+struct Neighbours<'d, 't> {
+    /// The element with the last tag before the comment, and where the name in that tag starts.
+    before: Option<(u32, Element<'d, 't>)>,
+    /// The element after the comment, in the same parent.
+    next: Option<Element<'d, 't>>,
 }
 
-/// Keeps the element whose tag is nearest before the comment.
-fn nearer<'d, 't>(
-    nearest: &mut Option<(u32, Element<'d, 't>)>,
-    tag: Span,
-    element: Element<'d, 't>,
-    comment: Span,
-) {
-    let later = nearest.is_none_or(|(at, _)| at < tag.start);
-    if tag.end <= comment.start && later {
-        *nearest = Some((tag.start, element));
+impl<'d, 't> Neighbours<'d, 't> {
+    /// Finds them by descending to the innermost element around the comment, and along its children.
+    fn of(comment: Span, root: Element<'d, 't>) -> Self {
+        let within = covers(root, comment);
+        let mut found = Self { before: None, next: None };
+        let mut open = Some(root);
+        while let Some(element) = open.take() {
+            found.pass(element, comment);
+            for child in element.children() {
+                if covers(child, comment) {
+                    open = Some(child);
+                    break;
+                }
+                found.pass(child, comment);
+                if within && child.span().start >= comment.end {
+                    found.next = Some(child);
+                    break;
+                }
+            }
+        }
+        found
     }
+
+    /// Keeps an element if one of its tags is nearer before the comment than any so far.
+    fn pass(&mut self, element: Element<'d, 't>, comment: Span) {
+        for tag in [Some(element.name_span()), element.end_name_span()].into_iter().flatten() {
+            let later = self.before.is_none_or(|(at, _)| at < tag.start);
+            if tag.end <= comment.start && later {
+                self.before = Some((tag.start, element));
+            }
+        }
+    }
+}
+
+fn covers(element: Element<'_, '_>, place: Span) -> bool {
+    element.span().start <= place.start && place.end <= element.span().end
 }
 
 #[cfg(test)]

@@ -4,16 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::finding::{Finding, Findings};
 use crate::check::policy::Policy;
-use crate::check::rule::{Rule, Strictness};
+use crate::check::rule::{About, Rule, Strictness};
 use crate::check::suppress::comment::{Allow, allows};
-use crate::check::suppress::looks::Looks;
+use crate::check::suppress::looks;
 use crate::check::{Subject, rules};
 use crate::diagnostic::{Diagnostic, Safety, Silence, Suppressed};
 use crate::source::Span;
-
-/// The rules about comments. Their findings are decided once all other findings are known.
-const STALE: &str = "stale-allow";
-const REASON: &str = "allow-reason";
 
 /// Moves the findings that comments allow from `found` to the result, and adds findings about the comments themselves.
 pub(in crate::check) fn inline(
@@ -29,8 +25,8 @@ pub(in crate::check) fn inline(
     let usual = found.iter().map(|diagnostic| (diagnostic.rule, diagnostic.primary.span)).collect();
     let mut suppressed = take(&allows, found, &mut used);
     let mut stale = Vec::new();
-    if let Some(rule) = rules::find(STALE).filter(|rule| policy.wants(rule)) {
-        let mut findings = Findings::new(rule, policy, &mut stale);
+    if policy.wants(rules::STALE_ALLOW) {
+        let mut findings = Findings::new(rules::STALE_ALLOW, policy, &mut stale);
         let mut strictly = Strictly { subject, usual, places: HashMap::new() };
         for (allow, used) in allows.iter().zip(&used) {
             for ((name, place), _) in allow.rules.iter().zip(used).filter(|(_, used)| !**used) {
@@ -74,9 +70,10 @@ fn take(allows: &[Allow<'_>], found: &mut Vec<Diagnostic>, used: &mut [Vec<bool>
 fn is_stale(name: &str, allow: &Allow<'_>, policy: &Policy, strictly: &mut Strictly<'_, '_>) -> bool {
     let Some(rule) = rules::find(name) else { return false };
     let subject = strictly.subject;
-    let unread = !subject.is_whole() || !Looks::of(rule).are_met(subject.assets);
+    let unread = !subject.is_whole() || !looks::are_met(rule.about, subject.assets);
     let sternly = policy.strictness == Strictness::Lenient && strictly.finds(rule, allow);
-    policy.wants(rule) && allow.is_placed() && !unread && !sternly && ![STALE, REASON].contains(&name)
+    // The findings about comments are decided only once all others are known.
+    policy.wants(rule) && allow.is_placed() && !unread && !sternly && rule.about != About::Comments
 }
 
 /// The places that each rule reports only under `--strict`, kept because a hundred comments may name the same rule.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Args;
 use crate::analysis::{Judged, Settings, judge};
-use crate::check::Policy;
+use crate::check::{Policy, rules};
 use crate::cli::api_args::{Key, no_key};
 use crate::cli::context::{Context, Secret};
 use crate::cli::exit::{Exit, Failure};
@@ -158,7 +158,8 @@ fn as_it_lies(source: Source, policy: Option<&Policy>) -> Judged {
     let (locations, probe) = (Locations::default(), Prober::default());
     let mut judged = judge(source, &Settings { policy, locations: &locations, fetch: None, probe: &probe });
     // Infos are left to `validate`.
-    let counts = |found: &Diagnostic| found.severity > Severity::Info && found.rule != "api-key-missing";
+    let counts =
+        |found: &Diagnostic| found.severity > Severity::Info && found.rule != rules::API_KEY_MISSING.name;
     judged.analysis.diagnostics.retain(counts);
     judged
 }

@@ -2,8 +2,8 @@
 //! letters of a value that may be in it, as in `<name2>4-fair`.
 
 use crate::check::edits::{Edits, edit};
-use crate::check::form::missing_end::{holds_value, homes};
-use crate::check::form::tag_slips::at;
+use crate::check::syntax::repair::missing_end_tag::{holds_value, homes};
+use crate::check::syntax::repair::tag_typos::at;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Home;
@@ -13,15 +13,15 @@ use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
 /// The rest of a tag's name beside the tag: the place of the name, of the mark after or before it, and of the rest; and
 /// what belongs there.
-pub(super) struct Strayed {
-    pub(super) place: Span,
-    pub(super) right: String,
+pub(in crate::check) struct Displaced {
+    pub(in crate::check) place: Span,
+    pub(in crate::check) right: String,
     /// The letters outside of the tag.
     outside: Span,
 }
 
 /// The finding for a start tag with a wrong name whose end tag has the right one, `found`.
-pub(super) fn wrong_start(
+pub(in crate::check) fn wrong_start(
     subject: &Subject<'_>,
     error: &SyntaxError,
     oddity: &Oddity,
@@ -37,14 +37,14 @@ pub(super) fn wrong_start(
     let is_value = |dialect| homes(found, dialect).next().is_none();
     // The `slide` of a custom text holds a number.
     let of_value = oddity.home == Home::CustomText || subject.message.dialect().is_some_and(is_value);
-    if let Some(strayed) = strayed(subject, start, found) {
+    if let Some(displaced) = displaced(subject, start, found) {
         // What follows the tag may as well be the whole value, and the letters be missing.
-        let safety = if of_value && strayed.outside.start > start.start { Safety::Unsafe } else { known };
-        let letters = &subject.source.text()[strayed.outside.range()];
-        let side = if strayed.outside.start > start.start { "behind the `>`" } else { "before the `<`" };
+        let safety = if of_value && displaced.outside.start > start.start { Safety::Unsafe } else { known };
+        let letters = &subject.source.text()[displaced.outside.range()];
+        let side = if displaced.outside.start > start.start { "behind the `>`" } else { "before the `<`" };
         return finding
             .help(format!("write `<{found}>`: its `{letters}` is {side}"))
-            .fix(safety, edit(strayed.place, strayed.right));
+            .fix(safety, edit(displaced.place, displaced.right));
     }
     let Some(surplus) = surplus(open, found).filter(|_| of_value) else {
         return finding.help(format!("write `<{found}>`")).fix(known, edit(start, found));
@@ -84,28 +84,28 @@ fn is_bare(subject: &Subject<'_>, name: Span) -> bool {
 }
 
 /// Whether a value, at its place, may lack its first letters, or have letters of its start tag before them.
-pub(super) fn is_doubtful(subject: &Subject<'_>, error: &SyntaxError, value: Span) -> bool {
+pub(in crate::check) fn is_doubtful(subject: &Subject<'_>, error: &SyntaxError, value: Span) -> bool {
     let (Kind::MismatchedEnd { open, found }, Some(start)) = (&error.kind, error.related) else {
         return false;
     };
     let follows = value.start == start.end + 1 && value.end <= error.span.start;
-    follows && (surplus(open, found).is_some() || strayed(subject, start, found).is_some())
+    follows && (surplus(open, found).is_some() || displaced(subject, start, found).is_some())
 }
 
 /// Whether a text is what a tag with a wrong name lacks of the right one, or the slash that an end tag lacks.
-pub(super) fn is_strayed(subject: &Subject<'_>, error: &SyntaxError, text: Span) -> bool {
+pub(in crate::check) fn is_displaced(subject: &Subject<'_>, error: &SyntaxError, text: Span) -> bool {
     let Kind::MismatchedEnd { open, found } = &error.kind else { return false };
-    let is_text = |strayed: Strayed| {
-        let within = text.start <= strayed.outside.start && strayed.outside.end <= text.end;
+    let is_text = |displaced: Displaced| {
+        let within = text.start <= displaced.outside.start && displaced.outside.end <= text.end;
         let written = &subject.source.text();
-        within && written[text.range()].trim() == &written[strayed.outside.range()]
+        within && written[text.range()].trim() == &written[displaced.outside.range()]
     };
-    let start = error.related.and_then(|start| strayed(subject, start, found));
-    start.or_else(|| strayed(subject, error.span, open)).is_some_and(is_text)
+    let start = error.related.and_then(|start| displaced(subject, start, found));
+    start.or_else(|| displaced(subject, error.span, open)).is_some_and(is_text)
 }
 
 /// What a tag with the name at `name` lacks of the right one, if that is beside it.
-pub(super) fn strayed(subject: &Subject<'_>, name: Span, right: &str) -> Option<Strayed> {
+pub(in crate::check) fn displaced(subject: &Subject<'_>, name: Span, right: &str) -> Option<Displaced> {
     let text = subject.source.text();
     let range = name.range();
     let (before, after) = (&text[..range.start], &text[range.end..]);
@@ -115,16 +115,16 @@ pub(super) fn strayed(subject: &Subject<'_>, name: Span, right: &str) -> Option<
         after.strip_prefix('>')?.strip_prefix(rest)?;
         let outside = range.end + 1..range.end + 1 + rest.len();
         let place = span(range.start..outside.end);
-        return Some(Strayed { place, right: format!("{right}>"), outside: span(outside) });
+        return Some(Displaced { place, right: format!("{right}>"), outside: span(outside) });
     }
     let rest = right.strip_suffix(written).filter(|rest| !rest.is_empty())?;
     let start = before.strip_suffix('<')?.strip_suffix(rest)?.len();
     let right = format!("<{right}");
-    Some(Strayed { place: span(start..range.end), right, outside: span(start..start + rest.len()) })
+    Some(Displaced { place: span(start..range.end), right, outside: span(start..start + rest.len()) })
 }
 
 /// The finding for a value that stands in its tag, where an attribute would: `<action=saveMMS></action>`.
-pub(super) fn value_in_tag(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+pub(in crate::check) fn value_in_tag(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let text = subject.source.text();
     let element = subject.document.last_before(error.span.start)?;
     let (name, name_end) = (element.name(), element.name_span().range().end);
@@ -150,7 +150,7 @@ pub(super) fn value_in_tag(subject: &Subject<'_>, error: &SyntaxError) -> Option
 }
 
 /// The place of the slash of an end tag that stands before its `<`, given the name in the tag: `fair/<name>`.
-pub(super) fn slash_before(subject: &Subject<'_>, name: Span) -> Option<Span> {
+pub(in crate::check) fn slash_before(subject: &Subject<'_>, name: Span) -> Option<Span> {
     let before = &subject.source.text()[..name.range().start];
     before.ends_with("/<").then(|| at(name, name.start - 2)).map(|slash| Span { end: name.start, ..slash })
 }

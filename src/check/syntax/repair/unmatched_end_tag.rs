@@ -1,12 +1,13 @@
 //! End tags without their start tag: recognises what happened to the start tag, and builds the finding with its fix.
 
 use crate::check::edits::edit;
-use crate::check::form::consequences::{Side, is_rootless, lost_less, orphans, reversed_partner};
-use crate::check::form::html_breaks::{self, is_break};
-use crate::check::form::missing_end::homes;
-use crate::check::form::not_a_message::document;
-use crate::check::form::swapped_tags::swapped;
-use crate::check::form::tag_slips::at;
+use crate::check::syntax::cascade::elements::orphans;
+use crate::check::syntax::recognise::foreign_document::document;
+use crate::check::syntax::recognise::html_breaks::{self, is_break};
+use crate::check::syntax::recognise::swapped_tags::swapped;
+use crate::check::syntax::recognise::tags::{Side, is_rootless, lost_less, reversed_partner};
+use crate::check::syntax::repair::missing_end_tag::homes;
+use crate::check::syntax::repair::tag_typos::at;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::called;
@@ -17,7 +18,7 @@ use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 const SLIPS: usize = 100;
 
 /// An end tag without its start tag.
-pub(super) fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
+pub(in crate::check) fn unmatched(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
     let span = error.span;
     let tag = whole_end_tag(subject.source.text(), span);
     if is_break(name) {

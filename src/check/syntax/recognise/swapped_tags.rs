@@ -1,8 +1,8 @@
 //! Finds start and end tags that were swapped, of slides and other elements that hold elements: `</slide>…<slide>`.
 
 use crate::check::Subject;
-use crate::check::form::missing_end::homes;
-use crate::check::form::not_a_message::document;
+use crate::check::syntax::recognise::foreign_document::document;
+use crate::check::syntax::repair::missing_end_tag::homes;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxErrorKind as Kind};
 

@@ -1,11 +1,11 @@
 //! Start tags without their end tag: recognises what happened to the end tag, and builds the finding with its fix.
 
 use crate::check::edits::{SECTION_END, edit};
-use crate::check::form::consequences::{is_crossed, is_text, reopened};
-use crate::check::form::html_breaks::{self, stays_open};
-use crate::check::form::missing_end::{at_the_end, end_tag, holds_value, left_open, may_hold};
-use crate::check::form::strayed_letters::slash_before;
-use crate::check::form::tag_slips::{at, less};
+use crate::check::syntax::recognise::html_breaks::{self, stays_open};
+use crate::check::syntax::recognise::tags::{is_crossed, is_text, reopened};
+use crate::check::syntax::repair::displaced_letters::slash_before;
+use crate::check::syntax::repair::missing_end_tag::{at_the_end, end_tag, holds_value, left_open, may_hold};
+use crate::check::syntax::repair::tag_typos::{at, less};
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::is_name as is_known;
@@ -16,7 +16,7 @@ use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 const VALUE: usize = 16 << 10;
 
 /// A start tag without its end tag.
-pub(super) fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
+pub(in crate::check) fn unclosed(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
     let (span, text) = (error.span, subject.source.text());
     // Text that HTML markup encloses becomes part of the value, so a tag is added safely only for names of the API.
     let by_name = if is_known(name) { Safety::Safe } else { Safety::Unsafe };
@@ -126,7 +126,7 @@ fn never_closed(error: &SyntaxError, name: &str) -> Finding {
 }
 
 /// The start tag of the element that a start tag of the same name was meant to close; see [`reopened`].
-pub(super) fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
+pub(in crate::check) fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
     let errors = subject.document.errors().iter();
     let mut first = errors.filter(|other| other.kind == error.kind);
     first.find(|other| reopened(subject, other) == Some(error.span)).map(|first| first.span)

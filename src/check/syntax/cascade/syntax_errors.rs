@@ -1,12 +1,13 @@
 //! Syntax errors that only follow from another one, which is reported instead.
 
 use crate::check::Subject;
-use crate::check::form::consequences::{
-    Side, backslashed_name, ends_document, is_crossed, is_cut, is_rootless, is_text, is_wreckage, reopened,
+use crate::check::syntax::cascade::elements::is_wreckage;
+use crate::check::syntax::recognise::swapped_tags::swapped;
+use crate::check::syntax::recognise::tags::{
+    Side, backslashed_name, ends_document, is_crossed, is_cut, is_rootless, is_text, reopened,
     reversed_partner, spaced_tag,
 };
-use crate::check::form::missing_end::{left_open, swallowed};
-use crate::check::form::swapped_tags::swapped;
+use crate::check::syntax::repair::missing_end_tag::{left_open, swallowed};
 use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// Whether a syntax error is only a consequence of another one.

@@ -27,6 +27,10 @@ pub(in crate::check) fn place(subject: &Subject<'_>, span: Span) -> Place {
     if in_url { Place::Url } else { Place::Text }
 }
 
+/// What programs are known to make the mistakes of [`decoded_client`].
+const DECODING_CLIENT: &str = "if your program did, its XML is decoded once more before it is sent, as the PHP client has \
+    done since 2020";
+
 /// Adds to the first finding of its kind a hint about programs that are known to make this mistake repeatedly.
 pub(in crate::check) fn decoded_client(
     subject: &Subject<'_>,
@@ -44,13 +48,8 @@ pub(in crate::check) fn decoded_client(
         return finding;
     }
     let first = subject.document.errors().iter().find(decoded);
-    if first.is_some_and(|first| std::ptr::eq(first, error)) {
-        finding.more_help(
-        "if your program did, its XML is decoded once more before it is sent, as the PHP client has done since 2020",
-    )
-    } else {
-        finding
-    }
+    let is_first = first.is_some_and(|first| std::ptr::eq(first, error));
+    finding.more_help(is_first.then(|| DECODING_CLIENT.to_owned()))
 }
 
 /// Whether the document type declares an entity of this name. Document types are otherwise ignored.

@@ -1,11 +1,11 @@
 //! Typing mistakes in tags: recognises what was meant, and builds the findings with their fixes.
 
 use crate::check::edits::{edit, renamed};
-use crate::check::form::consequences::{badly_named, ends_document, is_text, misnamed};
-use crate::check::form::missing_end::left_open;
-use crate::check::form::strayed_letters::{value_in_tag, wrong_start};
-use crate::check::form::unclosed::unclosed;
-use crate::check::form::unmatched::unmatched;
+use crate::check::syntax::recognise::tags::{badly_named, ends_document, is_text, misnamed};
+use crate::check::syntax::repair::displaced_letters::{value_in_tag, wrong_start};
+use crate::check::syntax::repair::missing_end_tag::left_open;
+use crate::check::syntax::repair::unclosed_element::unclosed;
+use crate::check::syntax::repair::unmatched_end_tag::unmatched;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;
@@ -17,7 +17,7 @@ const COMMENT: &str = "<!--";
 
 /// The finding, with its fix, for a tag that is missing, incomplete or in the wrong place, or for a comment that
 /// swallows the next one. `None` if only the broken rule of XML can be reported.
-pub(in crate::check) fn slip(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+pub(in crate::check) fn typo(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     match &error.kind {
         Kind::Unclosed(name) => Some(unclosed(subject, error, name)),
         Kind::UnmatchedEnd(name) => Some(unmatched(subject, error, name)),
@@ -106,7 +106,7 @@ fn is_last_end(subject: &Subject<'_>, tag: Span) -> bool {
 }
 
 /// A `<` before a name that was meant as text.
-pub(super) fn less(span: Span, name: &str) -> Finding {
+pub(in crate::check) fn less(span: Span, name: &str) -> Finding {
     let less = Span { start: span.start - 1, end: span.start, ..span };
     Finding::at(span, format!("`<{name}` in a text looks like the start of a tag"))
         .help(format!("write `&lt;{name}`"))
@@ -130,7 +130,7 @@ fn word(text: &str, tag: Span) -> Span {
 }
 
 /// The empty span at an offset, in the same source as `span`.
-pub(super) fn at(span: Span, offset: u32) -> Span {
+pub(in crate::check) fn at(span: Span, offset: u32) -> Span {
     Span { start: offset, end: offset, ..span }
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::check::edits::{Edits, SECTION, SECTION_END, edit};
-use crate::check::form::html_breaks::is_break;
-use crate::check::form::strayed_letters::strayed;
+use crate::check::syntax::recognise::html_breaks::is_break;
+use crate::check::syntax::repair::displaced_letters::displaced;
 use crate::check::{Finding, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::is_name;
@@ -46,8 +46,8 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         // Such a tag (`</br>`) was meant as a line break, not as the end of an element.
         Kind::MismatchedEnd { found, .. } if is_break(found) => finding,
         Kind::MismatchedEnd { open, found } => {
-            let (place, right) = strayed(subject, span, open)
-                .map_or((span, open.clone()), |strayed| (strayed.place, strayed.right));
+            let (place, right) = displaced(subject, span, open)
+                .map_or((span, open.clone()), |displaced| (displaced.place, displaced.right));
             finding.fix(mismatch(open, found), edit(place, right))
         }
         Kind::MisplacedDeclaration => {

@@ -1,4 +1,4 @@
-//! Names of elements that white space has torn in two, as in pages that were copied: `<message-`, a line break, `text>`.
+//! Names of elements that white space has split in two, as in pages that were copied: `<message-`, a line break, `text>`.
 
 use crate::check::edits::Edits;
 use crate::check::{Finding, Subject};
@@ -7,14 +7,14 @@ use crate::dialect::is_name;
 use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
-/// A tag whose name is torn in two: the place of both parts, and the name that they make.
-struct Torn {
+/// A tag whose name is split in two: the place of both parts, and the name that they make.
+struct SplitName {
     place: Span,
     right: String,
 }
 
-/// The finding, with its fix, for a torn name of which this error is the first that a parser meets.
-pub(in crate::check) fn torn(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+/// The finding, with its fix, for a split name of which this error is the first that a parser meets.
+pub(in crate::check) fn split_name(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
     let (first, end) = reported(subject, error)?;
     let (right, safety) = (first.right, Safety::Unsafe);
     let slash = if matches!(error.kind, Kind::MismatchedEnd { .. }) { "/" } else { "" };
@@ -23,11 +23,11 @@ pub(in crate::check) fn torn(subject: &Subject<'_>, error: &SyntaxError) -> Opti
     Some(finding.help(format!("remove it: write `<{slash}{right}>`")).fix(safety, edits))
 }
 
-/// Whether an error is only a consequence of a torn name that another one reports.
-pub(in crate::check) fn follows_tear(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+/// Whether an error is only a consequence of a split name that another one reports.
+pub(in crate::check) fn follows_split(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     match (&error.kind, error.related) {
         (Kind::MismatchedEnd { found, .. }, Some(start)) => {
-            tear(subject, start).is_some_and(|start| start.right == *found)
+            split(subject, start).is_some_and(|start| start.right == *found)
         }
         (Kind::BadTag(_), _) => {
             let within = |place: Span| place.start < error.span.start && error.span.end <= place.end;
@@ -41,27 +41,27 @@ pub(in crate::check) fn follows_tear(subject: &Subject<'_>, error: &SyntaxError)
     }
 }
 
-/// Whether the name of a start tag is the first part of a torn one.
-pub(in crate::check) fn is_torn(subject: &Subject<'_>, name: Span) -> bool {
+/// Whether the name of a start tag is the first part of a split one.
+pub(in crate::check) fn is_split(subject: &Subject<'_>, name: Span) -> bool {
     let reports = |error: &SyntaxError| {
         reported(subject, error).is_some_and(|(first, _)| first.place.start == name.start)
     };
-    tear(subject, name).is_some() && subject.document.errors().iter().any(reports)
+    split(subject, name).is_some() && subject.document.errors().iter().any(reports)
 }
 
-/// The torn tag that an error is reported for, and its end tag if that is torn too.
-fn reported(subject: &Subject<'_>, error: &SyntaxError) -> Option<(Torn, Option<Span>)> {
+/// The split tag that an error is reported for, and its end tag if that is split too.
+fn reported(subject: &Subject<'_>, error: &SyntaxError) -> Option<(SplitName, Option<Span>)> {
     match &error.kind {
         // The second part of the name, read as an attribute.
         Kind::BadAttribute(_) => {
             let element = subject.document.last_before(error.span.start)?;
-            let first = tear(subject, element.name_span())?;
-            let end = element.end_name_span().and_then(|end| tear(subject, end));
+            let first = split(subject, element.name_span())?;
+            let end = element.end_name_span().and_then(|end| split(subject, end));
             let end = end.filter(|end| end.right == first.right).map(|end| end.place);
             (error.span.end == first.place.end).then_some((first, end))
         }
         Kind::MismatchedEnd { open, .. } => {
-            tear(subject, error.span).filter(|end| end.right == *open).map(|end| (end, None))
+            split(subject, error.span).filter(|end| end.right == *open).map(|end| (end, None))
         }
         _ => None,
     }
@@ -69,7 +69,7 @@ fn reported(subject: &Subject<'_>, error: &SyntaxError) -> Option<(Torn, Option<
 
 /// The tag that has the first part of its name at `name`, if the next word completes it to a name of the API and ends
 /// the tag. A hyphen after the first part may have been added where the line was broken.
-fn tear(subject: &Subject<'_>, name: Span) -> Option<Torn> {
+fn split(subject: &Subject<'_>, name: Span) -> Option<SplitName> {
     let text = subject.source.text();
     let (first, rest) = (&text[name.range()], &text[name.range().end..]);
     let after = rest.trim_ascii_start();
@@ -83,5 +83,5 @@ fn tear(subject: &Subject<'_>, name: Span) -> Option<Torn> {
     let mut names = names.into_iter().map(|(hyphen, first)| format!("{first}{hyphen}{second}"));
     let right = names.find(|name| is_name(name))?;
     let end = text.len() - tail.len();
-    Some(Torn { place: Span::new(name.source, name.range().start..end), right })
+    Some(SplitName { place: Span::new(name.source, name.range().start..end), right })
 }

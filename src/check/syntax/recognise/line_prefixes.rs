@@ -9,7 +9,7 @@ use crate::xml::SyntaxErrorKind as Kind;
 const FEWEST: usize = 3;
 
 /// The marks of a document's lines.
-pub(in crate::check) struct LineMarks {
+pub(in crate::check) struct LinePrefixes {
     /// What documents with such marks are, to complete `as in …`.
     pub habit: &'static str,
     /// The place of each line's mark.
@@ -20,7 +20,7 @@ pub(in crate::check) struct LineMarks {
 type Mark = fn(&str) -> Option<usize>;
 
 /// The marks at the start of the lines, if each line that is not blank has one and the document begins after the first.
-pub(in crate::check) fn line_marks(subject: &Subject<'_>) -> Option<LineMarks> {
+pub(in crate::check) fn line_prefixes(subject: &Subject<'_>) -> Option<LinePrefixes> {
     let first = subject.document.errors().first().filter(|error| error.kind == Kind::TextOutsideRoot)?;
     let text = subject.source.text();
     if !text[..first.span.range().start].trim().is_empty() {
@@ -39,7 +39,7 @@ pub(in crate::check) fn line_marks(subject: &Subject<'_>) -> Option<LineMarks> {
             at += line.len();
         }
         let begins = text[places.first()?.range().end..].trim_start().starts_with('<');
-        (begins && places.len() >= FEWEST).then_some(LineMarks { habit, places })
+        (begins && places.len() >= FEWEST).then_some(LinePrefixes { habit, places })
     })
 }
 

@@ -1,19 +1,24 @@
 //! Findings about values that are only consequences of a mistake of form in the value, or around it.
 
-use crate::check::Subject;
 use crate::check::edits::SECTION;
-use crate::check::form::strayed_letters::is_doubtful;
+use crate::check::syntax::repair::displaced_letters::is_doubtful;
+use crate::check::{About, Subject};
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
-/// Rules about a value or its absence, besides those called `…-missing`, `…-format` and `…-literal`.
-const OF_VALUES: [&str; 4] =
-    ["postback-incomplete", "postback-origin", "postback-status", "reply-incomplete"];
+/// Whether the mistake of form, which has a finding of its own, explains a finding about a value.
+pub(in crate::check) fn is_doubtful_value(subject: &Subject<'_>, about: About, place: Span) -> bool {
+    match about {
+        About::Value => is_in_markup(subject, place),
+        About::Spelling => is_in_markup(subject, place) || is_of_broken_markup(subject, place),
+        _ => false,
+    }
+}
 
 /// Whether a finding about a value, or about its absence, is about an element whose value is inside markup. The markup
 /// is reported instead.
-pub(in crate::check) fn is_in_markup(subject: &Subject<'_>, rule: &str, place: Span) -> bool {
+fn is_in_markup(subject: &Subject<'_>, place: Span) -> bool {
     let marked = |element: Element<'_, '_>| {
         let within = |oddity: &Oddity| {
             let at = oddity.written.span.start;
@@ -21,25 +26,12 @@ pub(in crate::check) fn is_in_markup(subject: &Subject<'_>, rule: &str, place: S
         };
         subject.message.oddities().iter().any(within)
     };
-    let of_value = ["-missing", "-format", "-literal"].iter().any(|end| rule.ends_with(end));
-    (of_value || OF_VALUES.contains(&rule))
-        && subject.document.start() != place
-        && subject.document.named_at(place).is_some_and(marked)
+    subject.document.start() != place && subject.document.named_at(place).is_some_and(marked)
 }
-
-/// Rules about the spelling of a whole value, besides those called `…-format`.
-const OF_SPELLING: [&str; 6] = [
-    "action-unknown",
-    "boolean-literal",
-    "custom-text-slide",
-    "url-characters",
-    "url-not-absolute",
-    "url-whitespace",
-];
 
 /// Whether a finding about the spelling of a value may only be a consequence of a broken reference in the value, of a `<`
 /// there that begins nothing, or of letters on the wrong side of a tag's end.
-pub(in crate::check) fn is_of_broken_markup(subject: &Subject<'_>, rule: &str, place: Span) -> bool {
+fn is_of_broken_markup(subject: &Subject<'_>, place: Span) -> bool {
     let inside = |error: &SyntaxError| match error.kind {
         Kind::UnknownEntity(_) | Kind::BadCharacterReference(_) | Kind::StrayLessThan | Kind::BadName(_) => {
             place.start <= error.span.start && error.span.end <= place.end
@@ -48,7 +40,7 @@ pub(in crate::check) fn is_of_broken_markup(subject: &Subject<'_>, rule: &str, p
         Kind::Displaced(_) => place.start <= error.span.start && error.span.start < place.end,
         _ => is_doubtful(subject, error, place),
     };
-    (rule.ends_with("-format") || OF_SPELLING.contains(&rule)) && subject.document.errors().iter().any(inside)
+    subject.document.errors().iter().any(inside)
 }
 
 /// Whether a mistake is after the start of a CDATA section that has no end, in the same value. Once the section is

@@ -1,0 +1,110 @@
+//! Runs the rules over documents, and decides which of their findings count.
+
+use super::finding::Findings;
+use super::policy::Policy;
+use super::rule::{About, Rule};
+use super::subject::Subject;
+use super::{fingerprint, rules, scope, suppress, syntax};
+use crate::diagnostic::{Diagnostic, Suppressed};
+use crate::message::Message;
+use crate::source::Span;
+
+/// What is wrong with a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The findings that count, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The findings that do not count, in the order of their places.
+    pub suppressed: Vec<Suppressed>,
+    /// How many findings of the baseline no longer occur.
+    pub gone: usize,
+}
+
+/// Runs every rule that the policy wants, and takes out the findings that a comment or the baseline suppresses.
+#[must_use]
+pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
+    let found = run_together(std::slice::from_ref(subject), policy);
+    found.into_iter().next().expect("each document is judged")
+}
+
+/// Does for several documents what [`run`] does for one. Each rule judges all of them before the next rule does: the
+/// code of all rules is far larger than a usual document, and is so loaded once for all.
+#[must_use]
+pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
+    let mut found: Vec<_> = subjects.iter().map(|subject| (Judges::of(subject), Vec::new())).collect();
+    for rule in rules::RULES.iter().filter(|rule| policy.wants(rule)) {
+        for (subject, (judges, found)) in subjects.iter().zip(&mut found) {
+            if judges.include(rule) {
+                let before = found.len();
+                (rule.check)(subject, &mut Findings::new(rule, policy, found));
+                judges.sift(rule, subject, before, found);
+            }
+        }
+    }
+    let settled = |(subject, (_, found))| settle(subject, policy, found);
+    subjects.iter().zip(found).map(settled).collect()
+}
+
+/// Which rules judge a document.
+struct Judges {
+    /// One alone, because the document is not part of the API.
+    one: bool,
+    /// Only those about what is wrong in every document, because this one is not about MMS.
+    few: bool,
+}
+
+impl Judges {
+    fn of(subject: &Subject<'_>) -> Self {
+        let one = syntax::recognise::foreign_document::something_else(subject).is_some();
+        Self { one, few: scope::is_outside(subject) }
+    }
+
+    fn include(&self, rule: &Rule) -> bool {
+        (!self.one || rule.name == rules::UNKNOWN_ROOT.name) && (!self.few || rule.judges_everything())
+    }
+
+    /// Takes out the findings of a rule, all those from number `before` on, that may only be consequences of mistakes of
+    /// form, which have findings of their own.
+    fn sift(&self, rule: &Rule, subject: &Subject<'_>, before: usize, found: &mut Vec<Diagnostic>) {
+        // A document that is not part of the API has one finding, which is not about a value.
+        if self.one || rule.about == About::Syntax || found.len() == before {
+            return;
+        }
+        let cut_short = !subject.is_whole();
+        let follows = |place: Span| {
+            cut_short && syntax::cascade::elements::is_of_endless_value(subject, place)
+                || syntax::cascade::values::is_doubtful_value(subject, rule.about, place)
+        };
+        let own = found.split_off(before);
+        found.extend(own.into_iter().filter(|found| !follows(found.primary.span)));
+    }
+}
+
+/// What counts of the findings of all rules about a document, and what is suppressed.
+fn settle(subject: &Subject<'_>, policy: &Policy, mut found: Vec<Diagnostic>) -> Found {
+    // The service returns no codes for documents that it sends itself.
+    if matches!(subject.message, Message::Postback(_) | Message::Reply(_)) {
+        found.iter_mut().for_each(|diagnostic| diagnostic.codes.clear());
+    }
+    let mut suppressed = suppress::silence::inline(subject, policy, &mut found);
+    found.sort_by_key(in_place);
+    // One syntax error can be reported for two elements.
+    found.dedup_by(|one, other| {
+        one.rule == other.rule && one.primary.span == other.primary.span && one.message == other.message
+    });
+    suppressed.sort_by_key(|suppressed| in_place(&suppressed.diagnostic));
+    if policy.names() {
+        fingerprint::name(subject, &mut found);
+        fingerprint::name(subject, suppressed.iter_mut().map(|suppressed| &mut suppressed.diagnostic));
+    }
+    let gone = match &policy.baseline {
+        Some(baseline) => baseline.take(subject.source.origin(), &mut found, &mut suppressed),
+        None => 0,
+    };
+    suppressed.sort_by_key(|suppressed| in_place(&suppressed.diagnostic));
+    Found { diagnostics: found, suppressed, gone }
+}
+
+fn in_place(diagnostic: &Diagnostic) -> (u32, u32) {
+    (diagnostic.primary.span.start, diagnostic.primary.span.end)
+}

@@ -1,0 +1,96 @@
+//! What a rule may see of a document, and what several rules need of it.
+
+use std::cell::OnceCell;
+
+use super::slide_media::Link;
+use super::{scope, syntax};
+use crate::elements::{Field, Oddity};
+use crate::media::assets::Assets;
+use crate::message::{Message, Request};
+use crate::source::{Source, Spanned};
+use crate::xml::{AttributeFault, Document, Element, SyntaxError, SyntaxErrorKind};
+
+/// Everything that a rule may see.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// The parsed XML.
+    pub document: &'a Document<'a>,
+    /// The content of the document.
+    pub message: &'a Message,
+    /// The facts known about the media that it names.
+    pub assets: &'a Assets,
+    pub(super) derived: Derived<'a>,
+}
+
+/// What several rules need, computed by the first of them.
+#[derive(Debug, Default)]
+pub(super) struct Derived<'a> {
+    /// The media with their parsed URLs.
+    pub links: OnceCell<Vec<Link<'a>>>,
+    /// The elements that are never closed.
+    pub endless: OnceCell<Vec<Element<'a, 'a>>>,
+    /// The tags that are swapped.
+    pub swapped: OnceCell<Option<syntax::recognise::swapped_tags::Swapped>>,
+    /// The fields with merge tags.
+    pub tagged: OnceCell<Vec<&'a Field>>,
+    /// The texts that are not plain.
+    pub unusual: OnceCell<Vec<&'a Spanned<String>>>,
+    /// Whether all tags could be read.
+    pub whole: OnceCell<bool>,
+    /// Whether the document is about something else than MMS.
+    pub outside: OnceCell<bool>,
+}
+
+impl<'a> Subject<'a> {
+    /// A document as rules see it.
+    #[must_use]
+    pub fn new(
+        source: &'a Source,
+        document: &'a Document<'a>,
+        message: &'a Message,
+        assets: &'a Assets,
+    ) -> Self {
+        Self { source, document, message, assets, derived: Derived::default() }
+    }
+
+    /// The request, if the document is one.
+    #[must_use]
+    pub fn request(&self) -> Option<&'a Request> {
+        self.message.request()
+    }
+
+    /// What is odd about the document's elements. What belongs in a document about something else than MMS is not
+    /// known, so that only what is wrong in every document is odd there.
+    pub fn oddities(&self) -> impl Iterator<Item = &'a Oddity> + Clone {
+        let outside = scope::is_outside(self);
+        self.message
+            .oddities()
+            .iter()
+            .filter(move |oddity| !outside || scope::is_wrong_everywhere(self, oddity))
+    }
+
+    /// Whether every value is what its element holds, character by character: no reference, no CDATA section and no
+    /// mistake of form. Nearly every document is so, and no value of it contains `<` or `&`.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        self.document.errors().is_empty() && self.document.is_literal()
+    }
+
+    /// Whether all tags of the document could be read. If not, something that seems to be missing may be in the unread
+    /// part, so rules about missing things report nothing.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let told = |error: &SyntaxError| match error.kind {
+            SyntaxErrorKind::StrayLessThan => syntax::recognise::tags::spaced_tag(self, error).is_none(),
+            // A text with a `>` may be a tag that has lost its `<`.
+            SyntaxErrorKind::TextOutsideRoot => !self.source.text()[error.span.range()].contains(['<', '>']),
+            // A value may stand where its attribute would: `<action=saveMMS>`.
+            SyntaxErrorKind::BadAttribute(why) => why != AttributeFault::NoName,
+            SyntaxErrorKind::Doctype => true,
+            _ => error.kind.leaves_tags(),
+        };
+        *self.derived.whole.get_or_init(|| self.document.errors().iter().all(told))
+    }
+}

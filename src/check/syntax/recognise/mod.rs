@@ -1,0 +1,11 @@
+//! Recognises what a document, a piece of text or a tag really is.
+
+pub mod foreign_document;
+pub mod html_breaks;
+pub mod html_entities;
+pub mod line_prefixes;
+pub mod nested_cdata;
+pub mod php_errors;
+pub mod swapped_tags;
+pub mod tags;
+pub mod template_tags;
