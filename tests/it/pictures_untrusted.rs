@@ -179,6 +179,29 @@ fn stray_bytes_in_a_jpeg_are_no_damage() {
 }
 
 #[test]
+fn sort_of_jpeg_that_is_not_read_is_named_and_not_called_damaged() {
+    let desk = Desk::new();
+    let whole = jpeg(&quarters(240, 160));
+    let frame = whole.windows(2).position(|marker| marker == [0xFF, 0xC0]).unwrap();
+    // Its process, its bits, and the words about it.
+    for (process, bits, words) in
+        [(0xC1, 12, "12 bits"), (0xC3, 8, "without loss"), (0xC9, 8, "arithmetic coding")]
+    {
+        let mut rare = whole.clone();
+        (rare[frame + 1], rare[frame + 4]) = (process, bits);
+        desk.put("a.jpg", rare);
+        desk.run("fit a.jpg -q --budget 9KB -o b.jpg").exits(3).says(&[
+            "`a.jpg` is a JPEG that mmsctl cannot read",
+            words,
+            "save it as a baseline JPEG",
+        ]);
+        let run =
+            desk.run("build --slide a.jpg --base-url https://media.acme.com/ --name n --subject s -o r.xml");
+        run.exits(0);
+    }
+}
+
+#[test]
 fn damaged_jpeg_is_decoded_past_the_damage_with_a_note() {
     let desk = Desk::new();
     let whole = jpeg(&quarters(480, 320));

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::{ApngDecoder, PngDecoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
@@ -9,9 +10,9 @@ use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageRea
 use super::declared::Declared;
 use super::error::{DecodeError, MEMORY, within};
 use super::frames::Frames;
-use super::header::{is_cmyk, without_short_adobe};
+use super::header::is_cmyk;
 use super::tiff::{Page, Way};
-use super::{Channels, Picture, colour, recovered};
+use super::{Channels, Picture, colour, recovered, segments};
 use crate::media::probe::{guarded, jpeg_ends};
 
 /// The most bytes that the profile and the text chunks of a PNG may take, which can inflate to a thousand times their
@@ -68,8 +69,22 @@ pub fn decode_still(bytes: &[u8], declared: &Declared) -> Result<Decoded, Decode
     decode_declared(bytes, Some(declared))
 }
 
+/// Decodes a JPEG that is written to its end, and returns whether a part of its picture is lost.
+///
+/// # Errors
+/// As [`decode`].
+pub fn is_jpeg_lost(bytes: &[u8]) -> Result<bool, DecodeError> {
+    let mut result = Err(malformed());
+    guarded(|| result = unpacked_jpeg(bytes).map(|unpacked| unpacked.is_damaged));
+    result
+}
+
+fn malformed() -> DecodeError {
+    DecodeError::Damaged("its contents are malformed".to_owned())
+}
+
 fn decode_declared(bytes: &[u8], declared: Option<&Declared>) -> Result<Decoded, DecodeError> {
-    let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
+    let mut result = Err(malformed());
     guarded(|| {
         result = match Page::read(bytes) {
             Some(page) => decode_page(bytes, page),
@@ -114,21 +129,18 @@ fn unpacked(bytes: &[u8], declared: Option<&Declared>) -> Result<Unpacked, Decod
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
     let format = reader.format().ok_or(DecodeError::Format)?;
-    if format == ImageFormat::Jpeg && !jpeg_ends(bytes) {
-        return Err(DecodeError::Damaged("its end is missing (no EOI marker)".to_owned()));
+    if format == ImageFormat::Jpeg {
+        if !jpeg_ends(bytes) {
+            return Err(DecodeError::Damaged("its end is missing (no EOI marker)".to_owned()));
+        }
+        return unpacked_jpeg(bytes);
     }
     if format == ImageFormat::Png {
         let mut limits = Limits::default();
         limits.max_alloc = Some(PNG_WORDS);
         reader.limits(limits);
     }
-    let mut decoder = match reader.into_decoder() {
-        Ok(decoder) => decoder,
-        Err(error) => match without_short_adobe(bytes) {
-            Some(repaired) => return unpacked(&repaired, declared),
-            None => return Err(error.into()),
-        },
-    };
+    let mut decoder = reader.into_decoder()?;
     within(decoder.total_bytes(), MEMORY)?;
     if format == ImageFormat::Gif {
         // A frame may be larger than the canvas.
@@ -142,37 +154,35 @@ fn unpacked(bytes: &[u8], declared: Option<&Declared>) -> Result<Unpacked, Decod
         _ => decoder.orientation().into_iter().collect(),
     };
     let profile = decoder.icc_profile().ok().flatten();
-    let inks = matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
-    let has_inks = inks || is_cmyk(bytes);
-    let (image, is_damaged) = if format == ImageFormat::Jpeg && !has_inks {
-        undamaged(bytes, decoder)?
-    } else {
-        (DynamicImage::from_decoder(decoder)?, false)
-    };
-    Ok(Unpacked { image, turns, profile, has_inks, is_damaged })
+    let has_inks =
+        matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
+    let image = DynamicImage::from_decoder(decoder)?;
+    Ok(Unpacked { image, turns, profile, has_inks, is_damaged: false })
 }
 
-/// Decodes a JPEG and returns whether a part of it is lost. libjpeg reads it at the same time, to detect damage.
-fn undamaged(bytes: &[u8], decoder: impl ImageDecoder) -> Result<(DynamicImage, bool), DecodeError> {
-    let (image, means) = std::thread::scope(|scope| {
-        let means = scope.spawn(|| recovered::means(bytes));
-        let image = DynamicImage::from_decoder(decoder);
-        (image, means.join().ok().flatten())
-    });
-    let differs = match (&image, &means) {
-        (Err(_), _) => true,
-        (Ok(_), None) => false,
-        (Ok(DynamicImage::ImageRgb8(image)), Some(means)) => recovered::differs(image, means),
-        (Ok(image), Some(means)) => recovered::differs(&image.to_rgb8(), means),
-    };
-    let better = if differs { recovered::whole(bytes) } else { None };
-    match better {
-        Some(better) if recovered::is_lost(&better) => {
-            Err(DecodeError::Damaged("most of its picture is lost".to_owned()))
+/// Unpacks a JPEG that is written to its end.
+fn unpacked_jpeg(bytes: &[u8]) -> Result<Unpacked, DecodeError> {
+    let mut decoder = JpegDecoder::new(Cursor::new(bytes));
+    let (mut turns, mut profile) = (None, None);
+    match &mut decoder {
+        Ok(decoder) => {
+            within(decoder.total_bytes(), MEMORY)?;
+            (turns, profile) = (decoder.orientation().ok(), decoder.icc_profile().ok().flatten());
         }
-        Some(better) => Ok((better, true)),
-        None => Ok((image?, false)),
+        Err(_) => {
+            if let Some(repaired) = segments::without_short_adobe(bytes) {
+                return unpacked_jpeg(&repaired);
+            }
+        }
     }
+    let has_inks = is_cmyk(bytes);
+    let (image, is_damaged) = match decoder {
+        Ok(decoder) if has_inks => (DynamicImage::from_decoder(decoder)?, false),
+        decoder => recovered::read(bytes, decoder)?,
+    };
+    let turns = turns.or_else(|| segments::turn(bytes)).into_iter().collect();
+    let profile = profile.or_else(|| segments::profile(bytes));
+    Ok(Unpacked { image, turns, profile, has_inks, is_damaged })
 }
 
 /// The orientation of a WebP. In some files its Exif chunk begins with the prefix that JPEG uses, which the WebP

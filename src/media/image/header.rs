@@ -1,11 +1,11 @@
 //! Facts in image headers that the decoders do not report.
 
-use super::Chroma;
+use super::{Chroma, segments};
 
 /// Whether a JPEG has four channels (CMYK), which few handsets show.
 #[must_use]
 pub fn is_cmyk(bytes: &[u8]) -> bool {
-    jpeg_frame(bytes).is_some_and(|frame| frame.get(5) == Some(&4))
+    segments::frame(bytes).is_some_and(|frame| frame.get(5) == Some(&4))
 }
 
 /// The finest colour resolution that a picture can have, given how it was encoded: JPEG declares it, and lossy WebP has
@@ -23,7 +23,7 @@ pub fn finest_chroma(bytes: &[u8]) -> Chroma {
         };
         Some(rest.iter().any(|channel| channel.0 < first.0 && channel.1 < first.1))
     };
-    let halved = jpeg_frame(bytes).and_then(sampled).unwrap_or_else(|| is_lossy_webp(bytes));
+    let halved = segments::frame(bytes).and_then(sampled).unwrap_or_else(|| is_lossy_webp(bytes));
     if halved { Chroma::Half } else { Chroma::Full }
 }
 
@@ -40,39 +40,6 @@ fn is_lossy_webp(bytes: &[u8]) -> bool {
         at = at.saturating_add(8 + length + length % 2);
     }
     false
-}
-
-/// Returns the JPEG without its Adobe segment if that is too short to be valid: libjpeg skips such a segment, but other
-/// decoders reject the file. `None` if there is no such segment.
-pub(super) fn without_short_adobe(bytes: &[u8]) -> Option<Vec<u8>> {
-    let (at, length) = segments(bytes).find(|(at, length)| bytes[at + 1] == 0xEE && *length < 14)?;
-    Some([bytes.get(..at)?, bytes.get(at + 2 + length..)?].concat())
-}
-
-/// The content of a JPEG's frame header, after its length field (ITU-T T.81, section B.2.2).
-fn jpeg_frame(bytes: &[u8]) -> Option<&[u8]> {
-    // Start of frame, whatever its process.
-    let is_frame = |marker| matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF);
-    let (at, _) = segments(bytes).find(|(at, _)| is_frame(bytes[at + 1]))?;
-    bytes.get(at + 4..)
-}
-
-/// The segments of a JPEG: for each, the offset of its marker and its length without the marker.
-fn segments(bytes: &[u8]) -> impl Iterator<Item = (usize, usize)> {
-    let mut at = if bytes.starts_with(&[0xFF, 0xD8]) { 2 } else { bytes.len() };
-    std::iter::from_fn(move || {
-        while let Some([first, marker, high, low]) = bytes.get(at..at + 4) {
-            // Skip stray bytes, as decoders do, and fill bytes.
-            if *first != 0xFF || *marker == 0xFF {
-                at += 1;
-                continue;
-            }
-            let (begin, length) = (at, usize::from(u16::from_be_bytes([*high, *low])));
-            at += 2 + length;
-            return Some((begin, length));
-        }
-        None
-    })
 }
 
 #[cfg(test)]
