@@ -179,6 +179,22 @@ fn stray_bytes_in_a_jpeg_are_no_damage() {
 }
 
 #[test]
+fn bitmap_whose_opacity_was_never_filled_is_opaque() {
+    let desk = Desk::new();
+    let picture = quarters(240, 160);
+    let pixels: Vec<u8> =
+        picture.pixels().flat_map(|pixel| [pixel.0[2], pixel.0[1], pixel.0[0], 0]).collect();
+    let numbers = |numbers: &[u32]| numbers.iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>();
+    // A header of 108 bytes for rows from the top, in 32 bits by masks: red, green, blue, opacity.
+    let size = u32::try_from(pixels.len()).unwrap();
+    let head = numbers(&[108, 240, 160u32.wrapping_neg(), 32 << 16 | 1, 3, size, 0, 0, 0, 0]);
+    let masks = numbers(&[0xFF_0000, 0xFF00, 0xFF, 0xFF00_0000]);
+    let file = [b"BM", &numbers(&[122 + size, 0, 122])[..], &head, &masks, &[0; 52], &pixels].concat();
+    desk.put("a.bmp", file);
+    assert_eq!(letters(&self::pixels(&desk, &fit(&desk, "a.bmp", "--budget 9KB"))), "rgbw");
+}
+
+#[test]
 fn sort_of_jpeg_that_is_not_read_is_named_and_not_called_damaged() {
     let desk = Desk::new();
     let whole = jpeg(&quarters(240, 160));

@@ -43,7 +43,7 @@ pub fn is_supported(bytes: &[u8]) -> bool {
         None | Some(Way::Any) => {}
         way => return way != Some(Way::Ffmpeg),
     }
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let reader = reader(bytes);
     let mut supported = true;
     guarded(|| {
         let decoder = reader.map(ImageReader::into_decoder);
@@ -104,7 +104,7 @@ fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
                 image: page.decode()?,
                 turns: Vec::new(),
                 profile: None,
-                has_inks: false,
+                has_inks: page.has_inks(),
                 is_damaged: false,
             };
             Ok(unpacked.upright(declared))
@@ -125,9 +125,18 @@ struct Unpacked {
     is_damaged: bool,
 }
 
+/// The reader of a picture in the format that its first bytes tell.
+fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, DecodeError> {
+    let reader = ImageReader::new(Cursor::new(bytes));
+    if Page::read(bytes).is_some() {
+        // A BigTIFF is not guessed.
+        return Ok(ImageReader::with_format(reader.into_inner(), ImageFormat::Tiff));
+    }
+    reader.with_guessed_format().map_err(|_| DecodeError::Format)
+}
+
 fn unpacked(bytes: &[u8], declared: Option<&Declared>) -> Result<Unpacked, DecodeError> {
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
+    let mut reader = reader(bytes)?;
     let format = reader.format().ok_or(DecodeError::Format)?;
     if format == ImageFormat::Jpeg {
         if !jpeg_ends(bytes) {
@@ -156,8 +165,16 @@ fn unpacked(bytes: &[u8], declared: Option<&Declared>) -> Result<Unpacked, Decod
     let profile = decoder.icc_profile().ok().flatten();
     let has_inks =
         matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
-    let image = DynamicImage::from_decoder(decoder)?;
+    let mut image = DynamicImage::from_decoder(decoder)?;
+    if format == ImageFormat::Bmp && is_nowhere_opaque(&image) {
+        image = DynamicImage::ImageRgb8(image.into_rgb8());
+    }
     Ok(Unpacked { image, turns, profile, has_inks, is_damaged: false })
+}
+
+/// Whether every pixel is wholly transparent. In a BMP, that is room that was never filled.
+fn is_nowhere_opaque(image: &DynamicImage) -> bool {
+    matches!(image, DynamicImage::ImageRgba8(image) if image.pixels().all(|pixel| pixel.0[3] == 0))
 }
 
 /// Unpacks a JPEG that is written to its end.
