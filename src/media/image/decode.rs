@@ -7,10 +7,11 @@ use image::codecs::png::{ApngDecoder, PngDecoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
+use super::colour::Space;
 use super::declared::Declared;
 use super::error::{DecodeError, MEMORY, within};
 use super::frames::Frames;
-use super::header::is_cmyk;
+use super::header::{is_cmyk, png_space};
 use super::tiff::{Page, Way};
 use super::{Channels, Picture, colour, recovered, segments};
 use crate::media::probe::{guarded, jpeg_ends};
@@ -27,8 +28,6 @@ pub const PART_LOST: &str = "it is damaged: a part of its picture is lost";
 pub struct Decoded {
     /// The picture.
     pub picture: Picture,
-    /// Whether its colours were converted from an embedded profile.
-    pub profiled: bool,
     /// Whether a part of the picture is lost.
     pub is_damaged: bool,
     /// Notes to show to the user.
@@ -104,6 +103,7 @@ fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
                 image: page.decode()?,
                 turns: Vec::new(),
                 profile: None,
+                space: None,
                 has_inks: page.has_inks(),
                 is_damaged: false,
             };
@@ -119,6 +119,8 @@ struct Unpacked {
     image: DynamicImage,
     turns: Vec<Orientation>,
     profile: Option<Vec<u8>>,
+    /// Its colours, if they are declared in another way.
+    space: Option<Space>,
     /// Whether its colours are CMYK.
     has_inks: bool,
     /// Whether a part of the picture is lost.
@@ -162,14 +164,19 @@ fn unpacked(bytes: &[u8], declared: Option<&Declared>) -> Result<Unpacked, Decod
         ImageFormat::WebP => webp_turns(&mut decoder),
         _ => decoder.orientation().into_iter().collect(),
     };
-    let profile = decoder.icc_profile().ok().flatten();
+    let mut profile = decoder.icc_profile().ok().flatten();
+    // The file that ffmpeg wrote declares what ffmpeg took for granted.
+    let space = if declared.is_none() { png_space(bytes) } else { None };
+    if matches!(space, Some(Space::Numbers { .. })) {
+        profile = None;
+    }
     let has_inks =
         matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
     let mut image = DynamicImage::from_decoder(decoder)?;
     if format == ImageFormat::Bmp && is_nowhere_opaque(&image) {
         image = DynamicImage::ImageRgb8(image.into_rgb8());
     }
-    Ok(Unpacked { image, turns, profile, has_inks, is_damaged: false })
+    Ok(Unpacked { image, turns, profile, space, has_inks, is_damaged: false })
 }
 
 /// Whether every pixel is wholly transparent. In a BMP, that is room that was never filled.
@@ -199,7 +206,7 @@ fn unpacked_jpeg(bytes: &[u8]) -> Result<Unpacked, DecodeError> {
     };
     let turns = turns.or_else(|| segments::turn(bytes)).into_iter().collect();
     let profile = profile.or_else(|| segments::profile(bytes));
-    Ok(Unpacked { image, turns, profile, has_inks, is_damaged })
+    Ok(Unpacked { image, turns, profile, space: None, has_inks, is_damaged })
 }
 
 /// The orientation of a WebP. In some files its Exif chunk begins with the prefix that JPEG uses, which the WebP
@@ -212,7 +219,7 @@ fn webp_turns(decoder: &mut impl ImageDecoder) -> Vec<Orientation> {
 impl Unpacked {
     /// Returns the picture upright and in sRGB, by the metadata in `declared` if there are any, else by its own.
     fn upright(self, declared: Option<&Declared>) -> Decoded {
-        let Self { mut image, turns, profile, has_inks, is_damaged } = self;
+        let Self { mut image, turns, profile, space, has_inks, is_damaged } = self;
         for turn in declared.map_or(turns, |declared| declared.turns.clone()) {
             image.apply_orientation(turn);
         }
@@ -230,16 +237,20 @@ impl Unpacked {
         if declared.is_some_and(|declared| declared.has_opacity) && picture.channels == Channels::Rgb {
             notes.push("what is transparent in it is not read: it is in its full colours now".to_owned());
         }
-        let mut profiled = false;
-        if has_inks {
-            notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
-        } else if let Some(profile) = profile.or_else(|| declared?.profile.clone()) {
-            profiled = colour::to_srgb(&mut picture, &profile);
-            if !profiled {
-                notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
+        let profile = profile.or_else(|| declared?.profile.clone());
+        let space = space.or_else(|| declared?.space);
+        let note = match (profile, space) {
+            (Some(_), _) if has_inks => {
+                Some("its CMYK colours are reckoned without its profile; they may be off")
             }
-        }
-        Decoded { picture, profiled, is_damaged, notes }
+            (None, _) if has_inks => Some("its CMYK colours have no profile, and may be off"),
+            (Some(profile), _) => (!colour::to_srgb(&mut picture, &profile))
+                .then_some("its colour profile cannot be read; its colours are taken for sRGB"),
+            (None, Some(space)) => colour::from_space(&mut picture, space),
+            (None, None) => None,
+        };
+        notes.extend(note.map(ToOwned::to_owned));
+        Decoded { picture, is_damaged, notes }
     }
 }
 

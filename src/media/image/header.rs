@@ -1,5 +1,7 @@
 //! Facts in image headers that the decoders do not report.
 
+use super::colour::Space;
+use super::heif::number;
 use super::{Chroma, segments};
 
 /// Whether a JPEG has four channels (CMYK), which few handsets show.
@@ -42,6 +44,35 @@ fn is_lossy_webp(bytes: &[u8]) -> bool {
     false
 }
 
+/// The colours that a PNG declares in another way than by an ICC profile. Its chunks go before one another: cICP, iCCP,
+/// sRGB, gAMA with cHRM (PNG, third edition, section 4.3).
+pub(super) fn png_space(bytes: &[u8]) -> Option<Space> {
+    let (mut exponent, mut places, mut is_settled) = (None, None, false);
+    let mut at = if bytes.starts_with(b"\x89PNG\r\n\x1A\n") { 8 } else { bytes.len() };
+    while let (Some(length), Some(name)) = (number(bytes, at, 4), bytes.get(at + 4..at + 8)) {
+        let body = bytes[at + 8..].get(..length).unwrap_or_default();
+        let measure = |n: usize| number(body, n * 4, 4).and_then(|value| u32::try_from(value).ok());
+        match name {
+            // Two is a number for what is not known.
+            b"cICP" if body.len() == 4 && body[..2] != [2, 2] => {
+                return Some(Space::Numbers { primaries: body[0], transfer: body[1] });
+            }
+            b"iCCP" | b"sRGB" => is_settled = true,
+            b"gAMA" => exponent = measure(0),
+            b"cHRM" => {
+                let read = (0..8).map_while(measure).collect::<Vec<_>>();
+                places = <[u32; 8]>::try_from(read).ok();
+            }
+            b"IDAT" => break,
+            _ => {}
+        }
+        at = at.saturating_add(12).saturating_add(length);
+    }
+    // Places alone say nothing, as in browsers.
+    let exponent = exponent.filter(|_| !is_settled)?;
+    Some(Space::Measured { exponent, places })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,5 +94,36 @@ mod tests {
         assert_eq!(finest_chroma(lossy), Chroma::Half);
         assert_eq!(finest_chroma(b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0"), Chroma::Full);
         assert!(!is_cmyk(b"\xFF\xD8\xFF"));
+    }
+
+    #[test]
+    fn chunks_of_a_png_go_before_one_another() {
+        let png = |chunks: &[(&[u8; 4], &[u8])]| {
+            let mut file = b"\x89PNG\r\n\x1A\n".to_vec();
+            for (name, body) in chunks.iter().chain(&[(b"IDAT", &b""[..]), (b"cICP", &[12, 13, 0, 1])]) {
+                let length = u32::try_from(body.len()).unwrap().to_be_bytes();
+                file.extend([&length, &name[..], body, &[0; 4]].concat());
+            }
+            file
+        };
+        let (gamma, codes) = ((b"gAMA", &[0, 1, 0x86, 0xA0][..]), (b"cICP", &[12, 13, 0, 1][..]));
+        let places = (b"cHRM", &[0, 0, 0, 9].repeat(8)[..]);
+        let exponent = 100_000;
+        for (chunks, expected) in [
+            (&[][..], None),
+            (&[gamma], Some(Space::Measured { exponent, places: None })),
+            (&[places, gamma], Some(Space::Measured { exponent, places: Some([9; 8]) })),
+            (&[places], None),
+            (&[gamma, (b"sRGB", b"\0")], None),
+            (&[(b"iCCP", b"x"), gamma], None),
+            (&[(b"iCCP", b"x"), gamma, codes], Some(Space::Numbers { primaries: 12, transfer: 13 })),
+            (&[(b"cICP", &[2, 2, 0, 1])], None),
+        ] {
+            let file = png(chunks);
+            assert_eq!(png_space(&file), expected, "{chunks:?}");
+            for cut in 0..file.len() {
+                let _ = png_space(&file[..cut]);
+            }
+        }
     }
 }

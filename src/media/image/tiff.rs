@@ -150,6 +150,7 @@ impl<'b> Page<'b> {
             size: (0, 0),
             turns: orientation.and_then(Orientation::from_exif).into_iter().collect(),
             profile: self.tags.bytes(tag::PROFILE).map(<[u8]>::to_vec),
+            space: None,
             has_pages: self.tags.has_pages(),
             // 1: the extra sample is opacity, and the colours are premultiplied by it (TIFF 6.0, section 18).
             is_multiplied: self.tags.one(tag::EXTRA) == Some(1),
