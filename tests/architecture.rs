@@ -107,6 +107,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("mimalloc", &["main.rs"]),
     ("moxcms", &["media/image/"]),
     ("mozjpeg", &["media/image/"]),
+    ("mozjpeg_sys", &["media/image/libjpeg.rs"]),
     ("mp4parse", &["media/probe/isobmff.rs"]),
     ("nix", &["media/encode/process.rs"]),
     ("oxipng", &["media/image/"]),

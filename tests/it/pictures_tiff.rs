@@ -4,6 +4,7 @@ use image::RgbImage;
 
 use crate::fit::fit;
 use crate::harness::Desk;
+use crate::picture_bytes::stored;
 use crate::pictures::{jpeg, letters, output, pixels, quarters};
 
 /// A tag with its values, each a short.
@@ -184,6 +185,67 @@ fn planes_in_tiles_come_together() {
         [(258, &[8, 8, 8]), (262, &[2]), (277, &[3]), (284, &[2]), (322, &[64]), (323, &[64])];
     desk.put("a.tif", tiff((240, 160), &tags, &tiles, true));
     assert_eq!(pixels(&desk, &fit(&desk, "a.tif", "--budget 200KB")), picture);
+}
+
+/// Rows of samples as each differs from that of the pixel before (TIFF 6.0, section 14).
+fn predicted(rows: &[u8], row: usize, each: usize) -> Vec<u8> {
+    let differences = |row: &[u8]| {
+        let before = |n: usize| if n < each { 0 } else { row[n - each] };
+        (0..row.len()).map(|n| row[n].wrapping_sub(before(n))).collect::<Vec<u8>>()
+    };
+    rows.chunks(row).flat_map(differences).collect()
+}
+
+#[test]
+fn samples_that_are_no_colour_are_left_out() {
+    let desk = Desk::new();
+    let picture = quarters(240, 160);
+    let inks = |pixel: &image::Rgb<u8>| pixel.0.map(|sample| 255 - sample);
+    let others = [77u8; 2];
+    for count in [1usize, 2] {
+        let bits = vec![8; 3 + count];
+        let extra = vec![0; count];
+        let rows: Vec<u8> = picture
+            .pixels()
+            .flat_map(|pixel| pixel.0.into_iter().chain(others[..count].iter().copied()))
+            .collect();
+        let samples = [3 + count as u16];
+        let tags: [Tag<'_>; 6] =
+            [(258, &bits), (259, &[8]), (262, &[2]), (277, &samples), (317, &[2]), (338, &extra)];
+        let strip = stored(&predicted(&rows, 240 * bits.len(), bits.len()));
+        desk.put("a.tif", tiff((240, 160), &tags, &[strip], false));
+        assert_eq!(pixels(&desk, &fit(&desk, "a.tif", "--budget 200KB")), picture, "{count}");
+    }
+    let rows: Vec<u8> = picture.pixels().flat_map(|pixel| inks(pixel).into_iter().chain([0, 77])).collect();
+    let tags: [Tag<'_>; 5] = [(258, &[8; 5]), (262, &[5]), (277, &[5]), (317, &[2]), (338, &[0])];
+    desk.put("a.tif", tiff((240, 160), &tags, &[predicted(&rows, 240 * 5, 5)], false));
+    let row = fit(&desk, "a.tif", "--budget 200KB");
+    assert_eq!(pixels(&desk, &row), picture);
+    assert!(row["notes"].to_string().contains("its CMYK colours"), "{row}");
+}
+
+#[test]
+fn floating_point_samples_are_parts_of_white() {
+    let desk = Desk::new();
+    let picture = quarters(240, 160);
+    let parts = || picture.pixels().flat_map(|pixel| pixel.0).map(|sample| f64::from(sample) / 255.0);
+    // Halves of these have a sign, five bits of exponent and ten of the part behind the point (IEEE 754, section 3.6).
+    let half = |part: f64| {
+        let bits = (part as f32).to_bits();
+        let exponent = (bits >> 23 & 0xFF).saturating_sub(112);
+        ((exponent << 10 | bits >> 13 & 0x3FF) as u16).to_le_bytes()
+    };
+    for (bits, strip) in [
+        (16, parts().flat_map(half).collect::<Vec<u8>>()),
+        (32, parts().flat_map(|part| (part as f32).to_le_bytes()).collect()),
+        (64, parts().flat_map(f64::to_le_bytes).collect()),
+    ] {
+        let tags: [Tag<'_>; 4] = [(258, &[bits; 3]), (262, &[2]), (277, &[3]), (339, &[3; 3])];
+        assert_eq!(comes_out(&desk, tiff((240, 160), &tags, &[strip], false)), "rgbw", "{bits}");
+    }
+    let tags: [Tag<'_>; 5] = [(258, &[16; 3]), (259, &[50_000]), (262, &[2]), (277, &[3]), (339, &[3; 3])];
+    desk.put("a.tif", tiff((240, 160), &tags, &[vec![0; 99]], false));
+    desk.run("fit a.tif -q --budget 9KB -o a.png").exits(3).says(&["floating-point", "save it as JPEG"]);
 }
 
 #[test]

@@ -179,6 +179,45 @@ fn stray_bytes_in_a_jpeg_are_no_damage() {
 }
 
 #[test]
+fn bitmap_whose_opacity_was_never_filled_is_opaque() {
+    let desk = Desk::new();
+    let picture = quarters(240, 160);
+    let pixels: Vec<u8> =
+        picture.pixels().flat_map(|pixel| [pixel.0[2], pixel.0[1], pixel.0[0], 0]).collect();
+    let numbers = |numbers: &[u32]| numbers.iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>();
+    // A header of 108 bytes for rows from the top, in 32 bits by masks: red, green, blue, opacity.
+    let size = u32::try_from(pixels.len()).unwrap();
+    let head = numbers(&[108, 240, 160u32.wrapping_neg(), 32 << 16 | 1, 3, size, 0, 0, 0, 0]);
+    let masks = numbers(&[0xFF_0000, 0xFF00, 0xFF, 0xFF00_0000]);
+    let file = [b"BM", &numbers(&[122 + size, 0, 122])[..], &head, &masks, &[0; 52], &pixels].concat();
+    desk.put("a.bmp", file);
+    assert_eq!(letters(&self::pixels(&desk, &fit(&desk, "a.bmp", "--budget 9KB"))), "rgbw");
+}
+
+#[test]
+fn sort_of_jpeg_that_is_not_read_is_named_and_not_called_damaged() {
+    let desk = Desk::new();
+    let whole = jpeg(&quarters(240, 160));
+    let frame = whole.windows(2).position(|marker| marker == [0xFF, 0xC0]).unwrap();
+    // Its process, its bits, and the words about it.
+    for (process, bits, words) in
+        [(0xC1, 12, "12 bits"), (0xC3, 8, "without loss"), (0xC9, 8, "arithmetic coding")]
+    {
+        let mut rare = whole.clone();
+        (rare[frame + 1], rare[frame + 4]) = (process, bits);
+        desk.put("a.jpg", rare);
+        desk.run("fit a.jpg -q --budget 9KB -o b.jpg").exits(3).says(&[
+            "`a.jpg` is a JPEG that mmsctl cannot read",
+            words,
+            "save it as a baseline JPEG",
+        ]);
+        let run =
+            desk.run("build --slide a.jpg --base-url https://media.acme.com/ --name n --subject s -o r.xml");
+        run.exits(0);
+    }
+}
+
+#[test]
 fn damaged_jpeg_is_decoded_past_the_damage_with_a_note() {
     let desk = Desk::new();
     let whole = jpeg(&quarters(480, 320));

@@ -203,11 +203,12 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
         error => FitError::Tool(error),
     })?;
     let taken = kit.workspace.read(&output)?;
+    let is_known = shown.is_some();
     let mut decoded = decode_still(&taken, &shown.unwrap_or_default()).map_err(|error| match error {
         DecodeError::Part => unread(error.to_string()),
         error => damaged(source, &error),
     })?;
-    if !decoded.profiled {
+    if !is_known {
         decoded.notes.push("its colours are taken for sRGB: ffmpeg read it".to_owned());
     }
     Ok(decoded)

@@ -2,6 +2,8 @@
 
 use image::metadata::Orientation;
 
+use super::colour::Space;
+
 /// What a container declares about its primary image.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
@@ -11,6 +13,8 @@ pub struct Declared {
     pub(super) turns: Vec<Orientation>,
     /// Its ICC profile.
     pub(super) profile: Option<Vec<u8>>,
+    /// Its colours, if they are declared in another way.
+    pub(super) space: Option<Space>,
     /// Whether other pages follow.
     pub(super) has_pages: bool,
     /// Whether the colours are premultiplied by the opacity.

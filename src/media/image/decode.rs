@@ -2,16 +2,18 @@
 
 use std::io::Cursor;
 
+use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::{ApngDecoder, PngDecoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
+use super::colour::Space;
 use super::declared::Declared;
 use super::error::{DecodeError, MEMORY, within};
 use super::frames::Frames;
-use super::header::{is_cmyk, without_short_adobe};
+use super::header::{is_cmyk, png_space};
 use super::tiff::{Page, Way};
-use super::{Channels, Picture, colour, recovered};
+use super::{Channels, Picture, colour, recovered, segments};
 use crate::media::probe::{guarded, jpeg_ends};
 
 /// The most bytes that the profile and the text chunks of a PNG may take, which can inflate to a thousand times their
@@ -26,8 +28,6 @@ pub const PART_LOST: &str = "it is damaged: a part of its picture is lost";
 pub struct Decoded {
     /// The picture.
     pub picture: Picture,
-    /// Whether its colours were converted from an embedded profile.
-    pub profiled: bool,
     /// Whether a part of the picture is lost.
     pub is_damaged: bool,
     /// Notes to show to the user.
@@ -42,7 +42,7 @@ pub fn is_supported(bytes: &[u8]) -> bool {
         None | Some(Way::Any) => {}
         way => return way != Some(Way::Ffmpeg),
     }
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let reader = reader(bytes);
     let mut supported = true;
     guarded(|| {
         let decoder = reader.map(ImageReader::into_decoder);
@@ -68,8 +68,22 @@ pub fn decode_still(bytes: &[u8], declared: &Declared) -> Result<Decoded, Decode
     decode_declared(bytes, Some(declared))
 }
 
+/// Decodes a JPEG that is written to its end, and returns whether a part of its picture is lost.
+///
+/// # Errors
+/// As [`decode`].
+pub fn is_jpeg_lost(bytes: &[u8]) -> Result<bool, DecodeError> {
+    let mut result = Err(malformed());
+    guarded(|| result = unpacked_jpeg(bytes).map(|unpacked| unpacked.is_damaged));
+    result
+}
+
+fn malformed() -> DecodeError {
+    DecodeError::Damaged("its contents are malformed".to_owned())
+}
+
 fn decode_declared(bytes: &[u8], declared: Option<&Declared>) -> Result<Decoded, DecodeError> {
-    let mut result = Err(DecodeError::Damaged("its contents are malformed".to_owned()));
+    let mut result = Err(malformed());
     guarded(|| {
         result = match Page::read(bytes) {
             Some(page) => decode_page(bytes, page),
@@ -89,7 +103,8 @@ fn decode_page(bytes: &[u8], page: Page<'_>) -> Result<Decoded, DecodeError> {
                 image: page.decode()?,
                 turns: Vec::new(),
                 profile: None,
-                has_inks: false,
+                space: None,
+                has_inks: page.has_inks(),
                 is_damaged: false,
             };
             Ok(unpacked.upright(declared))
@@ -104,31 +119,39 @@ struct Unpacked {
     image: DynamicImage,
     turns: Vec<Orientation>,
     profile: Option<Vec<u8>>,
+    /// Its colours, if they are declared in another way.
+    space: Option<Space>,
     /// Whether its colours are CMYK.
     has_inks: bool,
     /// Whether a part of the picture is lost.
     is_damaged: bool,
 }
 
+/// The reader of a picture in the format that its first bytes tell.
+fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, DecodeError> {
+    let reader = ImageReader::new(Cursor::new(bytes));
+    if Page::read(bytes).is_some() {
+        // A BigTIFF is not guessed.
+        return Ok(ImageReader::with_format(reader.into_inner(), ImageFormat::Tiff));
+    }
+    reader.with_guessed_format().map_err(|_| DecodeError::Format)
+}
+
 fn unpacked(bytes: &[u8], declared: Option<&Declared>) -> Result<Unpacked, DecodeError> {
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DecodeError::Format)?;
+    let mut reader = reader(bytes)?;
     let format = reader.format().ok_or(DecodeError::Format)?;
-    if format == ImageFormat::Jpeg && !jpeg_ends(bytes) {
-        return Err(DecodeError::Damaged("its end is missing (no EOI marker)".to_owned()));
+    if format == ImageFormat::Jpeg {
+        if !jpeg_ends(bytes) {
+            return Err(DecodeError::Damaged("its end is missing (no EOI marker)".to_owned()));
+        }
+        return unpacked_jpeg(bytes);
     }
     if format == ImageFormat::Png {
         let mut limits = Limits::default();
         limits.max_alloc = Some(PNG_WORDS);
         reader.limits(limits);
     }
-    let mut decoder = match reader.into_decoder() {
-        Ok(decoder) => decoder,
-        Err(error) => match without_short_adobe(bytes) {
-            Some(repaired) => return unpacked(&repaired, declared),
-            None => return Err(error.into()),
-        },
-    };
+    let mut decoder = reader.into_decoder()?;
     within(decoder.total_bytes(), MEMORY)?;
     if format == ImageFormat::Gif {
         // A frame may be larger than the canvas.
@@ -141,38 +164,49 @@ fn unpacked(bytes: &[u8], declared: Option<&Declared>) -> Result<Unpacked, Decod
         ImageFormat::WebP => webp_turns(&mut decoder),
         _ => decoder.orientation().into_iter().collect(),
     };
-    let profile = decoder.icc_profile().ok().flatten();
-    let inks = matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
-    let has_inks = inks || is_cmyk(bytes);
-    let (image, is_damaged) = if format == ImageFormat::Jpeg && !has_inks {
-        undamaged(bytes, decoder)?
-    } else {
-        (DynamicImage::from_decoder(decoder)?, false)
-    };
-    Ok(Unpacked { image, turns, profile, has_inks, is_damaged })
+    let mut profile = decoder.icc_profile().ok().flatten();
+    // The file that ffmpeg wrote declares what ffmpeg took for granted.
+    let space = if declared.is_none() { png_space(bytes) } else { None };
+    if matches!(space, Some(Space::Numbers { .. })) {
+        profile = None;
+    }
+    let has_inks =
+        matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16);
+    let mut image = DynamicImage::from_decoder(decoder)?;
+    if format == ImageFormat::Bmp && is_nowhere_opaque(&image) {
+        image = DynamicImage::ImageRgb8(image.into_rgb8());
+    }
+    Ok(Unpacked { image, turns, profile, space, has_inks, is_damaged: false })
 }
 
-/// Decodes a JPEG and returns whether a part of it is lost. libjpeg reads it at the same time, to detect damage.
-fn undamaged(bytes: &[u8], decoder: impl ImageDecoder) -> Result<(DynamicImage, bool), DecodeError> {
-    let (image, means) = std::thread::scope(|scope| {
-        let means = scope.spawn(|| recovered::means(bytes));
-        let image = DynamicImage::from_decoder(decoder);
-        (image, means.join().ok().flatten())
-    });
-    let differs = match (&image, &means) {
-        (Err(_), _) => true,
-        (Ok(_), None) => false,
-        (Ok(DynamicImage::ImageRgb8(image)), Some(means)) => recovered::differs(image, means),
-        (Ok(image), Some(means)) => recovered::differs(&image.to_rgb8(), means),
-    };
-    let better = if differs { recovered::whole(bytes) } else { None };
-    match better {
-        Some(better) if recovered::is_lost(&better) => {
-            Err(DecodeError::Damaged("most of its picture is lost".to_owned()))
+/// Whether every pixel is wholly transparent. In a BMP, that is room that was never filled.
+fn is_nowhere_opaque(image: &DynamicImage) -> bool {
+    matches!(image, DynamicImage::ImageRgba8(image) if image.pixels().all(|pixel| pixel.0[3] == 0))
+}
+
+/// Unpacks a JPEG that is written to its end.
+fn unpacked_jpeg(bytes: &[u8]) -> Result<Unpacked, DecodeError> {
+    let mut decoder = JpegDecoder::new(Cursor::new(bytes));
+    let (mut turns, mut profile) = (None, None);
+    match &mut decoder {
+        Ok(decoder) => {
+            within(decoder.total_bytes(), MEMORY)?;
+            (turns, profile) = (decoder.orientation().ok(), decoder.icc_profile().ok().flatten());
         }
-        Some(better) => Ok((better, true)),
-        None => Ok((image?, false)),
+        Err(_) => {
+            if let Some(repaired) = segments::without_short_adobe(bytes) {
+                return unpacked_jpeg(&repaired);
+            }
+        }
     }
+    let has_inks = is_cmyk(bytes);
+    let (image, is_damaged) = match decoder {
+        Ok(decoder) if has_inks => (DynamicImage::from_decoder(decoder)?, false),
+        decoder => recovered::read(bytes, decoder)?,
+    };
+    let turns = turns.or_else(|| segments::turn(bytes)).into_iter().collect();
+    let profile = profile.or_else(|| segments::profile(bytes));
+    Ok(Unpacked { image, turns, profile, space: None, has_inks, is_damaged })
 }
 
 /// The orientation of a WebP. In some files its Exif chunk begins with the prefix that JPEG uses, which the WebP
@@ -185,7 +219,7 @@ fn webp_turns(decoder: &mut impl ImageDecoder) -> Vec<Orientation> {
 impl Unpacked {
     /// Returns the picture upright and in sRGB, by the metadata in `declared` if there are any, else by its own.
     fn upright(self, declared: Option<&Declared>) -> Decoded {
-        let Self { mut image, turns, profile, has_inks, is_damaged } = self;
+        let Self { mut image, turns, profile, space, has_inks, is_damaged } = self;
         for turn in declared.map_or(turns, |declared| declared.turns.clone()) {
             image.apply_orientation(turn);
         }
@@ -203,16 +237,20 @@ impl Unpacked {
         if declared.is_some_and(|declared| declared.has_opacity) && picture.channels == Channels::Rgb {
             notes.push("what is transparent in it is not read: it is in its full colours now".to_owned());
         }
-        let mut profiled = false;
-        if has_inks {
-            notes.push("its CMYK colours are reckoned without its profile; they may be off".to_owned());
-        } else if let Some(profile) = profile.or_else(|| declared?.profile.clone()) {
-            profiled = colour::to_srgb(&mut picture, &profile);
-            if !profiled {
-                notes.push("its colour profile cannot be read; its colours are taken for sRGB".to_owned());
+        let profile = profile.or_else(|| declared?.profile.clone());
+        let space = space.or_else(|| declared?.space);
+        let note = match (profile, space) {
+            (Some(_), _) if has_inks => {
+                Some("its CMYK colours are reckoned without its profile; they may be off")
             }
-        }
-        Decoded { picture, profiled, is_damaged, notes }
+            (None, _) if has_inks => Some("its CMYK colours have no profile, and may be off"),
+            (Some(profile), _) => (!colour::to_srgb(&mut picture, &profile))
+                .then_some("its colour profile cannot be read; its colours are taken for sRGB"),
+            (None, Some(space)) => colour::from_space(&mut picture, space),
+            (None, None) => None,
+        };
+        notes.extend(note.map(ToOwned::to_owned));
+        Decoded { picture, is_damaged, notes }
     }
 }
 

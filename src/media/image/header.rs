@@ -1,11 +1,13 @@
 //! Facts in image headers that the decoders do not report.
 
-use super::Chroma;
+use super::colour::Space;
+use super::heif::number;
+use super::{Chroma, segments};
 
 /// Whether a JPEG has four channels (CMYK), which few handsets show.
 #[must_use]
 pub fn is_cmyk(bytes: &[u8]) -> bool {
-    jpeg_frame(bytes).is_some_and(|frame| frame.get(5) == Some(&4))
+    segments::frame(bytes).is_some_and(|frame| frame.get(5) == Some(&4))
 }
 
 /// The finest colour resolution that a picture can have, given how it was encoded: JPEG declares it, and lossy WebP has
@@ -23,7 +25,7 @@ pub fn finest_chroma(bytes: &[u8]) -> Chroma {
         };
         Some(rest.iter().any(|channel| channel.0 < first.0 && channel.1 < first.1))
     };
-    let halved = jpeg_frame(bytes).and_then(sampled).unwrap_or_else(|| is_lossy_webp(bytes));
+    let halved = segments::frame(bytes).and_then(sampled).unwrap_or_else(|| is_lossy_webp(bytes));
     if halved { Chroma::Half } else { Chroma::Full }
 }
 
@@ -42,37 +44,33 @@ fn is_lossy_webp(bytes: &[u8]) -> bool {
     false
 }
 
-/// Returns the JPEG without its Adobe segment if that is too short to be valid: libjpeg skips such a segment, but other
-/// decoders reject the file. `None` if there is no such segment.
-pub(super) fn without_short_adobe(bytes: &[u8]) -> Option<Vec<u8>> {
-    let (at, length) = segments(bytes).find(|(at, length)| bytes[at + 1] == 0xEE && *length < 14)?;
-    Some([bytes.get(..at)?, bytes.get(at + 2 + length..)?].concat())
-}
-
-/// The content of a JPEG's frame header, after its length field (ITU-T T.81, section B.2.2).
-fn jpeg_frame(bytes: &[u8]) -> Option<&[u8]> {
-    // Start of frame, whatever its process.
-    let is_frame = |marker| matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF);
-    let (at, _) = segments(bytes).find(|(at, _)| is_frame(bytes[at + 1]))?;
-    bytes.get(at + 4..)
-}
-
-/// The segments of a JPEG: for each, the offset of its marker and its length without the marker.
-fn segments(bytes: &[u8]) -> impl Iterator<Item = (usize, usize)> {
-    let mut at = if bytes.starts_with(&[0xFF, 0xD8]) { 2 } else { bytes.len() };
-    std::iter::from_fn(move || {
-        while let Some([first, marker, high, low]) = bytes.get(at..at + 4) {
-            // Skip stray bytes, as decoders do, and fill bytes.
-            if *first != 0xFF || *marker == 0xFF {
-                at += 1;
-                continue;
+/// The colours that a PNG declares in another way than by an ICC profile. Its chunks go before one another: cICP, iCCP,
+/// sRGB, gAMA with cHRM (PNG, third edition, section 4.3).
+pub(super) fn png_space(bytes: &[u8]) -> Option<Space> {
+    let (mut exponent, mut places, mut is_settled) = (None, None, false);
+    let mut at = if bytes.starts_with(b"\x89PNG\r\n\x1A\n") { 8 } else { bytes.len() };
+    while let (Some(length), Some(name)) = (number(bytes, at, 4), bytes.get(at + 4..at + 8)) {
+        let body = bytes[at + 8..].get(..length).unwrap_or_default();
+        let measure = |n: usize| number(body, n * 4, 4).and_then(|value| u32::try_from(value).ok());
+        match name {
+            // Two is a number for what is not known.
+            b"cICP" if body.len() == 4 && body[..2] != [2, 2] => {
+                return Some(Space::Numbers { primaries: body[0], transfer: body[1] });
             }
-            let (begin, length) = (at, usize::from(u16::from_be_bytes([*high, *low])));
-            at += 2 + length;
-            return Some((begin, length));
+            b"iCCP" | b"sRGB" => is_settled = true,
+            b"gAMA" => exponent = measure(0),
+            b"cHRM" => {
+                let read = (0..8).map_while(measure).collect::<Vec<_>>();
+                places = <[u32; 8]>::try_from(read).ok();
+            }
+            b"IDAT" => break,
+            _ => {}
         }
-        None
-    })
+        at = at.saturating_add(12).saturating_add(length);
+    }
+    // Places alone say nothing, as in browsers.
+    let exponent = exponent.filter(|_| !is_settled)?;
+    Some(Space::Measured { exponent, places })
 }
 
 #[cfg(test)]
@@ -96,5 +94,36 @@ mod tests {
         assert_eq!(finest_chroma(lossy), Chroma::Half);
         assert_eq!(finest_chroma(b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0"), Chroma::Full);
         assert!(!is_cmyk(b"\xFF\xD8\xFF"));
+    }
+
+    #[test]
+    fn chunks_of_a_png_go_before_one_another() {
+        let png = |chunks: &[(&[u8; 4], &[u8])]| {
+            let mut file = b"\x89PNG\r\n\x1A\n".to_vec();
+            for (name, body) in chunks.iter().chain(&[(b"IDAT", &b""[..]), (b"cICP", &[12, 13, 0, 1])]) {
+                let length = u32::try_from(body.len()).unwrap().to_be_bytes();
+                file.extend([&length, &name[..], body, &[0; 4]].concat());
+            }
+            file
+        };
+        let (gamma, codes) = ((b"gAMA", &[0, 1, 0x86, 0xA0][..]), (b"cICP", &[12, 13, 0, 1][..]));
+        let places = (b"cHRM", &[0, 0, 0, 9].repeat(8)[..]);
+        let exponent = 100_000;
+        for (chunks, expected) in [
+            (&[][..], None),
+            (&[gamma], Some(Space::Measured { exponent, places: None })),
+            (&[places, gamma], Some(Space::Measured { exponent, places: Some([9; 8]) })),
+            (&[places], None),
+            (&[gamma, (b"sRGB", b"\0")], None),
+            (&[(b"iCCP", b"x"), gamma], None),
+            (&[(b"iCCP", b"x"), gamma, codes], Some(Space::Numbers { primaries: 12, transfer: 13 })),
+            (&[(b"cICP", &[2, 2, 0, 1])], None),
+        ] {
+            let file = png(chunks);
+            assert_eq!(png_space(&file), expected, "{chunks:?}");
+            for cut in 0..file.len() {
+                let _ = png_space(&file[..cut]);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use image::metadata::Orientation;
 
+use super::colour::Space;
 use super::declared::Declared;
 
 /// The types of an auxiliary image that holds the opacity of the primary one (ISO 23008-12, section 6.6.2.1, and its
@@ -54,6 +55,11 @@ impl Declared {
             (b"imir", Some(_)) => self.turns.push(Orientation::FlipHorizontal),
             (b"colr", _) if body.starts_with(b"prof") || body.starts_with(b"rICC") => {
                 self.profile = Some(body[4..].to_vec());
+            }
+            (b"colr", _) if body.starts_with(b"nclx") => {
+                let code = |at| number(body, at, 2).and_then(|code| u8::try_from(code).ok());
+                let codes = code(4).zip(code(6));
+                self.space = codes.map(|(primaries, transfer)| Space::Numbers { primaries, transfer });
             }
             _ => {}
         }
@@ -121,10 +127,11 @@ mod tests {
             boxed(b"imir", &[1]),
             boxed(b"colr", b"profP3"),
             boxed(b"irot", &[1]),
+            boxed(b"colr", b"nclx\0\x0C\0\x0D\0\x06\x80"),
             boxed(b"auxC", b"\0\0\0\0urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"),
         ];
         // Item 1 is a tile, item 2 the primary image.
-        let associations = [0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 2, 0x81, 6, 0, 2, 4, 2, 0x83, 0x84, 5];
+        let associations = [0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 2, 0x81, 6, 0, 2, 5, 2, 0x83, 0x84, 5, 7];
         let properties = [boxed(b"ipco", &known.concat()), boxed(b"ipma", &associations)].concat();
         let meta = [vec![0; 4], boxed(b"pitm", &[0, 0, 0, 0, 0, 2]), boxed(b"iprp", &properties)].concat();
         let file = [boxed(b"ftyp", b"heic"), boxed(b"meta", &meta), boxed(b"mdat", &[7; 40])].concat();
@@ -133,6 +140,7 @@ mod tests {
             size: (40, 30),
             turns,
             profile: Some(b"P3".to_vec()),
+            space: Some(Space::Numbers { primaries: 12, transfer: 13 }),
             has_opacity: true,
             ..Declared::default()
         };

@@ -10,10 +10,12 @@ mod frames;
 mod header;
 mod heif;
 mod jpeg;
+mod libjpeg;
 mod palette;
 mod png;
 mod recovered;
 mod scale;
+mod segments;
 mod similarity;
 mod tags;
 mod tiff;
@@ -21,13 +23,12 @@ mod tiff;
 pub use animation::{Animation, Frame as AnimationFrame, is_transparent};
 pub use container::{declared, is_container_whole};
 pub use declared::Declared;
-pub use decode::{Decoded, PART_LOST, decode, decode_still, is_supported};
+pub use decode::{Decoded, PART_LOST, decode, decode_still, is_jpeg_lost, is_supported};
 pub use error::DecodeError;
 pub use frames::{is_animated, is_played};
 pub use header::{finest_chroma, is_cmyk};
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
-pub use recovered::is_part_lost;
 pub use similarity::{areas_difference, colours_alike, difference, drawing_likeness, likeness, similarity};
 
 /// A picture of eight bits a channel, in rows from the top.

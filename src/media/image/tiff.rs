@@ -1,6 +1,6 @@
-//! Decoding of the kinds of TIFF that the general decoder does not support and that ffmpeg reads wrongly: palettes,
-//! greys of few bits, reversed bit order, YCbCr, and planes in tiles. The tiff crate unpacks the raw samples; this
-//! module converts them to colours.
+//! Decoding of the kinds of TIFF that the general decoder does not support or reads wrongly, as does ffmpeg: palettes,
+//! greys of few bits, reversed bit order, YCbCr, planes in tiles, floating-point samples, and samples that belong to no
+//! colour. The tiff crate unpacks the raw samples; this module converts them to colours.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -86,8 +86,11 @@ impl<'b> Page<'b> {
         let unpacked = matches!(self.compression, 1 | 4 | 5 | 7 | 8 | 32_773 | 32_946);
         let other_order = self.compression != 7 && self.tags.one(tag::FILL_ORDER) == Some(2);
         let tiled_planes = self.is_planar && self.samples > 1 && self.tags.entry(tag::TILES).is_some();
-        let whole = matches!(self.tags.one(tag::FORMAT), None | Some(1 | 4));
-        let signed = self.tags.one(tag::FORMAT) == Some(2);
+        let whole = matches!(self.format(), 1 | 4);
+        let signed = self.format() == 2;
+        // The general decoder knows only opacity besides the colours, and ffmpeg takes everything else for that.
+        let has_others = self.samples > self.colours() + usize::from(self.has_opacity());
+        let greys_opacity = self.photometric < 2 && self.samples == 2;
         match (self.photometric, self.bits) {
             _ if signed || whole && self.bits > 16 => Way::Nobody(
                 "its samples are signed or have more than 16 bits, of which nothing says what is white",
@@ -103,13 +106,41 @@ impl<'b> Page<'b> {
             (8..=10, _) => Way::Nobody("its colours are CIE L*a*b*"),
             (6, 8) if !self.is_planar && self.samples == 3 && self.is_full() => Way::Samples,
             (6, _) => Way::Nobody("its YCbCr colours are packed in a way that is read wrongly"),
+            (0..=2, 16 | 32 | 64) if self.format() == 3 && unpacked => Way::Samples,
+            _ if !whole => Way::Nobody(
+                "its samples are complex, or floating-point numbers packed in a way that is read wrongly",
+            ),
             _ if !unpacked => Way::Ffmpeg,
-            _ if !whole => Way::Any,
             (3, 1 | 2 | 4 | 8) if self.samples <= 2 => Way::Samples,
             (0 | 1, 2 | 4) if self.samples <= 2 => Way::Samples,
             (0..=2, 1..=8 | 16) if (other_order || tiled_planes) && self.samples <= 4 => Way::Samples,
+            (0..=2 | 5, 8 | 16) if (has_others || greys_opacity) && self.compression != 7 => Way::Samples,
             _ => Way::Any,
         }
+    }
+
+    /// Whether the colours are CMYK.
+    pub(super) fn has_inks(&self) -> bool {
+        self.photometric == 5
+    }
+
+    /// How many samples of a pixel make its colour.
+    fn colours(&self) -> usize {
+        match self.photometric {
+            2 | 6 => 3,
+            5 => 4,
+            _ => 1,
+        }
+    }
+
+    /// Whether the first sample after the colours is opacity (TIFF 6.0, section 18).
+    fn has_opacity(&self) -> bool {
+        self.samples > self.colours() && matches!(self.tags.one(tag::EXTRA), Some(1 | 2))
+    }
+
+    /// How samples are to be read: 1 for unsigned integers, 3 for floating-point numbers (TIFF 6.0, section 19).
+    fn format(&self) -> usize {
+        self.tags.one(tag::FORMAT).unwrap_or(1)
     }
 
     /// The page's metadata: orientation, colour profile, further pages, premultiplied colours.
@@ -119,6 +150,7 @@ impl<'b> Page<'b> {
             size: (0, 0),
             turns: orientation.and_then(Orientation::from_exif).into_iter().collect(),
             profile: self.tags.bytes(tag::PROFILE).map(<[u8]>::to_vec),
+            space: None,
             has_pages: self.tags.has_pages(),
             // 1: the extra sample is opacity, and the colours are premultiplied by it (TIFF 6.0, section 18).
             is_multiplied: self.tags.one(tag::EXTRA) == Some(1),
@@ -145,7 +177,7 @@ impl<'b> Page<'b> {
         let side =
             |tag| self.tags.one(tag).and_then(|side| u32::try_from(side).ok()).filter(|side| *side > 0);
         let size = side(tag::WIDTH).zip(side(tag::HEIGHT)).ok_or_else(damaged)?;
-        within(u64::from(size.0) * u64::from(size.1) * 4, MEMORY)?;
+        within(u64::from(size.0) * u64::from(size.1) * self.samples.max(4) as u64, MEMORY)?;
         let samples = if self.is_planar {
             let planes = (0..self.samples).map(|plane| samples(&self.plain(Some(plane)), size, 1));
             let planes = planes.collect::<Result<Vec<_>, _>>()?;
@@ -176,7 +208,7 @@ impl<'b> Page<'b> {
             put(tag::SAMPLES, 1);
             put(tag::PLANAR, 1);
             put(tag::BITS, self.bits);
-            put(tag::FORMAT, 1);
+            put(tag::FORMAT, if self.format() == 3 { 3 } else { 1 });
             for entry in [places, lengths].into_iter().filter_map(|tag| self.tags.entry(tag)) {
                 let count = entry.count / self.samples.max(1);
                 self.tags.cut(entry, plane * count, count, &mut copy);
@@ -198,18 +230,18 @@ impl<'b> Page<'b> {
             }),
             6 => from_ycbcr([pixel[0], pixel[1], pixel[2]]),
             2 => [pixel[0], pixel[1], pixel[2]],
+            5 => [pixel[0], pixel[1], pixel[2]].map(|ink| from_inks(ink, pixel[3])),
             kind => {
                 let grey = (u16::from(pixel[0]) * 255 / u16::from(most)) as u8;
                 [if kind == 0 { 255 - grey } else { grey }; 3]
             }
         };
-        let colours = if matches!(self.photometric, 2 | 6) { 3 } else { 1 };
+        let colours = self.colours();
         let pixels = samples.chunks_exact(self.samples.max(1));
         if self.samples < colours {
             return None;
         }
-        let opaque = self.samples == colours || !matches!(self.tags.one(tag::EXTRA), Some(1 | 2));
-        if opaque {
+        if !self.has_opacity() {
             RgbImage::from_raw(width, height, pixels.flat_map(colour).collect()).map(DynamicImage::ImageRgb8)
         } else {
             let opacity = |pixel: &[u8]| (u16::from(pixel[colours]) * 255 / u16::from(most)) as u8;
@@ -220,6 +252,11 @@ impl<'b> Page<'b> {
             RgbaImage::from_raw(width, height, pixels.flat_map(pixel).collect()).map(DynamicImage::ImageRgba8)
         }
     }
+}
+
+/// A colour from its ink and black, without a profile: what neither of them takes away.
+fn from_inks(ink: u8, black: u8) -> u8 {
+    (u16::from(255 - ink) * u16::from(255 - black) / 255) as u8
 }
 
 /// Converts YCbCr to RGB (ITU-R BT.601 in full range, as in JFIF and by TIFF's defaults).
@@ -248,7 +285,10 @@ fn samples(bytes: &[u8], (width, height): (u32, u32), each: usize) -> Result<Vec
             }
             DecodingResult::U8(bytes) => bytes,
             DecodingResult::U16(words) => words.into_iter().map(|word| (word >> 8) as u8).collect(),
-            _ => return Err(DecodeError::Unsupported("its samples are not whole numbers".to_owned())),
+            DecodingResult::F16(halves) => halves.into_iter().map(|half| from_part(half.to_f64())).collect(),
+            DecodingResult::F32(floats) => floats.into_iter().map(|float| from_part(float.into())).collect(),
+            DecodingResult::F64(floats) => floats.into_iter().map(from_part).collect(),
+            _ => return Err(DecodeError::Unsupported("its samples are not read".to_owned())),
         };
         for (line, samples) in lines.chunks_exact(samples).enumerate().take(height as usize - top) {
             let at = (top + line) * row + left * each;
@@ -256,6 +296,12 @@ fn samples(bytes: &[u8], (width, height): (u32, u32), each: usize) -> Result<Vec
         }
     }
     Ok(all)
+}
+
+/// A sample from a floating-point number, of which 1 is white by custom.
+fn from_part(part: f64) -> u8 {
+    // Not a number becomes black.
+    (part.clamp(0.0, 1.0) * 255.0).round() as u8
 }
 
 /// Extracts a sample of less than eight bits.

@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::animation;
 use crate::media::gif::frames_damage;
-use crate::media::image::is_part_lost;
+use crate::media::image::{DecodeError, is_jpeg_lost};
 use crate::media::info::{ImageInfo, MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
 
@@ -55,6 +55,12 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
             image.progressive = markers.progressive;
         }
     }
+    if info.kind == MediaKind::Jpeg {
+        if let Some(image) = &mut info.image {
+            image.transparent = Some(false);
+        }
+        return bytes(file).map_or(Soundness::Unknown, |bytes| jpeg(&bytes));
+    }
     if file.seek(SeekFrom::Start(0)).is_err() {
         return Soundness::Unknown;
     }
@@ -67,35 +73,37 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
             if let Some(image) = &mut info.image {
                 image.transparent = Some(is_transparent(&picture));
             }
-            match bytes(file, info.kind).and_then(|bytes| hidden_damage(&bytes, &picture)) {
+            // Of a GIF only the first frame was decoded.
+            let others = if info.kind == MediaKind::Gif { bytes(file) } else { None };
+            match others.and_then(|bytes| frames_damage(&bytes)) {
                 Some(reason) => Soundness::Damaged(reason),
                 None => Soundness::Sound,
             }
         }
-        Err(image::ImageError::Limits(_)) => {
-            Soundness::Damaged("it unpacks to more than 400 MB of pixels".to_owned())
-        }
+        Err(image::ImageError::Limits(_)) => too_large(),
         Err(image::ImageError::Unsupported(_)) => Soundness::Unknown,
         Err(error) => Soundness::Damaged(error.to_string()),
     }
 }
 
-/// The bytes of a file in a format whose decoder does not report all damage: that of JPEG fills in what is lost, and of
-/// a GIF only the first frame was decoded.
-fn bytes(file: &mut File, kind: MediaKind) -> Option<Vec<u8>> {
-    if !matches!(kind, MediaKind::Jpeg | MediaKind::Gif) {
-        return None;
+/// Whether a JPEG decodes. Its decoder alone does not tell: it fills in what is lost.
+fn jpeg(bytes: &[u8]) -> Soundness {
+    match is_jpeg_lost(bytes) {
+        Ok(false) => Soundness::Sound,
+        Ok(true) => Soundness::Damaged("a part of its picture is lost".to_owned()),
+        Err(DecodeError::Unsupported(_)) => Soundness::Unknown,
+        Err(DecodeError::Large { .. } | DecodeError::Memory) => too_large(),
+        Err(error) => Soundness::Damaged(error.to_string()),
     }
-    let mut bytes = Vec::new();
-    file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes)).ok().map(|_| bytes)
 }
 
-/// The damage in a file whose picture decodes, if there is any.
-fn hidden_damage(bytes: &[u8], picture: &DynamicImage) -> Option<String> {
-    if bytes.starts_with(b"GIF") {
-        return frames_damage(bytes);
-    }
-    is_part_lost(bytes, picture).then(|| "a part of its picture is lost".to_owned())
+fn too_large() -> Soundness {
+    Soundness::Damaged("it unpacks to more than 400 MB of pixels".to_owned())
+}
+
+fn bytes(file: &mut File) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes)).ok().map(|_| bytes)
 }
 
 /// Whether any pixel is transparent. An alpha channel by itself means nothing: most are fully opaque.
