@@ -99,7 +99,7 @@ impl Passes<'_> {
             .pair("-map", format!("0:{}", self.pictures.index))
             .words("-map_metadata -1 -map_chapters -1 -sn -dn -fflags +bitexact -flags:v +bitexact")
             .pair("-vf", filters(self, settings))
-            .no_longer_than(self.input);
+            .no_more_than(self.input);
         let arguments = match settings.codec {
             VideoCodec::H263 => arguments.words("-c:v h263"),
             codec => {
