@@ -70,7 +70,7 @@ impl Source {
         if let Soundness::Damaged(reason) = &info.soundness {
             return Err(FitError::Damaged { path: path.to_owned(), reason: reason.clone() });
         }
-        let refused = || FitError::Kind { path: path.to_owned(), kind: info.kind.name() };
+        let refused = || FitError::Kind { path: path.to_owned(), kind: info.kind.noun() };
         let demuxer = demuxer(info.kind, &head(path)?);
         let absolute = absolute(path)?;
         match info.kind.family() {
