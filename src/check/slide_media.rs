@@ -3,7 +3,7 @@
 use super::{Finding, Subject};
 use crate::limits::profile::Medium;
 use crate::media::assets::{Asset, Assets};
-use crate::media::info::{ImageInfo, MediaInfo, Presence, VideoStream};
+use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{Part, PartKind};
 use crate::reference::{Reference, ReferenceError};
@@ -139,11 +139,4 @@ pub(super) fn family_of(kind: PartKind) -> Family {
         PartKind::Pdf => Family::Pdf,
         PartKind::Passbook => Family::Passbook,
     }
-}
-
-/// Whether a file in a video container has an audio stream and no video stream.
-pub(super) fn plays_sound_alone(info: &MediaInfo) -> bool {
-    let container =
-        matches!(info.kind, MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::Mov);
-    container && info.video == Presence::Absent && info.audio.present().is_some()
 }

@@ -1,11 +1,14 @@
 //! `mmsctl cache`
 
+use std::io;
+
 use clap::Subcommand;
 
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use crate::bytes::ByteSize;
 use crate::media::cache::Cache;
+use crate::reason::io_reason;
 
 /// Show where the results of earlier fits are cached, or remove them.
 ///
@@ -37,8 +40,13 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
     match args.command {
         Command::Path => writeln!(context.stdout, "{}", cache.folder().display())?,
         Command::Clear => {
-            let refused = |error: std::io::Error| {
-                Failure::world(format!("`{}` cannot be cleared: {error}", cache.folder().display()))
+            let refused = |error: io::Error| {
+                let (folder, reason) = (cache.folder().display(), io_reason(&error));
+                let failure = Failure::world(format!("`{folder}` cannot be cleared: {reason}"));
+                match error.kind() {
+                    io::ErrorKind::NotADirectory => failure.help("remove it: the cache is a folder"),
+                    _ => failure,
+                }
             };
             let cleared = cache.clear().map_err(refused)?;
             context.say(&format!("removed {} results, {}", cleared.results, ByteSize(cleared.bytes)));

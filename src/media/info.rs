@@ -1,6 +1,6 @@
 //! The known facts about a media file. Unknown facts are absent, never guessed.
 
-use super::kind::MediaKind;
+use super::kind::{Family, MediaKind};
 
 /// The facts about a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,5 +147,19 @@ impl MediaInfo {
             audio: Presence::Unknown,
             soundness: Soundness::Unknown,
         }
+    }
+
+    /// Whether a file in a video container has an audio stream and no video stream.
+    #[must_use]
+    pub fn plays_sound_alone(&self) -> bool {
+        let container =
+            matches!(self.kind, MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::Mov);
+        container && self.video == Presence::Absent && self.audio.present().is_some()
+    }
+
+    /// The element that may carry the file, by what is in it.
+    #[must_use]
+    pub fn family(&self) -> Family {
+        if self.plays_sound_alone() { Family::Audio } else { self.kind.family() }
     }
 }

@@ -70,10 +70,11 @@ impl Layout {
             let (slide, first) = (index + 1, layout.parts.len());
             let by_name = || MediaKind::from_extension(reference.rsplit_once('.')?.1);
             let format = info.as_ref().map(|info| info.kind).or_else(by_name);
+            let family = info.as_ref().map(MediaInfo::family).or(format.map(MediaKind::family));
             let name = layout.free_name(slide, format.map_or("bin", MediaKind::extension));
             layout.parts.push(LayoutPart {
                 slide,
-                kind: format.map_or(LayoutKind::Unknown, |kind| LayoutKind::File(kind.family())),
+                kind: family.map_or(LayoutKind::Unknown, LayoutKind::File),
                 reference: reference.clone(),
                 name,
                 format,

@@ -1,6 +1,6 @@
 //! `build`: the request says what the flags and manifest say, and validates.
 
-use crate::harness::{Desk, Run};
+use crate::harness::{Desk, Run, ffmpeg};
 
 const MEDIA: &str = "--base-url https://media.acme.com/m\u{fc}/";
 
@@ -51,6 +51,19 @@ fn kinds_come_from_bytes_not_names() {
     let run = desk.run(line).exits(0).prints(&["<video>", "<image>", "picture.jpg.mp4", "sound.mp3.jpg"]);
     assert!(!run.stdout.contains("<audio>"));
     assert_eq!(desk.list("up"), ["picture.jpg.mp4", "sound.mp3.jpg"]);
+}
+
+#[test]
+fn sound_in_a_container_of_videos_is_put_among_sound() {
+    let desk = Desk::new();
+    for name in ["note.mp4", "note.3gp", "note.mov"] {
+        ffmpeg(&desk.path(""), &format!("-f lavfi -i sine=d=1 -ac 1 -c:a aac {name}"));
+        let line = "build --subject Spring --name a --base-url https://media.acme.com/ --slide";
+        let run = desk.run(&format!("{line} {name}")).exits(0).says(&["only sound may be refused"]);
+        assert!(run.stdout.contains("<audio>") && !run.stdout.contains("<video>"), "{name}: {}", run.stdout);
+        let parts = desk.run(&format!("estimate --format json {name}")).exits(0).json();
+        assert_eq!(parts["messages"][0]["parts"][0]["kind"], "audio", "{name}: {parts}");
+    }
 }
 
 #[test]

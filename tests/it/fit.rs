@@ -353,6 +353,10 @@ fn second_run_takes_results_from_the_cache() {
     desk.run("cache clear").exits(0).says(&["removed 2 results"]);
     assert_eq!(desk.list("cache/mmsctl"), [""; 0]);
     desk.run("cache clear").exits(0);
+    std::fs::remove_dir(desk.path("cache/mmsctl")).unwrap();
+    desk.run("cache clear").exits(0);
+    desk.put("cache/mmsctl", "a file");
+    desk.run("cache clear").exits(3).says(&["cannot be cleared: not a directory\n", "the cache is a folder"]);
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn a_name_for_another_kind_is_noted_and_a_link_stays_a_link() {
     desk.put("there.jpg", "old");
     symlink("there.jpg", desk.path("link.jpg")).unwrap();
     let line = "fit a.jpg --budget 20KB -q --no-cache -o";
-    desk.run(&format!("{line} b.png")).exits(0).prints(&["though its name ends in `.png`"]);
+    desk.run(&format!("{line} b.png")).exits(0).prints(&["it is a JPEG, though its name ends in `.png`"]);
     let run = desk.run(&format!("{line} link.jpg")).exits(0);
     assert!(!run.stdout.contains("its name"), "{}", run.stdout);
     assert!(desk.path("link.jpg").is_symlink());

@@ -21,6 +21,7 @@ mod fit_containers;
 mod fit_disguised_files;
 #[cfg(unix)]
 mod fit_environment;
+mod fit_in_step;
 #[cfg(unix)]
 mod fit_interrupted;
 mod fit_manifest;

@@ -286,7 +286,7 @@ fn file_that_is_no_picture_is_named_for_what_it_is() {
         .says(&["`words.jpg` is of no known media type", "whatever its name says"]);
     desk.run("fit page.png -q --budget 20KB")
         .exits(3)
-        .says(&["`page.png` is not a medium", "those of a HTML"]);
+        .says(&["`page.png` is not a medium", "those of an HTML"]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! `discouraged-type`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::{family_of, links, plays_sound_alone};
+use crate::check::slide_media::{family_of, links};
 use crate::check::{About, Findings, Level, Subject};
+use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, Support};
 
 rule! {
@@ -32,7 +33,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some((kind, _)) = link.kind else { continue };
-        let sound = link.info.is_some_and(plays_sound_alone);
+        let sound = link.info.is_some_and(MediaInfo::plays_sound_alone);
         let family = if sound { Family::Audio } else { kind.family() };
         if family != family_of(link.part.kind) {
             continue;

@@ -1,8 +1,9 @@
 //! `kind-mismatch`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::{Evidence, family_of, links, plays_sound_alone};
+use crate::check::slide_media::{Evidence, family_of, links};
 use crate::check::{About, Findings, Level, Subject};
+use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, MediaKind, Support};
 use crate::message::PartKind;
 
@@ -40,7 +41,7 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some((kind, evidence)) = link.kind else { continue };
-        let sound = link.info.is_some_and(plays_sound_alone);
+        let sound = link.info.is_some_and(MediaInfo::plays_sound_alone);
         let (family, element) = (if sound { Family::Audio } else { kind.family() }, link.part.kind);
         // Types that the service takes nowhere are reported by `unsupported-type`.
         let taken = kind.support() != Support::Unsupported && family != Family::Other;

@@ -1,7 +1,7 @@
 //! `video-codecs`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::{links, plays_sound_alone};
+use crate::check::slide_media::links;
 use crate::check::{About, Findings, Level, Subject};
 use crate::media::info::{MediaInfo, Presence};
 use crate::media::kind::{Family, Support};
@@ -88,5 +88,5 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// Files that other rules refuse whole are theirs.
 fn judged(info: &MediaInfo) -> bool {
     let video = info.kind.family() == Family::Video && info.kind.support() != Support::Unsupported;
-    video && !plays_sound_alone(info)
+    video && !info.plays_sound_alone()
 }

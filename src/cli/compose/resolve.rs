@@ -8,7 +8,7 @@ use crate::cli::exit::Failure;
 use crate::cli::inputs::{read_text, read_text_stdin};
 use crate::cli::outputs;
 use crate::media::kind::{Family, MediaKind, Support};
-use crate::media::probe;
+use crate::media::probe::{self, Probe, Prober};
 use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::{self, Reference};
 
@@ -117,14 +117,15 @@ impl Resolved {
             return Err(at(Failure::usage(words).help(help)));
         }
         let path = folder.join(&medium.value);
-        let kind = probe::kind(&path).map_err(|error| at(refused(&error, medium.at.is_some())))?;
-        let part = part_kind(kind, &format!("`{}`", medium.value)).map_err(at)?;
+        let probed = Prober::default().probe(&path);
+        let info = probed.map_err(|error| at(refused(&error, medium.at.is_some())))?;
+        let part = part_kind(info.kind, info.family(), &format!("`{}`", medium.value)).map_err(at)?;
         let base = base.ok_or_else(|| {
             at(Failure::usage(format!("`{}` has no URL: `--base-url` is missing", medium.value)).help(
                 "give the URL under which the media will be served, as `--base-url https://…/` or `base-url`",
             ))
         })?;
-        let name = served_name(&path, kind, names).map_err(at)?;
+        let name = served_name(&path, info.kind, names).map_err(at)?;
         let url = reference::join(&base.value, &name).map_err(|error| {
             let failure = Failure::usage(format!("`{}` cannot be a base URL: {error}", base.value));
             ComposeError::at(
@@ -192,12 +193,12 @@ fn remote_kind(url: &str) -> Result<PartKind, Failure> {
         Failure::usage(format!("`{url}` does not show what it is: its path has no known extension"))
             .help("use a URL that ends in one, such as `.jpg`, or a local file")
     })?;
-    part_kind(kind, &format!("`{url}`"))
+    part_kind(kind, kind.family(), &format!("`{url}`"))
 }
 
-/// The element that carries media of this kind.
-fn part_kind(kind: MediaKind, name: &str) -> Result<PartKind, Failure> {
-    let repair = match kind.family() {
+/// The element that carries media of this kind and family.
+fn part_kind(kind: MediaKind, family: Family, name: &str) -> Result<PartKind, Failure> {
+    let repair = match family {
         Family::Image => "convert it to JPEG, PNG or GIF",
         Family::Audio => "convert it to MP3 or WAV",
         Family::Video => "convert it to MP4 or 3GP",
@@ -207,7 +208,7 @@ fn part_kind(kind: MediaKind, name: &str) -> Result<PartKind, Failure> {
         let words = format!("{name} is {}, which the service does not take (E629)", kind.name());
         return Err(Failure::usage(words).help(repair));
     }
-    Ok(match kind.family() {
+    Ok(match family {
         Family::Image => PartKind::Image,
         Family::Audio => PartKind::Audio,
         Family::Video => PartKind::Video,

@@ -49,9 +49,9 @@ impl Destination {
         let Name::Given(path) = &self.name else { return None };
         let extension = path.extension()?.to_string_lossy();
         let named = MediaKind::from_extension(&extension)?;
-        let (name, right) = (kind.name(), kind.extension());
+        let (noun, right) = (kind.noun(), kind.extension());
         let words = format!(
-            "it is a {name}, though its name ends in `.{extension}`; servers go by the name: use `.{right}`"
+            "it is {noun}, though its name ends in `.{extension}`; servers go by the name: use `.{right}`"
         );
         (named != kind).then_some(words)
     }

@@ -236,7 +236,7 @@ fn media(
                 media.push(Medium { path, info, times: 1, family, factor, least: 0, most });
             }
             // A playlist, or anything else that no message carries: refused before anything is encoded.
-            Family::Other => return Err(failure::of(&FitError::Kind { path, kind: info.kind.name() })),
+            Family::Other => return Err(failure::of(&FitError::Kind { path, kind: info.kind.noun() })),
             _ => others.push((named.value.clone(), Some(info))),
         }
     }

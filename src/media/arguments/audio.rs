@@ -34,7 +34,7 @@ pub fn encode(input: &Input, source: &AudioTrack, settings: &AudioSettings, outp
         .pair("-af", format!("{left}aresample=async=1:min_hard_comp={GAP}:first_pts=0:rematrix_maxval=1"))
         .pair("-ac", settings.channels.to_string())
         .pair("-ar", settings.sample_rate.to_string())
-        .no_longer_than(input)
+        .no_more_than(input)
         .words(&format!("-c:a {encoder}"))
         .pair_if("-abr", averages.then_some("1"))
         .pair("-b:a", settings.bitrate.to_string())
@@ -58,13 +58,14 @@ pub fn sides(parts: &[Input], source: &AudioTrack, seconds: f64) -> Vec<OsString
     parts.iter().fold(arguments, Arguments::input).pair("-lavfi", graph).words("-f null -").done()
 }
 
-/// Copies AMR frames out of a container into an AMR file.
+/// Copies AMR frames out of a container into an AMR file, in which no frame has a time: none from before the beginning
+/// of the source, which an edit list cut off.
 #[must_use]
 pub fn frames(input: &Input, source: &AudioTrack, output: &Path) -> Vec<OsString> {
     Arguments::ffmpeg()
         .input(input)
         .pair("-map", format!("0:{}", source.index))
-        .words("-map_metadata -1 -map_chapters -1 -c:a copy -f amr")
+        .words("-map_metadata -1 -map_chapters -1 -copypriorss 0 -c:a copy -f amr")
         .output(output)
         .done()
 }

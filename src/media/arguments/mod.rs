@@ -6,6 +6,7 @@ pub mod video;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::kind::MediaKind;
 
@@ -23,6 +24,21 @@ pub struct Input {
     pub decoder: Option<&'static str>,
     /// The wanted part.
     pub cut: Cut,
+    /// How the beginning of the wanted part is found.
+    pub start: Start,
+    /// How much later than the file its streams begin: those that were copied out of a file in which they do, into one
+    /// that does not say so.
+    pub delay: Duration,
+}
+
+/// How a tool finds the beginning of a wanted part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// It seeks in the file.
+    #[default]
+    Sought,
+    /// It decodes and drops everything before it.
+    Decoded,
 }
 
 /// A part of a video or of audio, in seconds.
@@ -141,12 +157,17 @@ impl Arguments {
     /// Appends an input file.
     #[must_use]
     pub fn input(self, input: &Input) -> Self {
-        let start = Some(input.cut.start).filter(|start| *start > 0.0);
+        let Cut { start, seconds: length } = input.cut;
+        let (start, length) = match input.start {
+            Start::Sought => (start, length),
+            Start::Decoded => (0.0, length.map(|length| start + length)),
+        };
         self.pair("-protocol_whitelist", PROTOCOLS)
             .pair("-f", input.demuxer)
             .pair_if("-c:v", input.decoder)
-            .pair_if("-ss", start.map(seconds))
-            .pair_if("-t", input.cut.seconds.map(seconds))
+            .pair_if("-itsoffset", (!input.delay.is_zero()).then(|| seconds(input.delay.as_secs_f64())))
+            .pair_if("-ss", (start > 0.0).then(|| seconds(start)))
+            .pair_if("-t", length.map(seconds))
             .pair("-i", file(&input.path))
     }
 
@@ -156,11 +177,13 @@ impl Arguments {
         streams.iter().fold(self, |arguments, stream| arguments.pair("-map", format!("0:{stream}")))
     }
 
-    /// Ends the output where the wanted part of `input` ends: the length of an input counts for each of its streams from
-    /// that stream's own beginning, which may be later.
+    /// Begins and ends the output where the wanted part of `input` does: what was decoded before it is dropped, and the
+    /// length of an input counts for each of its streams from that stream's own beginning, which may be later.
     #[must_use]
-    pub fn no_longer_than(self, input: &Input) -> Self {
-        self.pair_if("-t", input.cut.seconds.map(seconds))
+    pub fn no_more_than(self, input: &Input) -> Self {
+        let dropped = input.start == Start::Decoded && input.cut.start > 0.0;
+        self.pair_if("-ss", dropped.then(|| seconds(input.cut.start)))
+            .pair_if("-t", input.cut.seconds.map(seconds))
     }
 
     /// Appends the output file.
@@ -287,7 +310,7 @@ mod tests {
     #[test]
     fn hostile_names_stay_names() {
         let cut = Cut { start: 1.5, seconds: Some(2.0) };
-        let input = Input { path: "/tmp/-i http:x's.mp4".into(), demuxer: "mov", decoder: None, cut };
+        let input = Input { cut, ..Input::whole("/tmp/-i http:x's.mp4".into(), "mov") };
         let line = shown("ffmpeg", &decode(&input, &[0, 2]));
         let end = "-protocol_whitelist file,pipe -f mov -ss 1.500 -t 2.000 -i \
                    'file:/tmp/-i http:x'\\''s.mp4' -map 0:0 -map 0:2 -f null -";

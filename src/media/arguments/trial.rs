@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::video::{Passes, filters};
+use super::video::{Passes, REPEATABLE, filters};
 use super::{Arguments, Input};
 use crate::limits::fitting::{STILL_RATE_TOLERANCE, TRIAL_FRAMES};
 use crate::media::plan::video::VideoSettings;
@@ -31,7 +31,7 @@ pub fn encode(passes: &Passes<'_>, tried: &[VideoSettings], outputs: Option<&[Pa
             .words("-map_metadata -1 -map_chapters -1 -c:v libx264")
             .pair("-preset", PRESET)
             .pair("-b:v", settings.bitrate.to_string())
-            .pair("-x264-params", format!("ratetol={STILL_RATE_TOLERANCE}:{AHEAD}"))
+            .pair("-x264-params", format!("ratetol={STILL_RATE_TOLERANCE}:{AHEAD}:{REPEATABLE}"))
             .pair("-pass", if outputs.is_some() { "2" } else { "1" })
             // ffmpeg numbers the logs in the order of its outputs.
             .pair("-passlogfile", passes.log.as_os_str());

@@ -10,6 +10,7 @@ pub use process::Patience;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::arguments::Input;
 use super::streams::Streams;
@@ -64,12 +65,12 @@ pub enum ToolError {
         seconds: u64,
     },
     /// The tool took longer than allowed.
-    #[error("`{program}` was ended after {seconds} s")]
+    #[error("`{program}` was ended after {} s", allowed.as_secs_f64())]
     TimedOut {
         /// The name of the tool.
         program: &'static str,
-        /// The seconds that were allowed.
-        seconds: u64,
+        /// The time that was allowed.
+        allowed: Duration,
     },
     /// A person or the system interrupted the run.
     #[error("interrupted")]

@@ -110,8 +110,8 @@ impl Call<'_> {
                 return Err(ToolError::Interrupted);
             }
             let now = Instant::now();
-            if let Some(total) = self.patience.total.filter(|total| now - started > *total) {
-                return Err(ToolError::TimedOut { program: self.program, seconds: total.as_secs() });
+            if let Some(allowed) = self.patience.total.filter(|total| now - started > *total) {
+                return Err(ToolError::TimedOut { program: self.program, allowed });
             }
             if now - heard > self.patience.silence {
                 let seconds = self.patience.silence.as_secs();
@@ -241,7 +241,7 @@ mod tests {
         assert!(matches!(stalled, Err(ToolError::Stalled { .. })), "{stalled:?}");
         let slow = Patience { silence: Duration::from_secs(60), total: Some(short) };
         let timed_out = shell("while :; do echo x; done", slow, &Interrupt::default());
-        assert!(matches!(timed_out, Err(ToolError::TimedOut { .. })), "{timed_out:?}");
+        assert_eq!(timed_out.unwrap_err().to_string(), "`sh` was ended after 0.08 s");
     }
 
     /// Whether a process exists and has not exited.

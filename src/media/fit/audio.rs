@@ -35,7 +35,7 @@ pub(super) fn fit(
                 let sound = source.streams.audio.as_ref().expect("what is encoded as sound has some");
                 let (from, sound) = match &mut unpacked {
                     Some(unpacked) => unpacked,
-                    None => unpacked.insert(speech::unpacked(&input, sound, seconds, kit)?),
+                    None => unpacked.insert(speech::unpacked(input.clone(), sound, seconds, kit)?),
                 };
                 sides::measured(from, sound, &settings, seconds, kit.tools)?;
                 let job = Job {
@@ -147,9 +147,10 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             forecast.notes.extend(sides::note(sound, &settings));
             let (source, laid_out) = source.foreseen(target.cut);
             let sound = source.streams.audio.as_ref().expect("it is the same sound");
-            forecast.commands.extend(laid_out);
+            let (input, sound, unpacked) = speech::foreseen(source.input(target.cut)?, sound);
+            forecast.commands.extend(laid_out.into_iter().chain(unpacked));
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
-            forecast.commands.push(arguments::encode(&source.input(target.cut)?, sound, &settings, &output));
+            forecast.commands.push(arguments::encode(&input, &sound, &settings, &output));
             let most = target.budget.min(most(&source.streams, source.bytes, target));
             forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));

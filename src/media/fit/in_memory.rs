@@ -135,7 +135,7 @@ pub(super) fn damaged(source: &Source, error: &DecodeError) -> FitError {
             FitError::Large { path, reason: error.to_string() }
         }
         DecodeError::Unsupported(reason) => {
-            FitError::Unsupported { path, kind: source.kind.name(), reason: reason.clone() }
+            FitError::Unsupported { path, kind: source.kind.noun(), reason: reason.clone() }
         }
         _ => FitError::Damaged { path, reason: error.to_string() },
     }

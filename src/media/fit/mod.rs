@@ -195,11 +195,11 @@ pub enum FitError {
     #[error(transparent)]
     Tool(#[from] ToolError),
     /// The input is of a kind that has nothing to encode.
-    #[error("`{path}` is not a medium that can be made smaller (its bytes are those of a {kind})")]
+    #[error("`{path}` is not a medium that can be made smaller (its bytes are those of {kind})")]
     Kind {
         /// The input.
         path: PathBuf,
-        /// Its kind's name.
+        /// Its kind, with the article.
         kind: &'static str,
     },
     /// The input does not decode.
@@ -211,11 +211,11 @@ pub enum FitError {
         reason: String,
     },
     /// The input is whole, but of a sort that mmsctl does not read.
-    #[error("`{path}` is a {kind} that mmsctl cannot read: {reason}")]
+    #[error("`{path}` is {kind} that mmsctl cannot read: {reason}")]
     Unsupported {
         /// The input.
         path: PathBuf,
-        /// Its kind's name.
+        /// Its kind, with the article.
         kind: &'static str,
         /// What is not read.
         reason: String,
@@ -229,11 +229,11 @@ pub enum FitError {
         reason: String,
     },
     /// The input is whole, but of a format that this ffmpeg does not read.
-    #[error("`{path}` is a {kind}, which this machine's ffmpeg cannot read: {reason}")]
+    #[error("`{path}` is {kind}, which this machine's ffmpeg cannot read: {reason}")]
     Unread {
         /// The input.
         path: PathBuf,
-        /// Its kind's name.
+        /// Its kind, with the article.
         kind: &'static str,
         /// What ffmpeg said about it.
         reason: String,

@@ -190,7 +190,7 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
     let job = Job { arguments, seconds: 0.0, output: Some(output.clone()) };
     let shown = declared(bytes);
     let path = source.path.clone();
-    let unread = |reason| FitError::Unread { path: path.clone(), kind: source.kind.name(), reason };
+    let unread = |reason| FitError::Unread { path: path.clone(), kind: source.kind.noun(), reason };
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
         ToolError::Failed { stderr, .. } => {
             let reason = format!("ffmpeg says: {}", stderr.lines().last().unwrap_or_default());

@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{FitError, Kit};
-use crate::media::arguments::{Cut, Input, demuxer, laid_out, seeks_roughly};
+use crate::media::arguments::{Cut, Input, Start, demuxer, laid_out, seeks_roughly};
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::gif::repaired;
 use crate::media::image::{is_animated, is_played, is_supported, is_transparent};
@@ -70,7 +70,7 @@ impl Source {
         if let Soundness::Damaged(reason) = &info.soundness {
             return Err(FitError::Damaged { path: path.to_owned(), reason: reason.clone() });
         }
-        let refused = || FitError::Kind { path: path.to_owned(), kind: info.kind.name() };
+        let refused = || FitError::Kind { path: path.to_owned(), kind: info.kind.noun() };
         let demuxer = demuxer(info.kind, &head(path)?);
         let absolute = absolute(path)?;
         match info.kind.family() {
@@ -276,6 +276,17 @@ impl Source {
             return Err(FitError::Start { path: self.path.clone(), seconds, start: cut.start });
         }
         Ok(Input { cut, ..Input::whole(self.absolute.clone(), self.demuxer) })
+    }
+
+    /// The wanted part, as input for a tool that takes only the sound of it. Tools seek by the pictures: from a moment
+    /// before all of them, they go to the first, and sound before that is lost.
+    ///
+    /// # Errors
+    /// As [`Self::input`].
+    pub(super) fn heard(&self, cut: Cut) -> Result<Input, FitError> {
+        let delay = self.streams.video.as_ref().map_or(0.0, |pictures| pictures.delay.as_secs_f64());
+        let start = if cut.start < delay { Start::Decoded } else { Start::Sought };
+        Ok(Input { start, ..self.input(cut)? })
     }
 
     /// Checks that a picture begins at or after `start`.

@@ -77,6 +77,7 @@ pub enum Support {
 struct Facts {
     kind: MediaKind,
     name: &'static str,
+    noun: &'static str,
     family: Family,
     mime: &'static str,
     /// Extensions without a dot; the first is the usual one.
@@ -89,9 +90,10 @@ use Support::{Discouraged, Documented, Unsupported};
 const NOT_DOCUMENTED: Support = Discouraged("it is not among the documented types; handsets may play it");
 
 macro_rules! facts {
-    ($($kind:ident $name:literal $family:ident $mime:literal $extensions:expr, $support:expr;)*) => {
+    ($($kind:ident $article:ident $name:literal $family:ident $mime:literal $extensions:expr, $support:expr;)*) => {
         &[$(Facts {
-            kind: MediaKind::$kind, name: $name, family: Family::$family, mime: $mime,
+            kind: MediaKind::$kind, name: $name, noun: concat!(stringify!($article), " ", $name),
+            family: Family::$family, mime: $mime,
             extensions: &$extensions, support: $support,
         },)*]
     };
@@ -99,44 +101,44 @@ macro_rules! facts {
 
 /// The facts about every type, in the order of [`MediaKind`].
 const FACTS: &[Facts] = facts! {
-    Jpeg "JPEG" Image "image/jpeg" ["jpg", "jpeg", "jpe"], Documented;
-    Png "PNG" Image "image/png" ["png"], Documented;
-    Gif "GIF" Image "image/gif" ["gif"], Documented;
-    Webp "WebP" Image "image/webp" ["webp"], Discouraged("only accounts that have it enabled take it");
-    Bmp "BMP" Image "image/bmp" ["bmp"], Discouraged("only a page of 2026 lists it");
-    Tiff "TIFF" Image "image/tiff" ["tiff", "tif"], Unsupported;
-    Heic "HEIC" Image "image/heic" ["heic", "heif"], Unsupported;
-    Avif "AVIF" Image "image/avif" ["avif"], Unsupported;
-    Svg "SVG" Image "image/svg+xml" ["svg"], Unsupported;
-    Mp3 "MP3" Audio "audio/mpeg" ["mp3"], Documented;
-    Wav "WAV" Audio "audio/wav" ["wav"], Documented;
-    Amr "AMR" Audio "audio/amr" ["amr"], NOT_DOCUMENTED;
-    AmrWb "AMR-WB" Audio "audio/amr-wb" ["awb"], NOT_DOCUMENTED;
-    Aac "AAC" Audio "audio/aac" ["aac"], Discouraged("it is not documented; E629 is likely");
-    M4a "M4A" Audio "audio/mp4" ["m4a"], Discouraged("it is not documented; E629 is likely");
-    Ogg "Ogg" Audio "audio/ogg" ["ogg", "oga", "opus"], Discouraged("it is not documented; E629 is likely");
-    Midi "MIDI" Audio "audio/midi" ["mid", "midi"], Discouraged("it is not documented; E629 is likely");
-    Flac "FLAC" Audio "audio/flac" ["flac"], Unsupported;
-    Aiff "AIFF" Audio "audio/aiff" ["aiff", "aif", "aifc"], Unsupported;
-    ThreeGp "3GP" Video "video/3gpp" ["3gp", "3gpp"], Documented;
-    ThreeG2 "3G2" Video "video/3gpp2" ["3g2", "3gpp2"], NOT_DOCUMENTED;
-    Mp4 "MP4" Video "video/mp4" ["mp4", "m4v"], Documented;
-    Mov "QuickTime" Video "video/quicktime" ["mov", "qt"], Discouraged("the service dropped it in 2020; E629 is likely");
-    Mpeg "MPEG" Video "video/mpeg" ["mpg", "mpeg"], Documented;
-    Avi "AVI" Video "video/x-msvideo" ["avi"], Documented;
-    Wmv "WMV" Video "video/x-ms-wmv" ["wmv", "asf"], Documented;
-    Matroska "Matroska or WebM" Video "video/webm" ["webm", "mkv"], Unsupported;
-    Flv "FLV" Video "video/x-flv" ["flv"], Unsupported;
-    MpegTs "MPEG transport stream" Video "video/mp2t" ["ts", "mts"], Unsupported;
-    Vcard "vCard" Vcard "text/x-vcard" ["vcf", "vcard"], Documented;
-    Ical "iCalendar" Ical "text/calendar" ["ics", "vcs"], Documented;
-    Pdf "PDF" Pdf "application/pdf" ["pdf"], Documented;
-    Passbook "Apple pass" Passbook "application/vnd.apple.pkpass" ["pkpass"], Documented;
-    Xlsx "XLSX" Other "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ["xlsx"], Unsupported;
-    Xls "XLS" Other "application/vnd.ms-excel" ["xls"], Unsupported;
-    Zip "ZIP" Other "application/zip" ["zip"], Unsupported;
-    Html "HTML" Other "text/html" ["html", "htm"], Unsupported;
-    Playlist "playlist" Other "application/vnd.apple.mpegurl" ["m3u8", "m3u"], Unsupported;
+    Jpeg a "JPEG" Image "image/jpeg" ["jpg", "jpeg", "jpe"], Documented;
+    Png a "PNG" Image "image/png" ["png"], Documented;
+    Gif a "GIF" Image "image/gif" ["gif"], Documented;
+    Webp a "WebP" Image "image/webp" ["webp"], Discouraged("only accounts that have it enabled take it");
+    Bmp a "BMP" Image "image/bmp" ["bmp"], Discouraged("only a page of 2026 lists it");
+    Tiff a "TIFF" Image "image/tiff" ["tiff", "tif"], Unsupported;
+    Heic a "HEIC" Image "image/heic" ["heic", "heif"], Unsupported;
+    Avif an "AVIF" Image "image/avif" ["avif"], Unsupported;
+    Svg an "SVG" Image "image/svg+xml" ["svg"], Unsupported;
+    Mp3 an "MP3" Audio "audio/mpeg" ["mp3"], Documented;
+    Wav a "WAV" Audio "audio/wav" ["wav"], Documented;
+    Amr an "AMR" Audio "audio/amr" ["amr"], NOT_DOCUMENTED;
+    AmrWb an "AMR-WB" Audio "audio/amr-wb" ["awb"], NOT_DOCUMENTED;
+    Aac an "AAC" Audio "audio/aac" ["aac"], Discouraged("it is not documented; E629 is likely");
+    M4a an "M4A" Audio "audio/mp4" ["m4a"], Discouraged("it is not documented; E629 is likely");
+    Ogg an "Ogg" Audio "audio/ogg" ["ogg", "oga", "opus"], Discouraged("it is not documented; E629 is likely");
+    Midi a "MIDI" Audio "audio/midi" ["mid", "midi"], Discouraged("it is not documented; E629 is likely");
+    Flac a "FLAC" Audio "audio/flac" ["flac"], Unsupported;
+    Aiff an "AIFF" Audio "audio/aiff" ["aiff", "aif", "aifc"], Unsupported;
+    ThreeGp a "3GP" Video "video/3gpp" ["3gp", "3gpp"], Documented;
+    ThreeG2 a "3G2" Video "video/3gpp2" ["3g2", "3gpp2"], NOT_DOCUMENTED;
+    Mp4 an "MP4" Video "video/mp4" ["mp4", "m4v"], Documented;
+    Mov a "QuickTime" Video "video/quicktime" ["mov", "qt"], Discouraged("the service dropped it in 2020; E629 is likely");
+    Mpeg an "MPEG" Video "video/mpeg" ["mpg", "mpeg"], Documented;
+    Avi an "AVI" Video "video/x-msvideo" ["avi"], Documented;
+    Wmv a "WMV" Video "video/x-ms-wmv" ["wmv", "asf"], Documented;
+    Matroska a "Matroska or WebM" Video "video/webm" ["webm", "mkv"], Unsupported;
+    Flv an "FLV" Video "video/x-flv" ["flv"], Unsupported;
+    MpegTs an "MPEG transport stream" Video "video/mp2t" ["ts", "mts"], Unsupported;
+    Vcard a "vCard" Vcard "text/x-vcard" ["vcf", "vcard"], Documented;
+    Ical an "iCalendar" Ical "text/calendar" ["ics", "vcs"], Documented;
+    Pdf a "PDF" Pdf "application/pdf" ["pdf"], Documented;
+    Passbook an "Apple pass" Passbook "application/vnd.apple.pkpass" ["pkpass"], Documented;
+    Xlsx an "XLSX" Other "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" ["xlsx"], Unsupported;
+    Xls an "XLS" Other "application/vnd.ms-excel" ["xls"], Unsupported;
+    Zip a "ZIP" Other "application/zip" ["zip"], Unsupported;
+    Html an "HTML" Other "text/html" ["html", "htm"], Unsupported;
+    Playlist a "playlist" Other "application/vnd.apple.mpegurl" ["m3u8", "m3u"], Unsupported;
 };
 
 /// Other MIME types that servers send for these types (API facts §6.1).
@@ -178,6 +180,12 @@ impl MediaKind {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.facts().name
+    }
+
+    /// The format's name with its article, as in `an MP4`.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        self.facts().noun
     }
 
     /// The MIME type under which to serve such a file.
@@ -254,6 +262,12 @@ mod tests {
         }
         assert_eq!(MediaKind::from_mime("audio/mp3"), Some(K::Mp3));
         assert_eq!(MediaKind::from_mime("application/octet-stream"), None);
+    }
+
+    #[test]
+    fn articles_are_those_of_spoken_names() {
+        let nouns = [K::Mp4, K::M4a, K::Html, K::Jpeg, K::ThreeGp, K::Passbook].map(MediaKind::noun);
+        assert_eq!(nouns, ["an MP4", "an M4A", "an HTML", "a JPEG", "a 3GP", "an Apple pass"]);
     }
 
     #[test]

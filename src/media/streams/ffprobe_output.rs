@@ -1,6 +1,7 @@
 //! ffprobe's output about a file and its streams, field by field.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use super::Ratio;
 
@@ -67,10 +68,19 @@ impl Stream<'_> {
         self.0.get(field).and_then(|value| Ratio::read(value))
     }
 
+    fn time(&self, field: &str) -> Option<f64> {
+        self.0.get(field).and_then(|value| time(value))
+    }
+
+    /// How much later than the file it begins, which begins at `start` on its clock.
+    pub(super) fn delay(&self, start: f64) -> Duration {
+        let seconds = self.time("start_time").unwrap_or(start) - start;
+        Duration::try_from_secs_f64(seconds).unwrap_or_default()
+    }
+
     /// The end time on the file's clock, in seconds.
     pub(super) fn end(&self) -> Option<f64> {
-        let field = |name: &str| self.0.get(name).and_then(|value| time(value));
-        Some(field("start_time").unwrap_or(0.0) + field("duration")?)
+        Some(self.time("start_time").unwrap_or(0.0) + self.time("duration")?)
     }
 
     /// The end time from Matroska's `DURATION` tag, such as `00:00:04.000000000`.

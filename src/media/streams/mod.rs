@@ -3,6 +3,8 @@
 mod ffprobe_output;
 mod ratio;
 
+use std::time::Duration;
+
 use ffprobe_output::{Stream, Told};
 pub use ratio::Ratio;
 
@@ -22,6 +24,8 @@ pub struct Streams {
 pub struct VideoTrack {
     /// The stream's index in the file.
     pub index: u32,
+    /// How much later than the file the first frame is shown.
+    pub delay: Duration,
     /// When the last frame ends, in seconds from the beginning of the file; `None` if the container does not say. The
     /// audio may be longer.
     pub seconds: Option<f64>,
@@ -69,6 +73,8 @@ pub struct Colour {
 pub struct AudioTrack {
     /// The stream's index in the file.
     pub index: u32,
+    /// How much later than the file it begins.
+    pub delay: Duration,
     /// The codec, as ffprobe spells it.
     pub codec: String,
     /// The codec's profile, as ffprobe spells it.
@@ -187,7 +193,7 @@ impl Streams {
         Self {
             seconds: known.filter(|seconds| *seconds > 0.0).or(seconds),
             video: video.and_then(|stream| pictures(stream, start)),
-            audio: audio.and_then(sound),
+            audio: audio.and_then(|stream| sound(stream, start)),
         }
     }
 }
@@ -217,6 +223,7 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<VideoTrack> {
     let varies = |steady: &Ratio| steady.value() > average.value() && steady.value() <= 240.0;
     let pictures = VideoTrack {
         index: stream.number("index"),
+        delay: stream.delay(start),
         seconds: stream.end().map(|end| end - start).filter(|seconds| *seconds > 0.0),
         codec: stream.text("codec_name"),
         profile: stream.text("profile"),
@@ -242,10 +249,11 @@ fn pictures(stream: &Stream<'_>, start: f64) -> Option<VideoTrack> {
     (coded.0 > 0 && coded.1 > 0).then_some(VideoTrack { transparent, ..pictures })
 }
 
-fn sound(stream: &Stream<'_>) -> Option<AudioTrack> {
+fn sound(stream: &Stream<'_>, start: f64) -> Option<AudioTrack> {
     let (channels, sample_rate) = (stream.number("channels"), stream.number("sample_rate"));
     (channels > 0 && sample_rate > 0).then(|| AudioTrack {
         index: stream.number("index"),
+        delay: stream.delay(start),
         codec: stream.text("codec_name"),
         profile: stream.text("profile"),
         channels,
@@ -320,6 +328,25 @@ mod tests {
         for (format, seconds) in [("matroska,webm", 5.0), ("mpegts", 8.0)] {
             let words = "format.start_time=\"3.000000\"\nformat.duration=\"8.000000\"\nformat.format_name=";
             assert_eq!(Streams::read(&format!("{words}\"{format}\"\n")).seconds, Some(seconds), "{format}");
+        }
+    }
+
+    #[test]
+    fn a_stream_begins_later_than_its_file_or_with_it() {
+        let stream = |number: u32, kind: &str, start: &str| {
+            let of = format!("streams.stream.{number}");
+            format!(
+                "{of}.index={number}\n{of}.codec_type={kind}\n{of}.start_time={start}\n{of}.width=2\n\
+                 {of}.height=2\n{of}.channels=1\n{of}.sample_rate=8000\n"
+            )
+        };
+        for (pictures, sound, late) in
+            [("1.400000", "2.900000", (0, 1500)), ("1.66", "1.39", (260, 0)), ("N/A", "1e300", (0, 0))]
+        {
+            let streams = [stream(0, "video", pictures), stream(1, "audio", sound)].concat();
+            let streams = Streams::read(&format!("{streams}format.start_time=\"1.400000\"\n"));
+            let (video, audio) = (streams.video.unwrap(), streams.audio.unwrap());
+            assert_eq!((video.delay.as_millis(), audio.delay.as_millis()), late, "{pictures} {sound}");
         }
     }
 

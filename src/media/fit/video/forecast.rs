@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{VideoFit, able, copied, trial};
 use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::Encode;
-use crate::media::fit::{FILLS, FitError, Forecast, ForecastOutcome, Settings, Source, sides};
+use crate::media::fit::{FILLS, FitError, Forecast, ForecastOutcome, Settings, Source, sides, speech};
 use crate::media::plan::video::VideoSettings;
 use crate::media::plan::{Plan, Target};
 
@@ -68,10 +68,11 @@ fn encoding(
     let video = VideoFit { input, pictures, ..video };
     let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");
     let encoded = settings.audio.as_ref().zip(source.streams.audio.as_ref());
-    forecast.commands.extend(
-        encoded
-            .map(|(settings, stream)| sound_arguments::encode(&video.input, stream, settings, &sound.path)),
-    );
+    if let Some((settings, stream)) = encoded {
+        let (input, stream, unpacked) = speech::foreseen(source.heard(video.target.cut)?, stream);
+        forecast.commands.extend(unpacked);
+        forecast.commands.push(sound_arguments::encode(&input, &stream, settings, &sound.path));
+    }
     let passes = video.passes(&settings, Path::new("passes"));
     let output = PathBuf::from(format!("video.{}", video.kind().extension()));
     forecast.commands.push(passes.first());

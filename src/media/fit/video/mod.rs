@@ -191,8 +191,9 @@ impl<'a> VideoFit<'a> {
     ) -> Result<(), FitError> {
         let (Some(settings), Some(sound)) = (settings, &self.source.streams.audio) else { return Ok(()) };
         let output = kit.workspace.file("sound.mp4");
-        let (input, mut sound) = speech::unpacked(&self.input, sound, self.seconds, kit)?;
-        sides::measured(&input, &mut sound, settings, self.seconds, kit.tools)?;
+        let heard = self.source.heard(self.target.cut)?;
+        let (input, mut sound) = speech::unpacked(heard, sound, self.seconds, kit)?;
+        sides::measured(&self.input, &mut sound, settings, self.seconds, kit.tools)?;
         self.one_side = sides::note(&sound, settings);
         let job = Job {
             arguments: sound_arguments::encode(&input, &sound, settings, &output),
