@@ -80,7 +80,7 @@ fn may_import(module: &str, path: &str) -> bool {
 /// Each dependency, with the paths below `src/` that may name it.
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["render/"]),
-    ("anyhow", &["cli/"]),
+    ("anyhow", &["cli/completions.rs", "cli/exit.rs", "cli/man.rs", "cli/schema.rs"]),
     ("base64", &["size/", "render/contact_sheet.rs", "source/mask/coded.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/completions.rs"]),

@@ -6,7 +6,7 @@ use super::api_args::alone;
 use super::compose::flags::MessageFlags;
 use super::compose::{ComposeError, Composition, Names, Resolved, complain, manifest, resolve, written};
 use super::context::{Context, Secret};
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::fit::{Composed, FitArgs, composed};
 use super::inputs::read_document;
 use super::media_args::MediaArgs;
@@ -59,7 +59,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When a file is missing or the flags contradict each other, or the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let mut sources = Sources::default();
     let composition = match composition(&args, &mut sources, context) {
         Ok(composition) => composition,
@@ -160,7 +160,7 @@ fn worth_fitting(
     key: &str,
     strictness: Strictness,
     context: &mut Context<'_>,
-) -> anyhow::Result<bool> {
+) -> Result<bool, Stop> {
     // A type that cannot be sent as it is may be fitted into another one.
     let Ok(resolved) = resolve(composition, names) else { return Ok(true) };
     let xml = written(&resolved, composition.dialect.unwrap_or(Dialect::Current), key)?;
@@ -191,7 +191,7 @@ fn judged(
 }
 
 /// Whether the composed request has no errors. All findings are shown.
-fn is_right(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> anyhow::Result<bool> {
+fn is_right(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Result<bool, Stop> {
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     human.findings(sources, analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);
@@ -208,7 +208,7 @@ fn write(
     inputs: &[PathBuf],
     xml: &str,
     context: &mut Context<'_>,
-) -> anyhow::Result<()> {
+) -> Result<(), Stop> {
     let copies: Vec<(&Path, PathBuf)> = args
         .out_dir
         .iter()

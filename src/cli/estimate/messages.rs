@@ -6,7 +6,7 @@ use super::output::Output;
 use crate::analysis::{Analysis, Judged, Settings, judge, judge_all};
 use crate::cli::compose::{self, Composition, Located, Names, in_its_dialect, resolve};
 use crate::cli::context::Context;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_stdin};
 use crate::cli::media_args::{MediaArgs, repair};
 use crate::cli::online::Online;
@@ -124,7 +124,7 @@ impl<'p> Messages<'p> {
         hidden: Hidden,
         output: &mut Output<'p>,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
+    ) -> Result<(), Stop> {
         let settings =
             Settings { policy: None, locations: &self.locations, fetch: self.fetch(), probe: &self.probe };
         judge_all(
@@ -207,7 +207,7 @@ impl<'p> Messages<'p> {
         input: Input,
         output: &mut Output<'p>,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
+    ) -> Result<(), Stop> {
         let mut sources = Sources::default();
         match self.composed(input, &mut sources) {
             Ok(sized) => output.take(sized, context),
@@ -246,7 +246,7 @@ impl<'p> Messages<'p> {
         paths: &[PathBuf],
         output: &mut Output<'p>,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
+    ) -> Result<(), Stop> {
         let (mut known, mut files, mut missing) = (Vec::new(), Vec::new(), Vec::new());
         for path in paths {
             let reference = path.display().to_string();

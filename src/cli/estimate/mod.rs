@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use self::messages::{Group, Messages, groups};
 use self::output::{Output, Sort};
 use super::context::Context;
-use super::exit::Exit;
+use super::exit::{Exit, Stop};
 use super::inputs::HiddenArgs;
 use super::media_args::MediaArgs;
 use super::online::{Depth, FetchArgs};
@@ -104,7 +104,7 @@ impl FailOn {
 ///
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let targets = write::targets(args.write_mime.as_deref(), args.write_binary.as_deref())?;
     let known = context.config.profiles();
     let profiles = args.limits.chosen(&known, context)?;

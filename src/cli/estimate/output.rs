@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::cli::context::Context;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::limits::profile::Profile;
 use crate::render::estimate::{Missing, Show, Sized, Tally};
 use crate::size::reason::Reason;
@@ -52,7 +52,7 @@ impl<'p> Output<'p> {
     }
 
     /// Prints the part before the first message.
-    pub fn begin(&mut self, context: &mut Context<'_>) -> anyhow::Result<()> {
+    pub fn begin(&mut self, context: &mut Context<'_>) -> Result<(), Stop> {
         if !self.silent {
             self.show.begin(context.stdout)?;
         }
@@ -60,7 +60,7 @@ impl<'p> Output<'p> {
     }
 
     /// Counts a message, and prints or keeps it.
-    pub fn take(&mut self, message: Sized<'p>, context: &mut Context<'_>) -> anyhow::Result<()> {
+    pub fn take(&mut self, message: Sized<'p>, context: &mut Context<'_>) -> Result<(), Stop> {
         self.tally.add(&message);
         if message.estimate.refusals.contains(&Reason::Malformed) {
             let words = format!("`{}` is not well-formed, so the service refuses it", message.path);
@@ -102,7 +102,7 @@ impl<'p> Output<'p> {
     }
 
     /// Prints the messages that were held back, then the part after the last message.
-    pub fn end(mut self, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    pub fn end(mut self, context: &mut Context<'_>) -> Result<Exit, Stop> {
         self.warn_incomplete(context);
         if self.silent {
             return Ok(self.exit);

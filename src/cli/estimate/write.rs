@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::output::Output;
 use crate::cli::context::Context;
-use crate::cli::exit::Failure;
+use crate::cli::exit::{Failure, Stop};
 use crate::cli::media_args::MAP;
 use crate::cli::outputs::{self, Outputs, spared};
 use crate::render::estimate::Sized;
@@ -57,7 +57,7 @@ pub fn take_stdout(targets: &[Target]) -> bool {
 ///
 /// # Errors
 /// When there is not exactly one message, a part is not known, or a file cannot be read or written.
-pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<'_>) -> anyhow::Result<()> {
+pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<'_>) -> Result<(), Stop> {
     if targets.is_empty() {
         return Ok(());
     }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use super::compose;
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::format::Format;
 use super::outputs::Outputs;
 use budget::Limit;
@@ -72,7 +72,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the flags contradict each other, nothing can be written, or the result cannot be shown.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     context.heed_interrupts();
     let tools = Ffmpeg::new(args.fit.patience(), context.interrupt.clone());
     if args.inputs.iter().any(|input| compose::manifest::is_manifest_file(input)) {
@@ -115,7 +115,7 @@ fn shown(
     room: fn(u64) -> Room,
     args: &Args,
     context: &mut Context<'_>,
-) -> anyhow::Result<Exit> {
+) -> Result<Exit, Stop> {
     let refusal = results.refusal.take();
     let rows = rows(&results);
     let needs = rows.iter().filter_map(|row| match &row.fitted.outcome {
@@ -208,7 +208,7 @@ fn explained(results: &Results, room: fn(u64) -> Room, context: &mut Context<'_>
 }
 
 /// Fits the media of a manifest.
-fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let [path] = args.inputs.as_slice() else {
         return Err(Failure::usage("a manifest cannot be fitted together with other inputs")
             .help("fit them one after the other")
@@ -247,12 +247,7 @@ fn whole_message(args: &Args, tools: &dyn Encode, context: &mut Context<'_>) -> 
 }
 
 /// Shows the forecast for the media of a manifest.
-fn foreseen(
-    path: &Path,
-    prospect: &Prospect,
-    args: &Args,
-    context: &mut Context<'_>,
-) -> anyhow::Result<Exit> {
+fn foreseen(path: &Path, prospect: &Prospect, args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let planned = prospect.media.iter().map(|medium| show::Planned {
         input: &medium.path,
         budget: medium.budget,
@@ -309,7 +304,7 @@ fn forecast(
     limits: &[Limit],
     tools: &dyn Encode,
     context: &mut Context<'_>,
-) -> anyhow::Result<Exit> {
+) -> Result<Exit, Stop> {
     let (mut plans, mut failures) = (Vec::new(), Vec::new());
     for input in &args.inputs {
         let target = args.fit.target(of_file(input, limits));

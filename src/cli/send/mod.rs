@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::api_args::ApiArgs;
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::format::Format;
 use super::inputs::HiddenArgs;
 use super::interruptible::passable;
@@ -80,18 +80,19 @@ pub struct Args {
 ///
 /// # Errors
 /// When the flags contradict each other, the journal cannot be kept, or the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let key = args.api.key(context)?;
     let mut found = Findings::default();
-    let requests = match requests::read(&args, key.as_ref(), &mut found, context)? {
+    let requests = match requests::read(&args, key.as_ref(), &mut found, context) {
         Ok(requests) => requests,
-        Err(exit) => {
+        Err(Stop::Reported(exit)) => {
             let mut report = Report::default();
             if args.format == Format::Json {
                 report.tell(context, |_, out| show::json(&[], &found, out))?;
             }
             return Ok(report.exit(exit));
         }
+        Err(stop) => return Err(stop),
     };
     let endpoints: Result<Vec<Reference>, Failure> =
         requests.iter().map(|request| args.api.endpoint(request.dialect, &request.key)).collect();
@@ -148,7 +149,7 @@ fn dry_run(
     requests: &[(ReadyRequest, Reference)],
     found: &Findings,
     context: &mut Context<'_>,
-) -> anyhow::Result<Exit> {
+) -> Result<Exit, Stop> {
     let mut all = Vec::new();
     for (request, to) in requests {
         if let Some(before) = sender.settled(request) {
@@ -179,7 +180,7 @@ fn deliver(
     requests: &[(ReadyRequest, Reference)],
     found: &Findings,
     context: &mut Context<'_>,
-) -> anyhow::Result<Exit> {
+) -> Result<Exit, Stop> {
     context.heed_interrupts();
     let format = args.format;
     sender.wait = args.wait.encoding(context)?;
@@ -213,7 +214,7 @@ fn send_all(
     format: Format,
     report: &mut Report,
     context: &mut Context<'_>,
-) -> anyhow::Result<Vec<Sent>> {
+) -> Result<Vec<Sent>, Stop> {
     let mut all: Vec<Sent> = Vec::new();
     let (mut over, mut doubts) = (false, 0);
     for (request, to) in requests {

@@ -5,7 +5,7 @@ mod list;
 
 use super::api_args::{ApiArgs, Key, no_key};
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::interruptible::{exchange, passable};
 use crate::dialect::Dialect;
 use crate::interrupt::Interrupt;
@@ -39,7 +39,7 @@ enum Command {
 ///
 /// # Errors
 /// When the subcommand fails.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     match args.command {
         Command::List(args) => list::run(&args, context),
         Command::Delete(args) => delete::run(&args, context),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::inputs::{HiddenArgs, Input, find, read_stdin};
 use super::media_args::{MediaArgs, repair};
 use super::online::{Depth, FetchArgs, Online};
@@ -106,7 +106,7 @@ const PAGE: usize = 64 << 10;
 ///
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let locations = args.media.locations(&context.config)?;
     args.media.note_missing(context);
     let probe = Once::new(args.media.prober(true, context));
