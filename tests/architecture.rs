@@ -25,23 +25,25 @@ const LAYERS: &[(&str, &[&str])] = &[
             "interrupt",
         ],
     ),
-    ("formats", &["xml", "media", "net"]),
+    ("formats", &["xml", "toml_file", "files", "media", "net"]),
     ("meaning", &["dialect", "elements", "reply", "postback", "message"]),
     ("judgement", &["size", "check"]),
     ("flows", &["analysis", "convert", "fix", "send"]),
+    ("assemblies", &["compose"]),
     ("output", &["render"]),
     ("shell", &["cli"]),
 ];
 
-/// Modules below `module` that it may not import all the same: `media` and `net` access the outside world.
+/// Modules below `module` that it may not import all the same: `files`, `media` and `net` access the outside world.
 fn forbidden(module: &str) -> &'static [&'static str] {
     match module {
         "dialect" | "elements" | "reply" | "postback" | "message" | "size" | "check" | "fix" | "convert" => {
-            &["media", "net"]
+            &["files", "media", "net"]
         }
-        "analysis" => &["net"],
-        "send" => &["media", "size", "check"],
-        "render" => &["media", "net", "xml", "convert", "fix"],
+        "analysis" => &["files", "net"],
+        "compose" => &["net"],
+        "send" => &["files", "media", "size", "check"],
+        "render" => &["files", "media", "net", "xml", "convert", "fix"],
         _ => &[],
     }
 }
@@ -123,6 +125,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "render/",
             "cli/",
             "check/rule.rs",
+            "compose/schema.rs",
             "diagnostic.rs",
             "dialect/mod.rs",
             "limits/profile.rs",
@@ -139,23 +142,23 @@ const HOMES: &[(&str, &[&str])] = &[
             "render/",
             "cli/mod.rs",
             "cli/schema.rs",
-            "cli/compose/schema.rs",
             "cli/config/schema.rs",
             "cli/validate/baseline.rs",
+            "compose/schema.rs",
             "media/cache.rs",
             "media/probe/deep.rs",
             "send/journal.rs",
         ],
     ),
-    ("sha2", &["cli/outputs/", "check/fingerprint.rs", "media/cache.rs", "send/journal.rs"]),
+    ("sha2", &["files/", "check/fingerprint.rs", "media/cache.rs", "send/journal.rs"]),
     ("signal_hook", &["cli/signals.rs"]),
     ("similar", &["render/"]),
     ("strsim", &["nearest.rs"]),
-    ("tempfile", &["cli/outputs/", "media/cache.rs", "media/fit/"]),
+    ("tempfile", &["files/", "media/cache.rs", "media/fit/"]),
     ("terminal_size", &["cli/context.rs"]),
     ("tiff", &["media/image/"]),
     ("tokio", &["net/"]),
-    ("toml", &["cli/toml_file.rs", "cli/compose/", "cli/config/", "check/examples/", "limits/profiles.rs"]),
+    ("toml", &["toml_file.rs", "compose/", "cli/config/", "check/examples/", "limits/profiles.rs"]),
     ("url", &["reference/"]),
     ("webpki", &["net/"]),
 ];
@@ -167,14 +170,14 @@ const DOORS: &[(&str, &[&str])] = &[
     ("File::open", FILES),
     ("process::Command", &["media/encode/process.rs"]),
     ("std::net", &["net/", "reference/", "cli/postback/listen.rs", "cli/send/wait.rs"]),
-    ("File::options", &["cli/outputs/"]),
+    ("File::options", &["files/"]),
     ("env::var", &["cli/context.rs"]),
     ("env::args", &["main.rs"]),
     ("current_dir", &["cli/context.rs"]),
     ("SystemTime", &["cli/context.rs"]),
     ("Instant::now", &["cli/context.rs", "media/encode/process.rs", "net/"]),
-    ("io::stdout", &["main.rs", "cli/context.rs", "cli/outputs/"]),
-    ("io::stderr", &["main.rs", "cli/context.rs", "cli/outputs/"]),
+    ("io::stdout", &["main.rs", "cli/context.rs", "files/"]),
+    ("io::stderr", &["main.rs", "cli/context.rs", "files/"]),
     ("io::stdin", &["main.rs", "cli/context.rs"]),
     ("process::exit", &[]),
 ];
@@ -182,9 +185,8 @@ const DOORS: &[(&str, &[&str])] = &[
 /// The files that may open others.
 const FILES: &[&str] = &[
     "check/examples/",
-    "cli/inputs/",
     "cli/journal.rs",
-    "cli/outputs/",
+    "files/",
     "media/cache.rs",
     "media/encode/",
     "media/fit/",

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::exit::{Exit, Failure, Stop};
 use super::inputs::{HiddenArgs, Input, find, read_stdin};
-use super::outputs::{Outputs, place};
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::{Policy, Strictness};
 use crate::convert::{ConvertError, Converted, Grade, convert};
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
+use crate::files::{Outputs, place};
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
 use crate::render::display::{origin, plain};
@@ -205,7 +205,7 @@ impl Args {
                 outputs.bytes(path, bytes)?;
             }
         }
-        outputs.commit()
+        Ok(outputs.commit()?)
     }
 
     /// The document in the other dialect. If it cannot be converted, `analysis` keeps only the findings that prevent

@@ -3,11 +3,11 @@
 use anyhow::Context as _;
 use schemars::{Schema, schema_for};
 
-use super::compose;
 use super::config;
 use super::context::Context;
 use super::exit::{Exit, Failure, Stop};
 use super::validate::baseline;
+use crate::compose;
 use crate::nearest::suggestion;
 use crate::render::{
     check_urls, config as display, estimate, fit, json, ndjson, postback, profiles, rules, send, templates,

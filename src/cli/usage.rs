@@ -8,7 +8,8 @@ use clap::{CommandFactory, ValueEnum};
 
 use super::context::Context;
 use super::exit::Exit;
-use super::{Cli, ColorChoice, compose, config, stopped};
+use super::{Cli, ColorChoice, config, stopped};
+use crate::compose;
 use crate::render::display::plain;
 
 /// Improves three messages: about a value that is not UTF-8, which clap does not name; about an element of the API in

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::output::Output;
 use crate::analysis::{Analysis, Judged, Settings, judge, judge_all};
-use crate::cli::compose::{self, Composition, Located, Names, in_its_dialect, resolve};
+use crate::cli::complaint::Complaint;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure, Stop};
-use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_stdin};
+use crate::cli::inputs::{Hidden, Input, find, read_stdin};
 use crate::cli::media_args::{MediaArgs, repair};
 use crate::cli::online::Online;
-use crate::cli::toml_file::Complaint;
+use crate::compose::{self, Composition, Located, Names, in_its_dialect, resolve};
+use crate::files::looks_like_document;
 use crate::limits::profile::Profile;
 use crate::media::fetch::Fetch;
 use crate::media::kind::MediaKind;

@@ -9,11 +9,11 @@ use super::message::Message;
 use super::options::{Basis, FitArgs};
 use super::shares::MessageSettings;
 use super::{explained, rows};
-use crate::cli::compose::{Composition, Names, served_name};
+use crate::cli::complaint::Complaint;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::outputs::{no_temporary_folder, outside};
-use crate::cli::toml_file::Complaint;
+use crate::compose::{Composition, Names, served_name};
+use crate::files::{FileError, outside};
 use crate::media::encode::Ffmpeg;
 use crate::media::fit::{FitError, Workspace};
 use crate::media::probe::kind;
@@ -77,7 +77,7 @@ pub fn composed(
         quiet: false,
     };
     let workspace = Workspace::temporary().map_err(|error| match error {
-        FitError::Write { error, .. } => no_temporary_folder(&error),
+        FitError::Write { error, .. } => FileError::NoTemporaryFolder(error).into(),
         error => failure::of(&error),
     })?;
     let tools = Ffmpeg::new(args.patience(), context.interrupt.clone());

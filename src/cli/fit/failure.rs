@@ -1,11 +1,11 @@
 //! Turns the errors of fitting into messages with a hint and an exit code.
 
-use std::fmt;
 use std::path::Path;
+use std::{fmt, io};
 
 use crate::bytes::ByteSize;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::outputs::unwritable;
+use crate::files::FileError;
 use crate::media::encode::ToolError;
 use crate::media::fit::{FitError, Outcome};
 use crate::media::probe::ProbeError;
@@ -49,7 +49,10 @@ pub(super) fn of(error: &FitError) -> Failure {
         FitError::Start { .. } => Failure::usage(words).help("name an earlier `--start`"),
         FitError::Result { .. } => tool(words).help("is the input damaged, or the disk full?"),
         FitError::Read { .. } => Failure::world(words).help("was it moved or removed meanwhile?"),
-        FitError::Write { path, error } => unwritable(path, error),
+        FitError::Write { path, error } => {
+            let error = io::Error::new(error.kind(), error.to_string());
+            FileError::unwritable(path, error).into()
+        }
     }
 }
 

@@ -14,11 +14,9 @@ mod work;
 
 use std::path::{Path, PathBuf};
 
-use super::compose;
 use super::context::Context;
 use super::exit::{Exit, Failure, Stop};
 use super::format::Format;
-use super::outputs::Outputs;
 use budget::Limit;
 pub use composed::{Composed, composed};
 use failure::Room;
@@ -30,6 +28,8 @@ use shares::MessageSettings;
 use work::{Done, Results, Task};
 
 use crate::bytes::grouped;
+use crate::compose;
+use crate::files::Outputs;
 use crate::media::encode::{Encode, Ffmpeg};
 use crate::media::fit::{self, Fitted, Outcome, Source};
 use crate::render::contact_sheet;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::exit::Failure;
-use crate::cli::outputs::{Outputs, folder_of, outside, same_file, spared};
+use crate::files::{Outputs, folder_of, outside, same_file, spared};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
 use crate::media::probe;
@@ -136,7 +136,7 @@ impl Places {
         let results: Vec<PathBuf> =
             pairs.flat_map(|(input, destination)| destination.paths(input, gif_form)).collect();
         let outputs: Vec<&Path> = results.iter().map(PathBuf::as_path).chain(report).collect();
-        spared(&outputs, inputs.iter().map(PathBuf::as_path))
+        Ok(spared(&outputs, inputs.iter().map(PathBuf::as_path))?)
     }
 
     /// Destinations inside a folder that exists.
