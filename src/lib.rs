@@ -13,7 +13,7 @@
 //! compose: flags or a manifest → Composition → Draft → text, which is judged like any other
 //! convert: Document, Message → Draft → text, and a list of what is lost
 //! online:  URL → net::preflight → Served, a file → Assets → check::run (as above)
-//! sizes:   Message, Assets → size::estimate → Estimate → check::run, render
+//! sizes:   Message, Assets → size::estimate → Estimate → check::run, sizing → Sized → render
 //! send:    Request → send → net::client → Outcome → a journal, render
 //! ```
 //! Invariants:
@@ -61,6 +61,7 @@ pub mod send;
 
 // Assemblies: pipelines that are made of others.
 pub mod compose;
+pub mod sizing;
 
 // Output: everything that is printed.
 pub mod render;

@@ -29,7 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("meaning", &["dialect", "elements", "reply", "postback", "message"]),
     ("judgement", &["size", "check"]),
     ("flows", &["analysis", "convert", "fix", "send"]),
-    ("assemblies", &["compose"]),
+    ("assemblies", &["compose", "sizing"]),
     ("output", &["render"]),
     ("shell", &["cli"]),
 ];
@@ -41,9 +41,9 @@ fn forbidden(module: &str) -> &'static [&'static str] {
             &["files", "media", "net"]
         }
         "analysis" => &["files", "net"],
-        "compose" => &["net"],
+        "compose" | "sizing" => &["net"],
         "send" => &["files", "media", "size", "check"],
-        "render" => &["files", "media", "net", "xml", "convert", "fix"],
+        "render" => &["files", "media", "net", "xml", "convert", "fix", "compose"],
         _ => &[],
     }
 }

@@ -4,10 +4,12 @@ use clap::ValueEnum;
 
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure, Stop};
+use crate::cli::media_args::repair;
 use crate::limits::profile::Profile;
-use crate::render::estimate::{Missing, Show, Sized, Tally};
+use crate::render::estimate::{Show, Tally};
 use crate::size::reason::Reason;
 use crate::size::verdict::VerdictOutcome;
+use crate::sizing::{Missing, Sized};
 
 /// The order of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -72,9 +74,12 @@ impl<'p> Output<'p> {
             self.worsen(Exit::Findings);
         }
         if self.require_media {
-            for Missing { reference, why, repair } in &message.missing {
+            for Missing { reference, why, remedy } in &message.missing {
                 let failure = Failure::world(format!("`{reference}` could not be inspected: {why}"));
-                self.complain(&failure.help(format!("{repair}, or drop `--require-media`")), context);
+                self.complain(
+                    &failure.help(format!("{}, or drop `--require-media`", repair(*remedy))),
+                    context,
+                );
             }
         }
         match &mut self.held {

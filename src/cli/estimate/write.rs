@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use super::output::Output;
 use crate::cli::context::Context;
 use crate::cli::exit::{Failure, Stop};
-use crate::cli::media_args::MAP;
+use crate::cli::media_args::repair;
 use crate::files::{self, Outputs, spared};
-use crate::render::estimate::Sized;
 use crate::size::body::Open;
 use crate::size::estimate::Content;
 use crate::size::layout::{Layout, LayoutPart};
 use crate::size::{binary, mime};
+use crate::sizing::{Remedy, Sized};
 
 /// A form of the message and its destination.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ fn complete(message: &Sized<'_>) -> Result<(), Failure> {
         let why = missing.map_or("it has no URL", |missing| &missing.why);
         let what = if part.reference.is_empty() { part.kind.as_str() } else { &part.reference };
         let words = format!("`{path}` cannot be written: `{what}` could not be inspected: {why}");
-        return Err(Failure::world(words).help(missing.map_or(MAP, |missing| missing.repair)));
+        return Err(Failure::world(words).help(repair(missing.map_or(Remedy::Map, |missing| missing.remedy))));
     }
     Ok(())
 }

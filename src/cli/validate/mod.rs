@@ -24,6 +24,7 @@ use crate::media::probe::Once;
 use crate::render::counted::counted;
 use crate::render::progress::Progress;
 use crate::render::{Failed, FailedTo, Page, Summary};
+use crate::sizing::Remedy;
 use crate::source::{Origin, Sources};
 use baseline::Update;
 use fixes::{FixArgs, Fixing, Taken, Tried, honest};
@@ -367,7 +368,7 @@ impl Written {
 fn uninspected(sources: &Sources, analysis: &Analysis) -> Vec<Failure> {
     let failure = |(url, why): (&str, String)| {
         let message = sources.mask(&format!("`{url}` could not be inspected: {why}"));
-        let repair = repair(&analysis.assets, url);
+        let repair = repair(Remedy::of(&analysis.assets, url));
         Failure::world(message).help(format!("{repair}, or drop `--require-media`"))
     };
     let missing = analysis.assets.iter().filter_map(|(url, _)| Some((url, analysis.assets.missing(url)?)));
