@@ -8,6 +8,7 @@
 //! references → media::locate → media::probe → Assets ──────────────→ check::run → [Diagnostic] → render
 //!
 //! fit:     file → media::plan → media::encode → verified → renamed (tried results go back to the plan)
+//! fitting: Composition, limits → a share for each medium → fit (what is left goes back to the shares)
 //! postback: event → Postback → text → net::client | net::receiver → Postback → check::run (as above)
 //! fixes:   [Diagnostic] → fix (in rounds; each fix is verified before it is kept) → the file's bytes
 //! compose: flags or a manifest → Composition → Draft → text, which is judged like any other
@@ -61,6 +62,7 @@ pub mod send;
 
 // Assemblies: pipelines that are made of others.
 pub mod compose;
+pub mod fitting;
 pub mod sizing;
 
 // Output: everything that is printed.

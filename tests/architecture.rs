@@ -29,7 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("meaning", &["dialect", "elements", "reply", "postback", "message"]),
     ("judgement", &["size", "check"]),
     ("flows", &["analysis", "convert", "fix", "send"]),
-    ("assemblies", &["compose", "sizing"]),
+    ("assemblies", &["compose", "sizing", "fitting"]),
     ("output", &["render"]),
     ("shell", &["cli"]),
 ];
@@ -41,9 +41,9 @@ fn forbidden(module: &str) -> &'static [&'static str] {
             &["files", "media", "net"]
         }
         "analysis" => &["files", "net"],
-        "compose" | "sizing" => &["net"],
+        "compose" | "sizing" | "fitting" => &["net"],
         "send" => &["files", "media", "size", "check"],
-        "render" => &["files", "media", "net", "xml", "convert", "fix", "compose"],
+        "render" => &["files", "media", "net", "xml", "convert", "fix", "compose", "fitting"],
         _ => &[],
     }
 }
