@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::Args;
+use super::command::Args;
 use crate::analysis::{Judged, Settings, judge};
 use crate::check::Policy;
 use crate::cli::api_args::{Key, no_key};

@@ -1,6 +1,6 @@
 //! `mmsctl templates delete`
 
-use super::Session;
+use super::session::Session;
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure, Stop};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Session, failure};
+use super::session::{Session, failure};
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure, Stop};
