@@ -8,11 +8,13 @@
 //! references → media::locate → media::probe → Assets ──────────────→ check::run → [Diagnostic] → render
 //!
 //! fit:     file → media::plan → media::encode → verified → renamed (tried results go back to the plan)
+//! fitting: Composition, limits → a share for each medium → fit (what is left goes back to the shares)
 //! postback: event → Postback → text → net::client | net::receiver → Postback → check::run (as above)
 //! fixes:   [Diagnostic] → fix (in rounds; each fix is verified before it is kept) → the file's bytes
+//! compose: flags or a manifest → Composition → Draft → text, which is judged like any other
 //! convert: Document, Message → Draft → text, and a list of what is lost
 //! online:  URL → net::preflight → Served, a file → Assets → check::run (as above)
-//! sizes:   Message, Assets → size::estimate → Estimate → check::run, render
+//! sizes:   Message, Assets → size::estimate → Estimate → check::run, sizing → Sized → render
 //! send:    Request → send → net::client → Outcome → a journal, render
 //! ```
 //! Invariants:
@@ -35,8 +37,10 @@ pub mod served;
 pub mod source;
 
 // Formats: text to trees, files to facts, the network.
+pub mod files;
 pub mod media;
 pub mod net;
+pub mod toml_file;
 pub mod xml;
 
 // Meaning: what documents of the API say, in every dialect.
@@ -55,6 +59,11 @@ pub mod analysis;
 pub mod convert;
 pub mod fix;
 pub mod send;
+
+// Assemblies: pipelines that are made of others.
+pub mod compose;
+pub mod fitting;
+pub mod sizing;
 
 // Output: everything that is printed.
 pub mod render;

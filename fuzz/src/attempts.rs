@@ -76,7 +76,7 @@ fn changed(source: &Source, found: &[Diagnostic]) {
 /// The manifest: read or refused, with a place inside the text.
 pub fn manifest(bytes: &[u8]) {
     let source = Source::new(Origin::Stdin, bytes.to_vec());
-    let _ = mmsctl::cli::compose::manifest::read(&source, Path::new("."));
+    let _ = mmsctl::compose::manifest::read(&source, Path::new("."));
 }
 
 /// Media headers: whatever a file holds, looking into it ends with facts or a reason.

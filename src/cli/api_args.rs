@@ -7,9 +7,10 @@ use clap::Args;
 
 use super::context::{Context, Secret};
 use super::exit::Failure;
-use super::inputs::{Exposure, read_secret, read_stdin};
+use super::inputs::read_stdin;
 use super::network_args::NetworkArgs;
 use crate::dialect::Dialect;
+use crate::files::{Exposure, read_secret};
 use crate::interrupt::Interrupt;
 use crate::net::client::{Client, ClientSettings};
 use crate::reference::Reference;
@@ -83,7 +84,8 @@ impl ApiArgs {
     }
 
     fn file(&self, path: &Path, context: &mut Context<'_>) -> Result<Vec<u8>, Failure> {
-        let (bytes, exposure) = read_secret(path).map_err(|failure| no_file(path).unwrap_or(failure))?;
+        let (bytes, exposure) =
+            read_secret(path).map_err(|error| no_file(path).unwrap_or_else(|| error.into()))?;
         if exposure == Exposure::Others {
             let words = format!("`{}` can be read by others on this machine", path.display());
             context.warn(&words, &format!("`chmod 600 {}`", path.display()));

@@ -3,24 +3,28 @@
 use std::path::{Path, PathBuf};
 
 use super::api_args::alone;
+use super::complaint::Complaint;
 use super::compose::flags::MessageFlags;
-use super::compose::{ComposeError, Composition, Names, Resolved, complain, manifest, resolve, written};
 use super::context::{Context, Secret};
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::fit::{Composed, FitArgs, composed};
-use super::inputs::read_document;
+use super::inputs::{read_document, read_text_stdin};
 use super::media_args::MediaArgs;
-use super::outputs::{Outputs, same_file, spared};
 use super::strict_args::StrictArgs;
 use crate::analysis::{Analysis, Judged, Settings, judge};
 use crate::check::Strictness;
+use crate::compose::{Composition, Names, Resolved, TextSpec, as_words, manifest, resolve, written};
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
+use crate::files::{Outputs, same_file, spared};
 use crate::media::locate::Locations;
 use crate::media::probe::{Prober, ffprobe_available};
 use crate::render::counted::counted;
 use crate::render::human::Human;
 use crate::source::{Origin, PLACEHOLDER, Source, Sources};
+
+/// What the frames of errors in a manifest say.
+const MANIFEST: &str = "manifest";
 
 /// Compose a request from local media, by flags or a manifest, and print its XML.
 ///
@@ -59,11 +63,11 @@ pub struct Args {
 ///
 /// # Errors
 /// When a file is missing or the flags contradict each other, or the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let mut sources = Sources::default();
     let composition = match composition(&args, &mut sources, context) {
         Ok(composition) => composition,
-        Err(error) => return Ok(complain(&error, &sources, context)),
+        Err(complaint) => return Ok(complaint.say(MANIFEST, &sources, context)),
     };
     let key = key(&args, context)?;
     let inputs: Vec<PathBuf> = composition.files().chain(args.manifest.clone()).collect();
@@ -80,11 +84,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
         Ok(Composed::Whole(composition, fitted)) => (*composition, Some(fitted)),
         Ok(Composed::AsSaid(composition)) => (*composition, None),
         Ok(Composed::Not(exit)) => return Ok(exit),
-        Err(error) => return Ok(complain(&error, &sources, context)),
+        Err(complaint) => return Ok(complaint.say(MANIFEST, &sources, context)),
     };
     let resolved = match resolve(&composition, names) {
         Ok(resolved) => resolved,
-        Err(error) => return Ok(complain(&error, &sources, context)),
+        Err(error) => return Ok(Complaint::from(error).say(MANIFEST, &sources, context)),
     };
     let xml = written(&resolved, composition.dialect.unwrap_or(Dialect::Current), key)?;
     let locations = MediaArgs::default().locations(&context.config)?.with_files(resolved.locations.clone());
@@ -115,14 +119,14 @@ fn composition(
     args: &Args,
     sources: &mut Sources,
     context: &mut Context<'_>,
-) -> Result<Composition, ComposeError> {
+) -> Result<Composition, Complaint> {
     let mut flags = args.message.0.clone();
-    flags.read_stdin_text(args.manifest.as_deref() == Some(Path::new("-")), context)?;
+    read_stdin_text(&mut flags, args.manifest.as_deref() == Some(Path::new("-")), context)?;
     let Some(path) = &args.manifest else { return Ok(flags) };
     let id = sources.add(read_document(path, context)?);
     let folder = path.parent().unwrap_or(Path::new(""));
     let manifest = manifest::read(sources.get(id), folder);
-    let manifest = manifest.map_err(|complaint| manifest::unless_media(path, complaint))?;
+    let manifest = manifest.map_err(|error| manifest::unless_media(path, error))?;
     // The configuration applies to many messages, so a value in the manifest itself takes precedence.
     if context.config.sets("base-url") && manifest.base_url.is_some() {
         flags.base_url = None;
@@ -133,13 +137,28 @@ fn composition(
     Ok(manifest.overridden_by(flags))
 }
 
+/// Replaces the text of `--text-file -` with the contents of standard input, unless that `holds_manifest`.
+fn read_stdin_text(
+    composition: &mut Composition,
+    holds_manifest: bool,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let mut asking = composition.texts_from_stdin();
+    let Some(text) = asking.next() else { return Ok(()) };
+    if holds_manifest || asking.next().is_some() {
+        return Err(Failure::usage("standard input can be read once only"));
+    }
+    *text = TextSpec::Words(as_words(&read_text_stdin(context)?));
+    Ok(())
+}
+
 /// The composition with fitted media, if fitting is asked for.
 fn fitted(
     composition: Composition,
     args: &Args,
     names: Names,
     context: &mut Context<'_>,
-) -> Result<Composed, ComposeError> {
+) -> Result<Composed, Complaint> {
     match (args.fit, args.fitting.is_limited()) {
         (true, _) => {
             let folder = args.out_dir.as_deref().unwrap_or(Path::new("."));
@@ -160,7 +179,7 @@ fn worth_fitting(
     key: &str,
     strictness: Strictness,
     context: &mut Context<'_>,
-) -> anyhow::Result<bool> {
+) -> Result<bool, Stop> {
     // A type that cannot be sent as it is may be fitted into another one.
     let Ok(resolved) = resolve(composition, names) else { return Ok(true) };
     let xml = written(&resolved, composition.dialect.unwrap_or(Dialect::Current), key)?;
@@ -191,7 +210,7 @@ fn judged(
 }
 
 /// Whether the composed request has no errors. All findings are shown.
-fn is_right(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> anyhow::Result<bool> {
+fn is_right(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Result<bool, Stop> {
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     human.findings(sources, analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);
@@ -208,7 +227,7 @@ fn write(
     inputs: &[PathBuf],
     xml: &str,
     context: &mut Context<'_>,
-) -> anyhow::Result<()> {
+) -> Result<(), Stop> {
     let copies: Vec<(&Path, PathBuf)> = args
         .out_dir
         .iter()

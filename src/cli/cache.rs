@@ -5,7 +5,7 @@ use std::io;
 use clap::Subcommand;
 
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use crate::bytes::ByteSize;
 use crate::media::cache::Cache;
 use crate::reason::io_reason;
@@ -32,7 +32,7 @@ enum Command {
 ///
 /// # Errors
 /// When there is no folder for a cache, or the operating system reports an error.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let Some(cache) = cache(context) else {
         let failure = Failure::world("there is no place for a cache: neither XDG_CACHE_HOME nor HOME is set");
         return Err(failure.help("set one of them").into());

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::format::Format;
 use super::inputs::read_stdin;
 use super::media_args::ffprobe_at_hand;
@@ -50,7 +50,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the flags are wrong or the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let urls = urls(args, context)?;
     let policy = context.config.policy(args.strict.strictness());
     let probe = Prober { ffprobe: ffprobe_at_hand(context), decode_images: true };

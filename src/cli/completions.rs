@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use anyhow::Context as _;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, CommandFactory, ValueHint};
 use clap_complete::Shell;
 
 use super::Cli;
 use super::context::Context;
-use super::exit::Exit;
+use super::exit::{Exit, Stop};
 use super::man::names;
 use super::schema::SCHEMAS;
 use crate::check::rules::RULES;
@@ -28,14 +29,16 @@ pub struct Args {
 ///
 /// # Errors
 /// When the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
-    context.stdout.write_all(&script(args.shell))?;
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
+    context.stdout.write_all(&script(args.shell)?)?;
     Ok(Exit::Clean)
 }
 
 /// The completion script of a shell.
-#[must_use]
-pub fn script(shell: Shell) -> Vec<u8> {
+///
+/// # Errors
+/// When clap's script for bash is not text.
+pub fn script(shell: Shell) -> anyhow::Result<Vec<u8>> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut hinted(Cli::command()), "mmsctl", &mut script);
     match shell {
@@ -43,9 +46,9 @@ pub fn script(shell: Shell) -> Vec<u8> {
         Shell::Fish => {
             let command = hinted(Cli::command());
             command.get_subcommands().for_each(|below| offer(&[], below, &mut script));
-            script
+            Ok(script)
         }
-        _ => script,
+        _ => Ok(script),
     }
 }
 
@@ -70,12 +73,12 @@ fn offer(above: &[&str], command: &Command, script: &mut Vec<u8>) {
 
 /// Completes the value in `--FLAG=VALUE` too. For bash, these are three words, and clap's script knows only the last
 /// two.
-fn joined(script: Vec<u8>) -> Vec<u8> {
+fn joined(script: Vec<u8>) -> anyhow::Result<Vec<u8>> {
     let before = "    prev=\"$3\"\n";
     let after = "    if [[ \"${cur}\" == \"=\" ]]; then\n        cur=\"\"\n    \
                  elif [[ \"${prev}\" == \"=\" ]]; then\n        prev=\"${COMP_WORDS[COMP_CWORD-2]}\"\n    fi\n";
-    let script = String::from_utf8(script).expect("clap writes UTF-8");
-    script.replacen(before, &format!("{before}{after}"), 1).into_bytes()
+    let script = String::from_utf8(script).context("the completions for bash cannot be made")?;
+    Ok(script.replacen(before, &format!("{before}{after}"), 1).into_bytes())
 }
 
 /// Adds completion hints to a command's arguments, as far as the names of their values tell what they can be.

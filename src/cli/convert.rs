@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::inputs::{HiddenArgs, Input, find, read_stdin};
-use super::outputs::{Outputs, place};
 use crate::analysis::{Analysis, Settings, analyse};
 use crate::check::{Policy, Strictness, rules};
 use crate::convert::{ConvertError, Converted, Grade, convert};
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
+use crate::files::{Outputs, place};
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
 use crate::render::display::{origin, plain};
@@ -69,7 +69,7 @@ enum Target {
 ///
 /// # Errors
 /// When the flags contradict each other or the result cannot be written.
-pub fn run(mut args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(mut args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let paths = std::mem::take(&mut args.paths);
     let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     let hidden = args.hidden.hidden();
@@ -151,12 +151,7 @@ impl Args {
     }
 
     /// Converts one document.
-    fn convert_one(
-        &self,
-        source: Source,
-        target: &Target,
-        context: &mut Context<'_>,
-    ) -> anyhow::Result<Exit> {
+    fn convert_one(&self, source: Source, target: &Target, context: &mut Context<'_>) -> Result<Exit, Stop> {
         let mut sources = Sources::default();
         let id = sources.add(source);
         let source = sources.get(id);
@@ -210,7 +205,7 @@ impl Args {
                 outputs.bytes(path, bytes)?;
             }
         }
-        outputs.commit()
+        Ok(outputs.commit()?)
     }
 
     /// The document in the other dialect. If it cannot be converted, `analysis` keeps only the findings that prevent

@@ -1,6 +1,8 @@
-//! Exit codes, and errors that carry one.
+//! Exit codes, errors that carry one, and why a command stops before its end.
 
-use std::fmt;
+use std::{fmt, io};
+
+use crate::reason::io_reason;
 
 use crate::interrupt::StopSignal;
 
@@ -166,3 +168,73 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+/// Why a command stops before its end.
+#[derive(Debug)]
+pub enum Stop {
+    /// An error that is still to be reported.
+    Failure(Failure),
+    /// Standard output, or standard error in its place, cannot be written.
+    Output(io::Error),
+    /// Errors that have been reported; this is the worst of their exit codes.
+    Reported(Exit),
+    /// A text that is made of the program itself, such as a manual page, cannot be made.
+    Bug(anyhow::Error),
+}
+
+impl Stop {
+    /// The error to report, or the exit code of a run that has nothing to report any more.
+    pub(super) fn failure(self) -> Result<Failure, Exit> {
+        match self {
+            Stop::Failure(failure) => Ok(failure),
+            // A closed stdout is not an error: `mmsctl … | head` has seen all it wanted.
+            Stop::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Exit::Clean),
+            Stop::Output(error) => {
+                Ok(Failure::world(format!("the result cannot be written: {}", io_reason(&error))))
+            }
+            Stop::Reported(exit) => Err(exit),
+            Stop::Bug(error) => Ok(Failure { exit: Exit::Bug, message: format!("{error:#}"), help: None }
+                .help("this is a bug in mmsctl: please report the command")),
+        }
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Stop::Failure(failure)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Stop::Output(error)
+    }
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        Stop::Bug(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_is_reported_with_its_cause_or_not_at_all() {
+        let full = io::Error::new(io::ErrorKind::StorageFull, "no room");
+        let page = anyhow::anyhow!("no room").context("the page `mmsctl` cannot be made");
+        for (stop, reported) in [
+            (Stop::from(Failure::usage("wrong")), Ok((Exit::Usage, "wrong"))),
+            (Stop::from(full), Ok((Exit::World, "the result cannot be written: no room"))),
+            (Stop::from(io::Error::from(io::ErrorKind::BrokenPipe)), Err(Exit::Clean)),
+            (Stop::Reported(Exit::Findings), Err(Exit::Findings)),
+            (Stop::from(page), Ok((Exit::Bug, "the page `mmsctl` cannot be made: no room"))),
+        ] {
+            let failure = stop.failure();
+            let failure = failure.as_ref().map(|failure| (failure.exit, failure.message.as_str()));
+            assert_eq!(failure, reported.as_ref().copied());
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io;
 
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use crate::check::{Rule, rules};
 use crate::codes;
 use crate::nearest::suggestion;
@@ -27,7 +27,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     if args.list {
         explain::list(context.out_style, context.stdout)?;
     }

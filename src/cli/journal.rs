@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
-use super::inputs::reason;
+use crate::reason::io_reason;
 use crate::send::journal::Past;
 
 /// Whether a journal goes on where an earlier run ended.
@@ -67,7 +67,7 @@ impl Journal {
         let write = self.file.write_all(line.as_bytes()).and_then(|()| self.file.sync_data());
         write.map_err(|error| {
             let words =
-                format!("the journal `{}` cannot be written: {}", self.path.display(), reason(&error));
+                format!("the journal `{}` cannot be written: {}", self.path.display(), io_reason(&error));
             Failure::world(words)
                 .help("nothing more is sent without it; free some space, then continue with `--resume`")
         })
@@ -84,7 +84,7 @@ fn on_disk(path: &Path) -> Result<(), Failure> {
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {
-    Failure::world(format!("the journal `{}` cannot be kept: {}", path.display(), reason(error)))
+    Failure::world(format!("the journal `{}` cannot be kept: {}", path.display(), io_reason(error)))
         .help("name a file in a folder that can be written to")
 }
 

@@ -2,16 +2,20 @@
 
 use std::io::{self, Write};
 
+use anyhow::Context as _;
 use clap::{Command, CommandFactory};
 
 use super::Cli;
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use crate::check::rules::RULES;
 use crate::nearest::suggestion;
 
 /// What the foot of a page says.
 const SOURCE: &str = concat!("mmsctl ", env!("CARGO_PKG_VERSION"));
+
+/// The file of the page with all rules.
+const RULES_PAGE: &str = "mmsctl-rules.7";
 
 /// The variables that change what commands do.
 const ENVIRONMENT: [(&str, &str); 5] = [
@@ -40,69 +44,76 @@ pub struct Args {
 ///
 /// # Errors
 /// When there is no such page or the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let page = args.page.unwrap_or("mmsctl".to_owned());
     let wanted = if page.starts_with("mmsctl") { page } else { format!("mmsctl-{page}") };
-    let pages = pages();
     let is_wanted = |name: &str| name == wanted || name.strip_suffix(".1") == Some(&wanted);
-    let Some((_, text)) = pages.iter().find(|(name, _)| is_wanted(name)) else {
+    let Some((_, text)) = pages()?.into_iter().find(|(name, _)| is_wanted(name)) else {
         let all = names().collect::<Vec<_>>();
         let failure = Failure::usage(format!("there is no page `{wanted}`"));
         let meant = wanted.strip_prefix("mmsctl-").unwrap_or(&wanted);
         let help = suggestion(meant, all.iter().map(String::as_str), || format!("pages: {}", all.join(", ")));
         return Err(failure.help(help).into());
     };
-    context.stdout.write_all(text)?;
+    context.stdout.write_all(&text)?;
     Ok(Exit::Clean)
 }
 
 /// Every page by its file name: `mmsctl.1`, one for each subcommand at any depth, and `mmsctl-rules.7`.
-#[must_use]
-pub fn pages() -> Vec<(String, Vec<u8>)> {
-    let mut command = Cli::command().disable_help_subcommand(true);
-    command.build();
-    let mut pages = Vec::new();
-    add_pages(&command, "mmsctl", &mut pages);
-    pages.push(("mmsctl-rules.7".to_owned(), rules_page().into_bytes()));
-    pages
+///
+/// # Errors
+/// When clap cannot write one.
+pub fn pages() -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let page = |(name, command): (String, Command)| {
+        let text = page(&command.display_name(name.clone()), &name);
+        let text = text.with_context(|| format!("the page `{name}` cannot be made"))?;
+        Ok((format!("{name}.1"), text))
+    };
+    let rules = Ok((RULES_PAGE.to_owned(), rules_page().into_bytes()));
+    commands().into_iter().map(page).chain([rules]).collect()
 }
 
 /// The names of all pages but the first, as the user asks for them.
 pub fn names() -> impl Iterator<Item = String> {
-    let names = pages().into_iter().filter_map(|(name, _)| name.strip_prefix("mmsctl-").map(str::to_owned));
-    names.map(|name| name.strip_suffix(".1").map_or(name.clone(), str::to_owned))
+    let names = commands().into_iter().map(|(name, _)| name).chain([RULES_PAGE.to_owned()]);
+    names.filter_map(|name| name.strip_prefix("mmsctl-").map(str::to_owned))
 }
 
-/// Adds the page of a command, then those of its subcommands.
-fn add_pages(command: &Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) {
-    let text = page(&command.clone().display_name(name.to_owned()), name);
-    pages.push((format!("{name}.1"), text));
+/// Every command with the name of its page.
+fn commands() -> Vec<(String, Command)> {
+    let mut command = Cli::command().disable_help_subcommand(true);
+    command.build();
+    let mut commands = Vec::new();
+    add_commands(&command, "mmsctl", &mut commands);
+    commands
+}
+
+/// Adds a command, then its subcommands.
+fn add_commands(command: &Command, name: &str, commands: &mut Vec<(String, Command)>) {
+    commands.push((name.to_owned(), command.clone()));
     for sub in command.get_subcommands() {
-        add_pages(sub, &format!("{name}-{}", sub.get_name()), pages);
+        add_commands(sub, &format!("{name}-{}", sub.get_name()), commands);
     }
 }
 
-fn page(command: &Command, name: &str) -> Vec<u8> {
+fn page(command: &Command, name: &str) -> io::Result<Vec<u8>> {
     let man = clap_mangen::Man::new(command.clone()).title(name.to_uppercase()).source(SOURCE);
     let (mut title, mut sections) = (Vec::new(), Vec::new());
-    let mut render = || -> io::Result<()> {
-        man.render_title(&mut title)?;
-        man.render_name_section(&mut sections)?;
-        write!(sections, ".SH SYNOPSIS\n{}\n", roff(&synopsis(command)))?;
-        man.render_description_section(&mut sections)?;
-        man.render_options_section(&mut sections)?;
-        if command.has_subcommands() {
-            man.render_subcommands_section(&mut sections)?;
-        }
-        sections.write_all(after_options(name).as_bytes())
-    };
-    render().expect("writing to memory does not fail");
+    man.render_title(&mut title)?;
+    man.render_name_section(&mut sections)?;
+    write!(sections, ".SH SYNOPSIS\n{}\n", roff(&synopsis(command)))?;
+    man.render_description_section(&mut sections)?;
+    man.render_options_section(&mut sections)?;
+    if command.has_subcommands() {
+        man.render_subcommands_section(&mut sections)?;
+    }
+    sections.write_all(after_options(name).as_bytes())?;
     // Each of them begins with the same definitions.
     let (title, sections) = (String::from_utf8_lossy(&title), String::from_utf8_lossy(&sections));
     let definitions = title.split_once(".TH").map_or("", |(definitions, _)| definitions);
     let sections =
         if definitions.is_empty() { sections.into_owned() } else { sections.replace(definitions, "") };
-    (title.into_owned() + &sections).into_bytes()
+    Ok((title.into_owned() + &sections).into_bytes())
 }
 
 /// The line of `--help` that says how the command is called.

@@ -7,11 +7,10 @@ use clap::Args;
 use super::config::Config;
 use super::context::Context;
 use super::exit::Failure;
-use crate::media::assets::Assets;
 use crate::media::locate::{Locations, Mapping};
 use crate::media::probe::{Prober, ffprobe_available};
 use crate::reference::Reference;
-use crate::served::FetchOutcome;
+use crate::sizing::Remedy;
 
 /// Where the media that a document names lie on this machine.
 #[derive(Args, Clone, Debug, Default)]
@@ -86,13 +85,12 @@ pub const WHOLE_URL: &str = "write it whole, as in `https://cdn.example.com/mms/
 pub const MAP: &str = "map its URL to a local file with `--base-url` and `--media-dir`";
 
 /// What to do about a medium whose facts are not known.
-pub fn repair(assets: &Assets, reference: &str) -> &'static str {
-    let has_file = assets.asset(reference).is_some_and(|asset| asset.path.is_some());
-    match assets.served(reference).map(|served| &served.outcome) {
-        _ if has_file => "check that its file is right",
-        None => MAP,
-        Some(FetchOutcome::NotPublic { .. }) => "add `--allow-private`",
-        Some(_) => "see `mmsctl check-urls`",
+pub fn repair(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::File => "check that its file is right",
+        Remedy::Map => MAP,
+        Remedy::AllowPrivate => "add `--allow-private`",
+        Remedy::Serve => "see `mmsctl check-urls`",
     }
 }
 

@@ -4,8 +4,9 @@ mod api_args;
 pub mod build;
 mod cache;
 mod check_urls;
+mod complaint;
 mod completions;
-pub mod compose;
+mod compose;
 pub mod config;
 pub mod context;
 mod convert;
@@ -13,6 +14,7 @@ mod durations;
 mod estimate;
 pub mod exit;
 mod explain;
+mod file_failure;
 mod fit;
 mod format;
 mod inputs;
@@ -23,7 +25,6 @@ mod media_args;
 pub mod network_args;
 mod numbers;
 mod online;
-mod outputs;
 mod postback;
 mod profile_args;
 mod profiles;
@@ -34,7 +35,6 @@ mod send;
 mod signals;
 mod strict_args;
 mod templates;
-mod toml_file;
 mod usage;
 mod validate;
 mod value_enums;
@@ -45,7 +45,7 @@ use std::io;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use context::Context;
-use exit::{Exit, Failure};
+use exit::{Exit, Stop};
 
 /// Compose, check and size MMS for the Sinch / mBlox / Skycore XML API.
 ///
@@ -165,10 +165,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     };
     let flushed = |exit| match context.stdout.flush() {
         // The work is done, and only its results were not read to the end.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(anyhow::Error::from(error)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Stop::Output(error)),
         _ => Ok(exit),
     };
-    let exit = done.and_then(flushed).unwrap_or_else(|error| failed(&error, context));
+    let exit = done.and_then(flushed).unwrap_or_else(|stop| stopped(stop, context));
     exit.by(context.interrupt.signal())
 }
 
@@ -182,22 +182,13 @@ fn command(context: &Context<'_>) -> clap::Command {
     }
 }
 
-fn failed(error: &anyhow::Error, context: &mut Context<'_>) -> Exit {
-    // A closed stdout is not an error: `mmsctl … | head` has seen all it wanted.
-    let closed = |cause: &(dyn std::error::Error + 'static)| {
-        let io = cause.downcast_ref::<io::Error>();
-        io.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
-            || cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind)
-                == Some(io::ErrorKind::BrokenPipe)
-    };
-    if error.chain().any(closed) {
-        return Exit::Clean;
-    }
-    if let Some(failure) = error.downcast_ref::<Failure>() {
-        context.complain(failure);
-        return failure.exit;
-    }
-    let why = error.downcast_ref::<io::Error>().map_or_else(|| format!("{error:#}"), inputs::reason);
-    context.complain(&Failure::world(format!("the result cannot be written: {why}")));
-    Exit::World
+/// Reports why a command stopped before its end; returns the exit code.
+fn stopped(stop: Stop, context: &mut Context<'_>) -> Exit {
+    stop.failure().map_or_else(
+        |exit| exit,
+        |failure| {
+            context.complain(&failure);
+            failure.exit
+        },
+    )
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::context::Context;
 use super::durations::some_duration;
 use super::exit::Failure;
-use super::inputs::read_bytes;
+use crate::files::read_bytes;
 use crate::net::client::{ClientSettings, is_pem};
 
 /// How other machines are spoken to. Exchanges end after so many seconds by default.

@@ -1,7 +1,7 @@
 //! `mmsctl profiles`
 
 use super::context::Context;
-use super::exit::Exit;
+use super::exit::{Exit, Stop};
 use super::format::Format;
 use super::profile_args::unchosen;
 use crate::limits::profile::{Kind, Profile, Sender};
@@ -37,7 +37,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When a name is not known or the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let profiles = &*context.config.profiles();
     let failed = |error| unchosen(&error, profiles);
     let all = |names: &[String], find: &dyn Fn(&String) -> Result<String, _>| {

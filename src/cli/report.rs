@@ -5,7 +5,7 @@ use std::io;
 
 use super::context::Context;
 use super::exit::{Exit, Failure};
-use super::inputs::reason;
+use crate::reason::io_reason;
 use crate::render::Style;
 
 /// Prints results as they arrive. A result that cannot be printed does not end the work.
@@ -47,7 +47,7 @@ impl Report {
                 self.listener = Listener::Nobody;
             } else {
                 self.listener = Listener::Stderr;
-                let words = format!("the result cannot be written: {}", reason(&error));
+                let words = format!("the result cannot be written: {}", io_reason(&error));
                 context.complain(&Failure::world(words).help("it follows here; the run continues"));
             }
         }
@@ -108,7 +108,7 @@ impl Results {
         let Err(error) = printed else { return };
         context.mute();
         if error.kind() != io::ErrorKind::BrokenPipe {
-            let words = format!("the result cannot be written: {}", reason(&error));
+            let words = format!("the result cannot be written: {}", io_reason(&error));
             let failure = Failure::world(words).help("the run continues without it");
             context.complain(&failure);
             self.exit = failure.exit;

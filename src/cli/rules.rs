@@ -1,7 +1,7 @@
 //! `mmsctl rules`
 
 use super::context::Context;
-use super::exit::Exit;
+use super::exit::{Exit, Stop};
 use super::format::Format;
 use crate::check::rules::RULES;
 use crate::render::rules as show;
@@ -21,7 +21,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     match args.format {
         Format::Human => show::human(RULES, context.stdout)?,
         Format::Json => show::json(RULES, context.stdout)?,

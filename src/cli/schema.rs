@@ -1,12 +1,13 @@
 //! `mmsctl schema`
 
+use anyhow::Context as _;
 use schemars::{Schema, schema_for};
 
-use super::compose;
 use super::config;
 use super::context::Context;
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, Stop};
 use super::validate::baseline;
+use crate::compose;
 use crate::nearest::suggestion;
 use crate::render::{
     check_urls, config as display, estimate, fit, json, ndjson, postback, profiles, rules, send, templates,
@@ -34,10 +35,12 @@ pub struct NamedSchema {
 
 impl NamedSchema {
     /// The schema as it is printed.
-    #[must_use]
-    pub fn text(&self) -> String {
-        let text = serde_json::to_string_pretty(&(self.make)()).expect("a schema is JSON");
-        text + "\n"
+    ///
+    /// # Errors
+    /// When it is not JSON.
+    pub fn text(&self) -> anyhow::Result<String> {
+        let text = serde_json::to_string_pretty(&(self.make)());
+        Ok(text.with_context(|| format!("the schema `{}` cannot be made", self.name))? + "\n")
     }
 }
 
@@ -81,7 +84,7 @@ pub const SCHEMAS: &[NamedSchema] = &[
 ///
 /// # Errors
 /// When there is no such schema or the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let Some(name) = args.name else {
         let width = SCHEMAS.iter().map(|row| row.name.len()).max().unwrap_or_default();
         for row in SCHEMAS {
@@ -96,6 +99,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
             .help(suggestion(&name, names, || "`mmsctl schema` lists them".to_owned()))
             .into());
     };
-    context.stdout.write_all(row.text().as_bytes())?;
+    context.stdout.write_all(row.text()?.as_bytes())?;
     Ok(Exit::Clean)
 }

@@ -36,7 +36,7 @@ pub fn heed(interrupt: Interrupt) {
 /// Rust calls unsafe; elsewhere none are known to be ignored.
 #[cfg(unix)]
 fn ignored() -> u64 {
-    let status = super::inputs::read_bytes(std::path::Path::new("/proc/self/status")).unwrap_or_default();
+    let status = crate::files::read_bytes(std::path::Path::new("/proc/self/status")).unwrap_or_default();
     let status = String::from_utf8_lossy(&status);
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or_default()

@@ -8,7 +8,8 @@ use clap::{CommandFactory, ValueEnum};
 
 use super::context::Context;
 use super::exit::Exit;
-use super::{Cli, ColorChoice, compose, config, failed};
+use super::{Cli, ColorChoice, config, stopped};
+use crate::compose;
 use crate::render::display::plain;
 
 /// Improves three messages: about a value that is not UTF-8, which clap does not name; about an element of the API in
@@ -93,7 +94,7 @@ pub fn show(error: &clap::Error, choice: ColorChoice, context: &mut Context<'_>)
         return Exit::Usage;
     }
     let shown = context.stdout.write_all(words.as_bytes()).and_then(|()| context.stdout.flush());
-    shown.map(|()| Exit::Clean).unwrap_or_else(|error| failed(&error.into(), context))
+    shown.map(|()| Exit::Clean).unwrap_or_else(|error| stopped(error.into(), context))
 }
 
 #[cfg(all(test, unix))]

@@ -45,6 +45,21 @@ impl Message {
         }
     }
 
+    /// The kind of the document in two or three words: `saveMMS request, current`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        let dialect = self.dialect().map_or("", |dialect| dialect.as_str());
+        match self {
+            Message::Request(request) => {
+                let action = request.action.map_or("request", |action| action.canonical());
+                format!("{action} request, {dialect}")
+            }
+            Message::Reply(_) => format!("response, {dialect}"),
+            Message::Postback(_) => format!("postback, {dialect}"),
+            Message::Unknown { .. } => "unknown document".to_owned(),
+        }
+    }
+
     /// The oddities that were recorded while reading.
     #[must_use]
     pub fn oddities(&self) -> &[Oddity] {

@@ -11,7 +11,6 @@ use super::{Page, Render, Style, Summary};
 use crate::analysis::Analysis;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::message::Message;
 use crate::source::{Source, Sources, Span};
 
 /// A window longer than this is cut around its labels, so that a document on one line does not drown its own frame.
@@ -196,21 +195,6 @@ pub fn fault(
         fingerprint: 0,
     };
     Human { style, verbose: false, quiet: false }.frame(sources, &diagnostic, help)
-}
-
-/// The kind of a document in two or three words: `saveMMS request, current`.
-#[must_use]
-pub fn describe(message: &Message) -> String {
-    let dialect = message.dialect().map_or("", |dialect| dialect.as_str());
-    match message {
-        Message::Request(request) => {
-            let action = request.action.map_or("request", |action| action.canonical());
-            format!("{action} request, {dialect}")
-        }
-        Message::Reply(_) => format!("response, {dialect}"),
-        Message::Postback(_) => format!("postback, {dialect}"),
-        Message::Unknown { .. } => "unknown document".to_owned(),
-    }
 }
 
 /// The expected response: `the service would answer E225: the message has too many slides`.

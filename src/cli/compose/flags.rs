@@ -6,7 +6,7 @@ use clap::builder::EnumValueParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 
-use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
+use crate::compose::{Composition, FIELDS, Located, SlideSpec, TextSpec, action};
 use crate::dialect::Dialect;
 
 /// What an occurrence of `--slide` without media gives in place of one; no argument can hold this character.

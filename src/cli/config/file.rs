@@ -10,15 +10,14 @@ use toml::de::{DeValue, ValueDeserializer};
 use super::settings::{Origin, SECTIONS, Setting, takes_value};
 use crate::check::Weight;
 use crate::check::rules::RULES;
-use crate::cli::exit::Failure;
 use crate::cli::media_args::WHOLE_URL;
-use crate::cli::toml_file::{Complaint, Key, Value, document, entries, string, table, unknown_key, wrong};
 use crate::diagnostic::Severity;
 use crate::limits::profiles::Profiles;
 use crate::limits::row::ProfileRow;
 use crate::media::locate::Mapping;
 use crate::nearest::suggestion;
 use crate::reference::Reference;
+use crate::toml_file::{Key, TomlError, Value, document, entries, scalar, string, table, unknown_key, wrong};
 
 /// The file's name.
 pub const NAME: &str = "mmsctl.toml";
@@ -65,7 +64,7 @@ pub struct File {
 ///
 /// # Errors
 /// When it is not TOML, or has an unknown key or an invalid value.
-pub fn parse(text: &str, folder: &Path, root: &Command) -> Result<File, Complaint> {
+pub fn parse(text: &str, folder: &Path, root: &Command) -> Result<File, TomlError> {
     let mut file = File::default();
     for (key, value) in &document("the configuration", text)? {
         let name: &str = key.get_ref();
@@ -87,7 +86,7 @@ fn section(
     folder: &Path,
     root: &Command,
     file: &mut File,
-) -> Result<(), Complaint> {
+) -> Result<(), TomlError> {
     let (flag, above) = path.split_last().expect("a path has a last word");
     let place = SECTIONS.iter().position(|section| section.command == above);
     if let Some((place, flag)) =
@@ -141,29 +140,28 @@ fn is_path(command: &Command, flag: &str) -> bool {
 }
 
 /// One value, or a list of values, as they would be typed on the command line.
-fn values(flag: &str, value: &Value<'_>) -> Result<Vec<String>, Complaint> {
+fn values(flag: &str, value: &Value<'_>) -> Result<Vec<String>, TomlError> {
     match value.get_ref() {
         DeValue::Array(list) => list.iter().map(|value| typed(flag, value)).collect(),
         _ => Ok(vec![typed(flag, value)?]),
     }
 }
 
-fn typed(flag: &str, value: &Value<'_>) -> Result<String, Complaint> {
+fn typed(flag: &str, value: &Value<'_>) -> Result<String, TomlError> {
     match value.get_ref() {
         DeValue::Float(number) => Ok(number.as_str().replace('_', "")),
-        _ => crate::cli::toml_file::scalar(flag, value),
+        _ => scalar(flag, value),
     }
 }
 
-fn rules(value: &Value<'_>) -> Result<Vec<Spanned<RuleLevel>>, Complaint> {
+fn rules(value: &Value<'_>) -> Result<Vec<Spanned<RuleLevel>>, TomlError> {
     table("rules", value)?
         .map(|(key, value)| {
             let name: &str = key.get_ref();
             let rule = RULES.iter().find(|rule| rule.name == name).ok_or_else(|| {
                 let rules = RULES.iter().map(|rule| rule.name);
                 let help = suggestion(name, rules, || "`mmsctl rules` lists them".to_owned());
-                let failure = Failure::usage(format!("`{name}` is not a rule")).help(help);
-                Complaint::at(Some(key.span()), failure)
+                TomlError::at(Some(key.span()), format!("`{name}` is not a rule"), help)
             })?;
             let level = string(name, value)?;
             if let Some((level, weight)) = LEVELS.into_iter().find(|(word, _)| *word == level) {
@@ -175,7 +173,7 @@ fn rules(value: &Value<'_>) -> Result<Vec<Spanned<RuleLevel>>, Complaint> {
         .collect()
 }
 
-fn media(value: &Value<'_>, folder: &Path) -> Result<Vec<Spanned<Mapping>>, Complaint> {
+fn media(value: &Value<'_>, folder: &Path) -> Result<Vec<Spanned<Mapping>>, TomlError> {
     let one = |value: &Value<'_>| {
         let (mut base_url, mut dir) = (None, None);
         for (key, value) in table("media", value)? {
@@ -194,7 +192,7 @@ fn media(value: &Value<'_>, folder: &Path) -> Result<Vec<Spanned<Mapping>>, Comp
 }
 
 /// A base URL. Without its scheme it would be the beginning of no URL.
-fn base_url_of(value: &Value<'_>) -> Result<String, Complaint> {
+fn base_url_of(value: &Value<'_>) -> Result<String, TomlError> {
     let text = string("base-url", value)?;
     if Reference::parse(&text).is_ok() {
         return Ok(text);
@@ -202,13 +200,13 @@ fn base_url_of(value: &Value<'_>) -> Result<String, Complaint> {
     Err(wrong(value, format!("`{text}` is not a URL"), WHOLE_URL))
 }
 
-fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, ProfileRow)>>, Complaint> {
+fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, ProfileRow)>>, TomlError> {
     let one = |(key, value): (&Key<'_>, &Value<'_>)| {
         table(key.get_ref(), value).map(drop)?;
         let row = ProfileRow::deserialize(ValueDeserializer::from(value.clone())).map_err(|error| {
-            let failure = Failure::usage(error.message().trim().to_owned());
+            let words = error.message().trim();
             let help = "`mmsctl profiles --no-config` shows what a profile says; sizes are bytes, or as in \"600 KB\"";
-            Complaint::at(error.span().or(Some(value.span())), failure.help(help))
+            TomlError::at(error.span().or(Some(value.span())), words, help)
         })?;
         Ok(Spanned::new(key.span(), (key.get_ref().to_string(), row)))
     };
@@ -219,10 +217,10 @@ fn profiles(value: &Value<'_>) -> Result<Vec<Spanned<(String, ProfileRow)>>, Com
 ///
 /// # Errors
 /// When one is incomplete or contradicts itself.
-pub fn extended(own: &[Spanned<(String, ProfileRow)>]) -> Result<Profiles, Complaint> {
+pub fn extended(own: &[Spanned<(String, ProfileRow)>]) -> Result<Profiles, TomlError> {
     Profiles::embedded().extended(own.iter().map(|own| own.get_ref().clone())).map_err(|error| {
         let at = own.iter().find(|own| own.get_ref().0 == error.name).map(Spanned::span);
-        Complaint::at(at, Failure::usage(error.to_string()).help("correct it under `[profiles]`"))
+        TomlError::at(at, error.to_string(), "correct it under `[profiles]`")
     })
 }
 
@@ -233,7 +231,7 @@ mod tests {
     use super::*;
     use crate::cli::Cli;
 
-    fn read(text: &str) -> Result<File, Complaint> {
+    fn read(text: &str) -> Result<File, TomlError> {
         parse(text, Path::new("/repo"), &Cli::command())
     }
 
@@ -267,10 +265,10 @@ mod tests {
             ("[validate]\nstrict = 'yes'", "'yes'", "write `true` or `false`"),
             ("[validate]\nfail-on = {}", "{}", "give it one text in quotes"),
         ] {
-            let complaint = read(text).unwrap_err();
-            let help = complaint.failure.help.unwrap_or_default();
+            let error = read(text).unwrap_err();
+            let help = error.fault.help().unwrap_or_default();
             assert!(help.contains(words), "{text}: {help}");
-            assert_eq!(&text[complaint.at.unwrap()], place, "{text}");
+            assert_eq!(&text[error.at.unwrap()], place, "{text}");
         }
     }
 }

@@ -17,15 +17,16 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use toml::Spanned;
 
 use super::Cli;
+use super::complaint::Complaint;
 use super::context::Context;
 use super::exit::{Exit, Failure};
 use super::inputs::read_document;
-use super::toml_file::{Complaint, text};
 use crate::check::{Policy, Strictness};
 use crate::limits::profiles::Profiles;
 use crate::media::locate::Mapping;
 use crate::nearest::nearest;
 use crate::source::Sources;
+use crate::toml_file::text;
 
 /// The configuration of a run.
 #[derive(Debug, Default)]

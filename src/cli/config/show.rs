@@ -9,7 +9,7 @@ use super::{
 };
 use crate::bytes::ByteSize;
 use crate::cli::context::Context;
-use crate::cli::exit::Exit;
+use crate::cli::exit::{Exit, Stop};
 use crate::cli::format::Format;
 use crate::cli::postback::CONTENT_TYPE;
 use crate::cli::{Cli, api_args, fit, online};
@@ -37,7 +37,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let mut rows = rows(&context.config, &Cli::command());
     rows.retain(|row| !args.set || row.origin != ValueOrigin::Default);
     let file = match &context.config.path {

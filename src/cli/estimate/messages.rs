@@ -3,32 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use super::output::Output;
-use crate::analysis::{Analysis, Judged, Settings, judge, judge_all};
-use crate::cli::compose::{self, Composition, Located, Names, in_its_dialect, resolve};
+use crate::analysis::{Judged, judge_all};
+use crate::cli::complaint::Complaint;
 use crate::cli::context::Context;
-use crate::cli::exit::{Exit, Failure};
-use crate::cli::inputs::{Hidden, Input, find, looks_like_document, read_stdin};
-use crate::cli::media_args::{MediaArgs, repair};
+use crate::cli::exit::{Exit, Failure, Stop};
+use crate::cli::inputs::{Hidden, Input, find, read_stdin};
+use crate::cli::media_args::MediaArgs;
 use crate::cli::online::Online;
-use crate::cli::toml_file::Complaint;
+use crate::compose;
+use crate::files::looks_like_document;
 use crate::limits::profile::Profile;
 use crate::media::fetch::Fetch;
 use crate::media::kind::MediaKind;
-use crate::media::locate::Locations;
-use crate::media::probe::{Once, Probe, Prober};
-use crate::message::Action;
-use crate::render::estimate::{Missing, Sized};
-use crate::render::human::describe;
-use crate::size::estimate::{Estimate, estimate_media};
-use crate::size::fallback::Fallback;
-use crate::size::reach::{self, Predict, Reach};
-use crate::size::reason::Reason;
-use crate::size::verdict::{Verdict, verdict};
-use crate::source::{EncodingFault, Origin, Source, Sources};
-use crate::xml::WellFormedness;
-
-/// Predicts how far fitting gets.
-const PREDICT: Predict = reach::by_arithmetic;
+use crate::sizing::{Sized, Sizer, SizingError};
+use crate::source::Sources;
 
 /// Inputs that are sized together, in the order of the command line. Bare media, which make one message, come last.
 #[derive(Debug)]
@@ -78,17 +66,11 @@ fn is_medium(path: &Path) -> bool {
     !path.exists() && MediaKind::from_extension(extension).is_some()
 }
 
-/// Sizes messages.
+/// Sizes messages and prints them.
 pub struct Messages<'p> {
-    profiles: Vec<&'p Profile>,
-    locations: Locations,
-    /// Inspects the headers of media for their kinds and lengths.
-    probe: Once<Prober>,
-    /// Inspects videos in depth if their headers do not tell how long they play.
-    deep: Once<Prober>,
+    sizer: Sizer<'p>,
     /// Fetches media, if they are to be fetched.
     online: Option<Online>,
-    no_fallback: bool,
 }
 
 impl<'p> Messages<'p> {
@@ -103,14 +85,9 @@ impl<'p> Messages<'p> {
         no_fallback: bool,
         context: &Context<'_>,
     ) -> Result<Self, Failure> {
-        Ok(Self {
-            profiles: profiles.to_vec(),
-            locations: media.locations(&context.config)?,
-            probe: Once::new(Prober { ffprobe: false, decode_images: false }),
-            deep: Once::new(media.prober(false, context)),
-            online,
-            no_fallback,
-        })
+        let locations = media.locations(&context.config)?;
+        let sizer = Sizer::new(profiles, locations, media.prober(false, context), no_fallback);
+        Ok(Self { sizer, online })
     }
 
     /// Sizes requests.
@@ -124,9 +101,8 @@ impl<'p> Messages<'p> {
         hidden: Hidden,
         output: &mut Output<'p>,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
-        let settings =
-            Settings { policy: None, locations: &self.locations, fetch: self.fetch(), probe: &self.probe };
+    ) -> Result<(), Stop> {
+        let settings = self.sizer.settings(self.fetch());
         judge_all(
             find(paths, stdin, hidden),
             &settings,
@@ -140,7 +116,7 @@ impl<'p> Messages<'p> {
                     self.aside(|| context.note(&words));
                     return Ok(());
                 }
-                let sized = judged.and_then(|judged| self.request(&judged));
+                let sized = judged.and_then(|judged| Ok(self.sizer.request(&judged)?));
                 self.aside(|| match sized {
                     Ok(sized) => output.take(sized, context),
                     Err(failure) => {
@@ -173,31 +149,6 @@ impl<'p> Messages<'p> {
         unkept
     }
 
-    fn request(&self, Judged { sources, analysis }: &Judged) -> Result<Sized<'p>, Failure> {
-        let path = sources.get(analysis.source).origin().to_string();
-        let Some(mut estimate) = analysis.estimate() else {
-            return Err(Failure::usage(format!("`{path}` is not a request"))
-                .help("estimate takes requests and media files; `mmsctl validate` says what this is"));
-        };
-        let garbled =
-            matches!(sources.get(analysis.source).encoding_fault(), Some(EncodingFault::Invalid { .. }));
-        match analysis.well_formedness {
-            WellFormedness::WellFormed if !garbled => {}
-            WellFormedness::WellFormed | WellFormedness::TagsIntact => {
-                estimate.refusals.push(Reason::Malformed)
-            }
-            WellFormedness::Broken => {
-                let words =
-                    format!("`{path}` is not sized: it is not well-formed, so its parts are not known");
-                return Err(Failure::findings(words).help("`mmsctl validate` shows what is wrong with it"));
-            }
-        }
-        let shown = |reference: &str| sources.mask(reference);
-        let mut sized = self.sized(path, describe(&analysis.message), estimate, analysis, &shown);
-        sized.missing.iter_mut().for_each(|missing| missing.why = sources.mask(&missing.why));
-        Ok(sized)
-    }
-
     /// Sizes the message that a manifest describes.
     ///
     /// # Errors
@@ -207,7 +158,7 @@ impl<'p> Messages<'p> {
         input: Input,
         output: &mut Output<'p>,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
+    ) -> Result<(), Stop> {
         let mut sources = Sources::default();
         match self.composed(input, &mut sources) {
             Ok(sized) => output.take(sized, context),
@@ -219,22 +170,11 @@ impl<'p> Messages<'p> {
     }
 
     fn composed(&self, input: Input, sources: &mut Sources) -> Result<Sized<'p>, Complaint> {
-        let (path, composition) = composition(input, sources)?;
-        let resolved = resolve(&composition, Names::Own)?;
-        let what = format!("{} manifest", resolved.draft.action.canonical());
-        let xml = in_its_dialect(&resolved, composition.dialect)?;
-        let locations = self.locations.clone().with_files(resolved.locations.clone());
-        let fetch = self.fetch();
-        let settings = Settings { policy: None, locations: &locations, fetch, probe: &self.probe };
-        let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());
-        let Judged { analysis, .. } = judge(composed, &settings);
-        let estimate = analysis.estimate().expect("what is composed is a request");
-        let shown = |reference: &str| {
-            let file = resolved.locations.iter().find(|(url, _)| url == reference);
-            file.map_or_else(|| reference.to_owned(), |(_, file)| file.display().to_string())
-        };
-        let sized = self.sized(path, what, estimate, &analysis, &shown);
-        Ok(Sized { others: composition.files().collect(), ..sized })
+        let folder = input.folder();
+        let id = sources.add(input.read()?);
+        let path = sources.get(id).origin().to_string();
+        let composition = compose::manifest::read(sources.get(id), &folder)?;
+        Ok(self.sizer.composition(path, composition, self.fetch())?)
     }
 
     /// Sizes bare media files as one message.
@@ -246,67 +186,12 @@ impl<'p> Messages<'p> {
         paths: &[PathBuf],
         output: &mut Output<'p>,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<()> {
-        let (mut known, mut files, mut missing) = (Vec::new(), Vec::new(), Vec::new());
-        for path in paths {
-            let reference = path.display().to_string();
-            let info = self.probe.probe(path);
-            if let Err(error) = &info {
-                output.complain(&Failure::world(error.to_string()), context);
-                let (why, repair) = (error.to_string(), "check that its file is right");
-                missing.push(Missing { reference: reference.clone(), why, repair });
-            }
-            files.push((reference.clone(), path.clone()));
-            known.push((reference, info.ok()));
+    ) -> Result<(), Stop> {
+        let (sized, errors) = self.sizer.media(paths);
+        for error in errors {
+            output.complain(&Failure::world(error.to_string()), context);
         }
-        let mut estimate = estimate_media(&known);
-        let verdicts = self.judged(&mut estimate, &files);
-        let (path, what) = ("bare media".to_owned(), "one message, a slide each".to_owned());
-        output.take(Sized { path, what, estimate, verdicts, files, others: Vec::new(), missing }, context)
-    }
-
-    /// A sized message with its verdicts; `shown` gives the text that stands for a reference in the output.
-    fn sized(
-        &self,
-        path: String,
-        what: String,
-        mut estimate: Estimate,
-        analysis: &Analysis,
-        shown: &dyn Fn(&str) -> String,
-    ) -> Sized<'p> {
-        let (mut files, mut missing) = (Vec::new(), Vec::new());
-        for (reference, asset) in analysis.assets.iter() {
-            files.extend(asset.path.iter().map(|path| (reference.to_owned(), path.clone())));
-            let why = analysis.assets.missing(reference);
-            let repair = repair(&analysis.assets, reference);
-            missing.extend(why.map(|why| Missing { reference: shown(reference), why, repair }));
-        }
-        let verdicts = self.judged(&mut estimate, &files);
-        for part in &mut estimate.parts {
-            part.reference = shown(&part.reference);
-        }
-        Sized { path, what, estimate, verdicts, files, others: Vec::new(), missing }
-    }
-
-    fn judged(&self, estimate: &mut Estimate, files: &[(String, PathBuf)]) -> Vec<Verdict<'p>> {
-        if self.no_fallback {
-            estimate.fallback = Fallback::Account;
-        }
-        let under_all = |estimate: &Estimate| -> Vec<Verdict<'p>> {
-            self.profiles.iter().map(|profile| verdict(estimate, profile, PREDICT)).collect()
-        };
-        let verdicts = under_all(estimate);
-        let mut learnt = false;
-        for verdict in verdicts.iter().filter(|verdict| verdict.reach == Some(Reach::Unknown)) {
-            let Some(part) = verdict.shrink.map(|shrink| &mut estimate.parts[shrink.part]) else { continue };
-            let file = files.iter().find(|(reference, _)| *reference == part.reference);
-            let seconds = file.and_then(|(_, path)| self.deep.probe(path).ok()?.seconds);
-            if let (Some(info), Some(seconds)) = (&mut part.info, seconds) {
-                info.seconds = Some(seconds);
-                learnt = true;
-            }
-        }
-        if learnt { under_all(estimate) } else { verdicts }
+        output.take(sized, context)
     }
 }
 
@@ -322,17 +207,26 @@ fn interrupted() -> Failure {
     Failure { exit: Exit::Interrupted, message: "interrupted".to_owned(), help: None }
 }
 
-/// Reads a manifest; returns its name and its composition. Sizes do not depend on where media will be served, so a
-/// missing base URL is not an error here. A message without slides has no size.
-fn composition(input: Input, sources: &mut Sources) -> Result<(String, Composition), Complaint> {
-    let folder = input.folder();
-    let id = sources.add(input.read()?);
-    let path = sources.get(id).origin().to_string();
-    let mut composition = compose::manifest::read(sources.get(id), &folder)?;
-    if composition.slides.is_empty() && composition.action.unwrap_or(Action::SaveMms).has_slides() {
-        let words = format!("`{path}` has no slides: there is nothing to be sized");
-        return Err(Failure::usage(words).help("add a `[[slide]]` with `media` or `text`").into());
+impl From<SizingError> for Complaint {
+    fn from(error: SizingError) -> Self {
+        let words = error.to_string();
+        match error {
+            SizingError::NotARequest(_) => Failure::usage(words)
+                .help("estimate takes requests and media files; `mmsctl validate` says what this is")
+                .into(),
+            SizingError::Broken(_) => {
+                Failure::findings(words).help("`mmsctl validate` shows what is wrong with it").into()
+            }
+            SizingError::NoSlides(_) => {
+                Failure::usage(words).help("add a `[[slide]]` with `media` or `text`").into()
+            }
+            SizingError::Compose(error) => error.into(),
+        }
     }
-    composition.base_url.get_or_insert_with(|| Located::flag("https://unknown.invalid/".to_owned()));
-    Ok((path, composition))
+}
+
+impl From<SizingError> for Failure {
+    fn from(error: SizingError) -> Self {
+        Complaint::from(error).failure
+    }
 }

@@ -3,11 +3,13 @@
 use clap::ValueEnum;
 
 use crate::cli::context::Context;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, Stop};
+use crate::cli::media_args::repair;
 use crate::limits::profile::Profile;
-use crate::render::estimate::{Missing, Show, Sized, Tally};
+use crate::render::estimate::{Show, Tally};
 use crate::size::reason::Reason;
 use crate::size::verdict::VerdictOutcome;
+use crate::sizing::{Missing, Sized};
 
 /// The order of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -52,7 +54,7 @@ impl<'p> Output<'p> {
     }
 
     /// Prints the part before the first message.
-    pub fn begin(&mut self, context: &mut Context<'_>) -> anyhow::Result<()> {
+    pub fn begin(&mut self, context: &mut Context<'_>) -> Result<(), Stop> {
         if !self.silent {
             self.show.begin(context.stdout)?;
         }
@@ -60,7 +62,7 @@ impl<'p> Output<'p> {
     }
 
     /// Counts a message, and prints or keeps it.
-    pub fn take(&mut self, message: Sized<'p>, context: &mut Context<'_>) -> anyhow::Result<()> {
+    pub fn take(&mut self, message: Sized<'p>, context: &mut Context<'_>) -> Result<(), Stop> {
         self.tally.add(&message);
         if message.estimate.refusals.contains(&Reason::Malformed) {
             let words = format!("`{}` is not well-formed, so the service refuses it", message.path);
@@ -72,9 +74,12 @@ impl<'p> Output<'p> {
             self.worsen(Exit::Findings);
         }
         if self.require_media {
-            for Missing { reference, why, repair } in &message.missing {
+            for Missing { reference, why, remedy } in &message.missing {
                 let failure = Failure::world(format!("`{reference}` could not be inspected: {why}"));
-                self.complain(&failure.help(format!("{repair}, or drop `--require-media`")), context);
+                self.complain(
+                    &failure.help(format!("{}, or drop `--require-media`", repair(*remedy))),
+                    context,
+                );
             }
         }
         match &mut self.held {
@@ -102,7 +107,7 @@ impl<'p> Output<'p> {
     }
 
     /// Prints the messages that were held back, then the part after the last message.
-    pub fn end(mut self, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    pub fn end(mut self, context: &mut Context<'_>) -> Result<Exit, Stop> {
         self.warn_incomplete(context);
         if self.silent {
             return Ok(self.exit);

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::output::Output;
 use crate::cli::context::Context;
-use crate::cli::exit::Failure;
-use crate::cli::media_args::MAP;
-use crate::cli::outputs::{self, Outputs, spared};
-use crate::render::estimate::Sized;
+use crate::cli::exit::{Failure, Stop};
+use crate::cli::media_args::repair;
+use crate::files::{self, Outputs, spared};
 use crate::size::body::Open;
 use crate::size::estimate::Content;
 use crate::size::layout::{Layout, LayoutPart};
 use crate::size::{binary, mime};
+use crate::sizing::{Remedy, Sized};
 
 /// A form of the message and its destination.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn take_stdout(targets: &[Target]) -> bool {
 ///
 /// # Errors
 /// When there is not exactly one message, a part is not known, or a file cannot be read or written.
-pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<'_>) -> anyhow::Result<()> {
+pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<'_>) -> Result<(), Stop> {
     if targets.is_empty() {
         return Ok(());
     }
@@ -76,20 +76,20 @@ pub fn write(targets: &[Target], output: &mut Output<'_>, context: &mut Context<
     let media = message.files.iter().map(|(_, file)| file.as_path());
     let others = message.others.iter().map(PathBuf::as_path).chain([Path::new(&message.path)]);
     spared(&places, media.chain(others))?;
-    let mut files = Outputs::default();
+    let mut outputs = Outputs::default();
     // Files come before standard output, because they can still fail.
     for target in targets.iter().filter(|target| !target.is_stdout()) {
-        files.filled(&target.path, |out| form(target.form, message, out))?;
+        outputs.filled(&target.path, |out| form(target.form, message, out))?;
     }
     for target in targets.iter().filter(|target| target.is_stdout()) {
         for (_, path) in &message.files {
-            outputs::open(path)?;
+            files::open(path)?;
         }
         let mut buffered = io::BufWriter::new(&mut *context.stdout);
         form(target.form, message, &mut buffered)?;
         io::Write::flush(&mut buffered)?;
     }
-    files.commit()?;
+    outputs.commit()?;
     Ok(())
 }
 
@@ -98,7 +98,7 @@ fn form(form: Form, message: &Sized<'_>, out: &mut dyn io::Write) -> io::Result<
     let mut open = |part: &LayoutPart| -> io::Result<Box<dyn Read>> {
         let file = message.files.iter().find(|(reference, _)| *reference == part.reference);
         let (_, path) = file.ok_or_else(|| io::Error::other("there is no local file for it"))?;
-        let file = outputs::open(path).map_err(|failure| io::Error::other(failure.message))?;
+        let file = files::open(path).map_err(io::Error::other)?;
         Ok(Box::new(file))
     };
     let open: &mut Open<'_> = &mut open;
@@ -120,7 +120,7 @@ fn complete(message: &Sized<'_>) -> Result<(), Failure> {
         let why = missing.map_or("it has no URL", |missing| &missing.why);
         let what = if part.reference.is_empty() { part.kind.as_str() } else { &part.reference };
         let words = format!("`{path}` cannot be written: `{what}` could not be inspected: {why}");
-        return Err(Failure::world(words).help(missing.map_or(MAP, |missing| missing.repair)));
+        return Err(Failure::world(words).help(repair(missing.map_or(Remedy::Map, |missing| missing.remedy))));
     }
     Ok(())
 }

@@ -4,16 +4,15 @@ use std::path::{Path, PathBuf};
 
 use super::budget;
 use super::failure::{self, Room};
-use super::manifest::within;
-use super::message::Message;
-use super::options::{Basis, FitArgs};
-use super::shares::MessageSettings;
-use super::{explained, rows};
-use crate::cli::compose::{Composition, Names, served_name};
+use super::options::FitArgs;
+use super::results::{explain, rows};
+use super::watching::{Watching, equipment, note_uncounted};
+use crate::cli::complaint::Complaint;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::outputs::{no_temporary_folder, outside};
-use crate::cli::toml_file::Complaint;
+use crate::compose::{Composition, Names, served_name};
+use crate::files::{FileError, outside};
+use crate::fitting::{Basis, FittedMessage, MessageSettings, Shares, within};
 use crate::media::encode::Ffmpeg;
 use crate::media::fit::{FitError, Workspace};
 use crate::media::probe::kind;
@@ -31,7 +30,7 @@ pub enum Composed {
 
 /// The results of fitting. They are in a temporary folder and vanish with this.
 pub struct Results {
-    message: Message,
+    message: FittedMessage,
     /// The path at which each result will be put.
     places: Vec<PathBuf>,
     summary: String,
@@ -74,19 +73,23 @@ pub fn composed(
         target: &args.target_of_message(),
         work_settings: &args.work_settings(context),
         weights: &args.weight,
-        quiet: false,
     };
     let workspace = Workspace::temporary().map_err(|error| match error {
-        FitError::Write { error, .. } => no_temporary_folder(&error),
+        FitError::Write { error, .. } => FileError::NoTemporaryFolder(error).into(),
         error => failure::of(&error),
     })?;
     let tools = Ffmpeg::new(args.patience(), context.interrupt.clone());
-    let message = Message::fit(composition, &settings, &workspace.file(""), &tools, context)?;
+    let interrupt = context.interrupt.clone();
+    let equipment = equipment(&tools, &interrupt, context);
+    let shares = Shares::of(composition, &settings, equipment)?;
+    note_uncounted(&shares, context);
+    let mut watch = Watching::new(false, context);
+    let message = FittedMessage::fit(shares, &settings, &workspace.file(""), equipment, &mut watch);
     if let Some(refusal) = &message.results.refusal {
-        return Err(refusal.clone().into());
+        return Err(Failure::from(refusal.clone()).into());
     }
     if !message.is_whole() {
-        return Ok(Composed::Not(explained(&message.results, Room::Share, context)));
+        return Ok(Composed::Not(explain(&message.results, Room::Share, context)));
     }
     let outputs = message.results.done.iter().flatten().filter_map(|done| done.output.as_deref());
     let places = outputs.map(|output| place(output, folder, names)).collect::<Result<_, _>>()?;

@@ -1,14 +1,48 @@
 //! Turns the errors of fitting into messages with a hint and an exit code.
 
-use std::fmt;
 use std::path::Path;
+use std::{fmt, io};
 
 use crate::bytes::ByteSize;
+use crate::cli::complaint::Complaint;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::outputs::unwritable;
+use crate::files::FileError;
+use crate::fitting::{FittingError, Refusal};
 use crate::media::encode::ToolError;
 use crate::media::fit::{FitError, Outcome};
 use crate::media::probe::ProbeError;
+use crate::nearest::suggestion;
+
+impl From<FittingError> for Complaint {
+    fn from(error: FittingError) -> Self {
+        let words = error.to_string();
+        let failure = match error {
+            FittingError::Fit(error) => of(&error),
+            FittingError::File(error) => error.into(),
+            FittingError::Compose(error) => return error.into(),
+            FittingError::Refused(refusal) => refusal.into(),
+            FittingError::Weight { stray, named } => {
+                let named = named.iter().map(String::as_str);
+                Failure::usage(words).help(suggestion(stray.to_str().unwrap_or_default(), named, || {
+                    "name a picture, video or sound of the message, as the message does".to_owned()
+                }))
+            }
+            FittingError::SameName { .. } => Failure::usage(words).help("rename one of them"),
+        };
+        failure.into()
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        let help = if refusal.has_duration {
+            "raise the budget, `--trim` videos and sounds, or leave a medium out"
+        } else {
+            "raise the budget, or leave a medium out"
+        };
+        Failure { exit: Exit::Limit, message: refusal.to_string(), help: None }.help(help)
+    }
+}
 
 /// The failure for a file without a result.
 pub(super) fn of(error: &FitError) -> Failure {
@@ -52,7 +86,10 @@ pub(super) fn of(error: &FitError) -> Failure {
         FitError::Start { .. } => Failure::usage(words).help("name an earlier `--start`"),
         FitError::Result { .. } => tool(words).help("is the input damaged, or the disk full?"),
         FitError::Read { .. } => Failure::world(words).help("was it moved or removed meanwhile?"),
-        FitError::Write { path, error } => unwritable(path, error),
+        FitError::Write { path, error } => {
+            let error = io::Error::new(error.kind(), error.to_string());
+            FileError::unwritable(path, error).into()
+        }
     }
 }
 

@@ -1,29 +1,18 @@
 //! Fits the media of a manifest. The results, the other files and the new manifest appear together.
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::budget::{Limit, over};
 use super::failure;
-use super::message::Message;
-use super::options::Basis;
-use super::prospect::Prospect;
-use super::shares::MessageSettings;
-use super::work::Results;
-use crate::analysis::{Judged, Settings, judge};
-use crate::bytes::grouped;
-use crate::cli::compose::{Composition, Located, Names, TextSpec, in_its_dialect, is_url, manifest, resolve};
+use super::watching::{Watching, equipment, note_uncounted};
+use crate::cli::complaint::Complaint;
 use crate::cli::context::Context;
-use crate::cli::exit::Failure;
 use crate::cli::inputs::read_document;
-use crate::cli::outputs::{Outputs, outside, spared};
-use crate::cli::toml_file::Complaint;
+use crate::compose::{Composition, manifest};
+use crate::files::{Outputs, outside, spared};
+use crate::fitting::{FittedMessage, MessageSettings, Prospect, Results, Shares, moved, within};
 use crate::media::encode::Encode;
 use crate::media::fit::Workspace;
-use crate::media::locate::Locations;
-use crate::media::probe::Prober;
-use crate::size::estimate::Estimate;
-use crate::source::{Origin, Source, SourceId, Sources};
+use crate::source::{SourceId, Sources};
 
 /// The result of fitting a manifest.
 pub(super) struct Fitted {
@@ -51,7 +40,11 @@ pub(super) fn forecast(
     context: &mut Context<'_>,
 ) -> Result<Prospect, Complaint> {
     let composition = composition(path, sources, context)?.1;
-    Ok(Prospect::of(&composition, settings, tools, context)?)
+    let interrupt = context.interrupt.clone();
+    let equipment = equipment(tools, &interrupt, context);
+    let shares = Shares::of(&composition, settings, equipment)?;
+    note_uncounted(&shares, context);
+    Prospect::of(shares, settings, equipment).map_err(|error| failure::of(&error).into())
 }
 
 /// Reads the manifest at `path`.
@@ -75,6 +68,7 @@ pub(super) fn fit(
     Places { folder, report }: Places<'_>,
     settings: &MessageSettings<'_>,
     tools: &dyn Encode,
+    quiet: bool,
     sources: &mut Sources,
     context: &mut Context<'_>,
 ) -> Result<Fitted, Complaint> {
@@ -86,7 +80,12 @@ pub(super) fn fit(
     let mut outputs = Outputs::default();
     outputs.folder(folder)?;
     let workspace = Workspace::inside(folder).map_err(|error| failure::of(&error))?;
-    let message = Message::fit(&composition, settings, &workspace.file(""), tools, context)?;
+    let interrupt = context.interrupt.clone();
+    let equipment = equipment(tools, &interrupt, context);
+    let shares = Shares::of(&composition, settings, equipment)?;
+    note_uncounted(&shares, context);
+    let mut watch = Watching::new(quiet, context);
+    let message = FittedMessage::fit(shares, settings, &workspace.file(""), equipment, &mut watch);
     let mut summary = None;
     if message.is_whole() {
         summary = Some(within(&message.composed(&composition), settings.limits)?);
@@ -117,96 +116,4 @@ fn placed(copies: Vec<(PathBuf, String)>, folder: &Path) -> Vec<(PathBuf, PathBu
     placed.sort();
     placed.dedup();
     placed
-}
-
-/// Checks that the message is within every limit; returns a sentence about the tightest one.
-pub(super) fn within(composition: &Composition, limits: &[Limit]) -> Result<String, Complaint> {
-    let estimate = exact(composition)?;
-    let mut tightest: Option<(u128, String)> = None;
-    for limit in limits {
-        let used = match limit.basis {
-            Basis::Raw => estimate.raw_bytes.bytes,
-            Basis::Wire => estimate.mime_bytes.bytes,
-            Basis::Binary => estimate.binary_bytes.bytes,
-        };
-        if used > limit.bytes {
-            return Err(over(*limit, "it has", used).into());
-        }
-        let part = u128::from(used) * 1000 / u128::from(limit.bytes.max(1));
-        let words = format!("{} bytes of {} ({}.{} %)", grouped(used), limit.words(), part / 10, part % 10);
-        if tightest.as_ref().is_none_or(|(least, _)| part > *least) {
-            tightest = Some((part, words));
-        }
-    }
-    let words = tightest.map(|(_, words)| words).unwrap_or_default();
-    // What a URL serves comes on top.
-    let served =
-        composition.slides.iter().flat_map(|slide| &slide.media).find(|medium| is_url(&medium.value));
-    let apart = served.map_or(String::new(), |medium| {
-        format!(", without `{}`, which is not counted: the message is larger", medium.value)
-    });
-    Ok(words + &apart)
-}
-
-/// The exact size of a composition whose media all exist.
-fn exact(composition: &Composition) -> Result<Estimate, Complaint> {
-    let mut composition = composition.clone();
-    // Sizes do not depend on where media will be served.
-    composition.base_url.get_or_insert_with(|| Located::flag("https://unknown.invalid/".to_owned()));
-    let resolved = resolve(&composition, Names::Safe)?;
-    let xml = in_its_dialect(&resolved, composition.dialect)?;
-    let locations = Locations::of_files(resolved.locations.clone());
-    let settings = Settings { policy: None, locations: &locations, fetch: None, probe: &Prober::default() };
-    let composed = Source::new(Origin::Composed("composed request".to_owned()), xml.into_bytes());
-    let Judged { analysis, .. } = judge(composed, &settings);
-    Ok(analysis.estimate().expect("what is composed is a request").clone())
-}
-
-/// The manifest with the names of the results, and the files to put beside it, each with its name there.
-type Moved = (String, Vec<(PathBuf, String)>);
-
-fn moved(text: &str, composition: &Composition, message: &Message) -> Result<Moved, Failure> {
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    let mut copies: Vec<(PathBuf, String)> = Vec::new();
-    let mut take = |from: PathBuf, at: Option<Range<usize>>| {
-        let name = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if let Some((other, _)) = copies.iter().find(|(_, taken)| *taken == name)
-            && *other != from
-        {
-            let words =
-                format!("`{}` and `{}` would both be called `{name}`", other.display(), from.display());
-            return Err(Failure::usage(words).help("rename one of them"));
-        }
-        edits.extend(at.map(|at| (at, quoted(&name))));
-        copies.push((from, name));
-        Ok(())
-    };
-    for slide in &composition.slides {
-        for (path, medium) in slide.files() {
-            take(message.result(&path).map_or(path, Path::to_owned), medium.at.clone())?;
-        }
-        if let Some(TextSpec::File(file)) = &slide.text {
-            take(slide.folder.join(&file.value), file.at.clone())?;
-        }
-    }
-    let mut text = text.to_owned();
-    edits.sort_by_key(|(at, _)| std::cmp::Reverse(at.start));
-    for (at, name) in edits {
-        text.replace_range(at, &name);
-    }
-    Ok((text, copies))
-}
-
-/// A name as TOML text.
-fn quoted(name: &str) -> String {
-    let mut text = String::from('"');
-    for c in name.chars() {
-        match c {
-            '"' | '\\' => text.extend(['\\', c]),
-            c if c.is_control() => text.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => text.push(c),
-        }
-    }
-    text.push('"');
-    text
 }

@@ -14,33 +14,11 @@ use crate::cli::cache::cache;
 use crate::cli::context::Context;
 use crate::cli::durations::some_duration;
 use crate::cli::profile_args::ProfileArgs;
+use crate::fitting::{Basis, Sheet, WorkSettings};
 use crate::limits::fitting::{CANVAS, FRAME_RATE, JPEG_QUALITY};
 use crate::media::arguments::Cut;
-use crate::media::cache::Cache;
 use crate::media::encode::Patience;
 use crate::media::plan::{AudioForm, GifForm, Handset, Preset, Soundtrack, Target};
-
-/// What a size is the size of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Basis {
-    /// The media alone.
-    Raw,
-    /// The message as MIME, with base64.
-    Wire,
-    /// The message in the binary form that handsets retrieve.
-    Binary,
-}
-
-impl Basis {
-    /// The name of the basis in results.
-    pub fn name(self) -> &'static str {
-        match self {
-            Basis::Raw => "raw",
-            Basis::Wire => "wire",
-            Basis::Binary => "binary",
-        }
-    }
-}
 
 /// How media are fitted.
 #[derive(clap::Args, Clone, Debug)]
@@ -101,6 +79,20 @@ pub struct FitArgs {
     timeout: Option<Duration>,
 }
 
+impl ValueEnum for Basis {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Basis::Raw, Basis::Wire, Basis::Binary]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(match self {
+            Basis::Raw => "The media alone",
+            Basis::Wire => "The message as MIME, with base64",
+            Basis::Binary => "The message in the binary form that handsets retrieve",
+        }))
+    }
+}
+
 impl ValueEnum for Handset {
     fn value_variants<'a>() -> &'a [Self] {
         &[Handset::Modern, Handset::Baseline, Handset::ThreeGp]
@@ -156,28 +148,6 @@ impl ValueEnum for Preset {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.name()))
     }
-}
-
-/// How the work is done.
-#[derive(Clone, Debug)]
-pub struct WorkSettings {
-    /// How many files are worked on in parallel.
-    pub jobs: usize,
-    /// The least similarity of result and input.
-    pub min_similarity: Option<f64>,
-    /// The cache with results of earlier runs.
-    pub cache: Option<Cache>,
-    /// Whether frames are extracted for a contact sheet.
-    pub sheet: Sheet,
-}
-
-/// Whether frames are extracted for a contact sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    /// Frames are extracted.
-    Wanted,
-    /// No frames are extracted.
-    Unwanted,
 }
 
 /// How many files are worked on in parallel if nobody says: half the processors.

@@ -2,14 +2,17 @@
 //! while the first ones are being checked already, so a folder may hold any number.
 
 use std::collections::{HashSet, VecDeque};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, Walk, WalkBuilder};
 
+use super::Input;
 use super::named::Named;
-use super::{Input, reason, unreadable};
 use crate::cli::exit::Failure;
+use crate::files::FileError;
+use crate::reason::{fragment, io_reason};
 
 /// Whether ignored and hidden files in folders are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,10 +253,18 @@ fn base(pattern: &Path) -> PathBuf {
 fn unwalkable(error: &ignore::Error) -> Failure {
     let words = error.io_error().map_or_else(|| error.to_string(), reason);
     match (path_of(error), error.io_error()) {
-        (Some(path), Some(error)) => unreadable(path, error),
+        (Some(path), Some(error)) => FileError::unreadable(path, io::Error::new(error.kind(), words)).into(),
         (Some(path), None) => Failure::world(format!("`{}` cannot be read: {words}", path.display())),
         (None, _) => Failure::world(format!("a folder cannot be read: {words}")),
     }
+}
+
+/// The message of the system, without what the walk and Rust add to it.
+fn reason(error: &io::Error) -> String {
+    let words = io_reason(error);
+    // Errors of the folder walk contain the path once more.
+    let again = words.strip_prefix("IO error for operation on ").and_then(|rest| rest.rsplit_once(": "));
+    again.map_or(words.clone(), |(_, words)| fragment(words))
 }
 
 /// The path that an error is about.

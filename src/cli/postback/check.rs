@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::check_text::{check_all, other_document, texts};
 use crate::cli::context::Context;
-use crate::cli::exit::Exit;
+use crate::cli::exit::{Exit, Stop};
 use crate::cli::format::Format;
 use crate::cli::inputs::{HiddenArgs, Input, find, read_stdin};
 use crate::cli::strict_args::StrictArgs;
@@ -34,7 +34,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
     let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
     let (mut judged, mut exit) = (Vec::new(), Exit::Clean);

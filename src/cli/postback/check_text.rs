@@ -10,7 +10,6 @@ use crate::media::locate::Locations;
 use crate::media::probe::Prober;
 use crate::message::{self, Message};
 use crate::postback::{is_one, scan};
-use crate::render::human::describe;
 use crate::source::{FormField, Origin, Source, Sources};
 use crate::xml;
 
@@ -71,7 +70,7 @@ pub fn other_document(judged: &Judged) -> Option<Failure> {
         Message::Postback(_) | Message::Unknown { .. } => None,
         Message::Request(_) | Message::Reply(_) => {
             let origin = judged.sources.get(judged.analysis.source).origin();
-            let words = format!("`{origin}` is not a postback: {}", describe(&judged.analysis.message));
+            let words = format!("`{origin}` is not a postback: {}", judged.analysis.message.describe());
             Some(Failure::world(words).help("`mmsctl validate` checks it"))
         }
     }

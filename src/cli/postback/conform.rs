@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::delivery::{AttemptFormat, Endpoint, Interrupted};
 use crate::cli::context::Context;
-use crate::cli::exit::Exit;
+use crate::cli::exit::{Exit, Stop};
 use crate::cli::report::Report;
 use crate::postback::{Carriage, Probe, RetryPolicy, Sample, Trial, probes};
 use crate::render::postback::trigger::{self as show, Conformance, Event, TrialResult, Tried};
@@ -31,7 +31,7 @@ pub fn run(
     carriage: Carriage<'_>,
     format: AttemptFormat,
     context: &mut Context<'_>,
-) -> anyhow::Result<Exit> {
+) -> Result<Exit, Stop> {
     let probes = probes(sample);
     let answers = Answers::to(&probes, endpoint, carriage, context)?;
     answers.note_silence(context);
@@ -79,7 +79,7 @@ impl Answers {
         endpoint: &Endpoint<'_>,
         carriage: Carriage<'_>,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<Self> {
+    ) -> Result<Self, Stop> {
         let mut answers = Self::default();
         for Probe { trial, about, xml, carriage: own } in probes {
             let begun = (context.clock)();

@@ -2,7 +2,7 @@
 
 use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
-use crate::cli::exit::Exit;
+use crate::cli::exit::{Exit, Stop};
 use crate::postback::Basis;
 
 /// Print a postback as the service would send it.
@@ -22,7 +22,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the code has no such form, or the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let event = find_event(&args.code, &[])?;
     let made =
         args.sample.sample(context).make(&args.sample.order(event)?).map_err(|error| refused(&error))?;

@@ -1,7 +1,7 @@
 //! `mmsctl postback list`
 
 use crate::cli::context::Context;
-use crate::cli::exit::Exit;
+use crate::cli::exit::{Exit, Stop};
 use crate::cli::format::Format;
 use crate::render::postback::list as show;
 
@@ -20,7 +20,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When the result cannot be written.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     match args.format {
         Format::Human => show::human(context.stdout)?,
         Format::Json => show::json(context.stdout)?,

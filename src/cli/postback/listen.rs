@@ -13,7 +13,7 @@ use crate::analysis::Judged;
 use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::numbers::{final_status, positive};
 use crate::cli::report::Report;
 use crate::cli::strict_args::StrictArgs;
@@ -110,7 +110,7 @@ impl Args {
 ///
 /// # Errors
 /// When the port cannot be opened, or the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let expects = Expectation::all(&args.expects)?;
     for expect in &expects {
         for field in expect.unheard_of() {
@@ -163,7 +163,7 @@ struct Listening<'a> {
 }
 
 impl Listening<'_> {
-    fn listen(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
+    fn listen(&mut self, context: &mut Context<'_>) -> Result<End, Stop> {
         let end = self.until_the_end(context)?;
         // From now on, clients are told to try again later. Requests that were answered already are printed too.
         self.receiver.close();
@@ -188,7 +188,7 @@ impl Listening<'_> {
         }
     }
 
-    fn until_the_end(&mut self, context: &mut Context<'_>) -> anyhow::Result<End> {
+    fn until_the_end(&mut self, context: &mut Context<'_>) -> Result<End, Stop> {
         const LONG: Duration = Duration::from_secs(3600);
         loop {
             let left = self.args.timeout.map(|timeout| timeout.saturating_sub(self.receiver.elapsed()));
@@ -211,7 +211,7 @@ impl Listening<'_> {
         time: Duration,
         interrupt: &Interrupt,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<bool> {
+    ) -> Result<bool, Stop> {
         match self.receiver.next(time, interrupt) {
             Next::Received(received) => self.take(received, context)?,
             Next::Refused(refused) => say_refused(&refused, context),
@@ -238,7 +238,7 @@ impl Listening<'_> {
     }
 
     /// Checks, saves and prints a request.
-    fn take(&mut self, mut received: Received, context: &mut Context<'_>) -> anyhow::Result<()> {
+    fn take(&mut self, mut received: Received, context: &mut Context<'_>) -> Result<(), Stop> {
         self.number += 1;
         let clock = (context.clock)();
         let origin = Origin::Composed(format!("request {}", self.number));

@@ -18,7 +18,7 @@ pub(in crate::cli) use listen::{no_receiver, own_address, say_refused};
 pub(in crate::cli) use trigger::CONTENT_TYPE;
 
 use super::context::Context;
-use super::exit::Exit;
+use super::exit::{Exit, Stop};
 
 /// Make, check, send and receive postbacks.
 ///
@@ -44,7 +44,7 @@ enum Command {
 ///
 /// # Errors
 /// When the subcommand fails.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     match args.command {
         Command::List(args) => list::run(args, context),
         Command::Emit(args) => emit::run(&args, context),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::cli::exit::Failure;
-use crate::cli::outputs::Outputs;
+use crate::files::Outputs;
 use crate::postback::Moment;
 
 /// A folder for received bodies; file names sort in the order of arrival.
@@ -18,12 +18,12 @@ impl Store {
     /// When it cannot be created or written to, or is not a folder.
     pub fn open(folder: &Path) -> Result<Self, Failure> {
         let mut outputs = Outputs::default();
-        outputs.folder(folder).map_err(|failure| failure.help("name another `--save`"))?;
+        outputs.folder(folder).map_err(|error| Failure::from(error).help("name another `--save`"))?;
         outputs.commit()?;
         // Whether this user may write there is better found out now than with the first postback. This file goes again.
         Outputs::default()
             .bytes(&folder.join("postback"), b"")
-            .map_err(|failure| failure.help("name another `--save`"))?;
+            .map_err(|error| Failure::from(error).help("name another `--save`"))?;
         Ok(Self(folder.to_owned()))
     }
 

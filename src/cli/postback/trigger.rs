@@ -9,7 +9,7 @@ use super::delivery::{AttemptFormat, AttemptOutcome, Endpoint, Interrupted, endp
 use super::sample_args::{SampleArgs, find_event, refused};
 use crate::cli::context::Context;
 use crate::cli::durations::duration;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::network_args::NetworkArgs;
 use crate::cli::report::Report;
 use crate::dialect::Dialect;
@@ -152,7 +152,7 @@ impl Args {
 ///
 /// # Errors
 /// When the postbacks or the endpoint are invalid, or the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let url = endpoint_url(&args.to)?;
     context.heed_interrupts();
     let policy = args.policy();
@@ -186,7 +186,7 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    fn run(&self, mut queue: Queue, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+    fn run(&self, mut queue: Queue, context: &mut Context<'_>) -> Result<Exit, Stop> {
         let fresh = |(index, made): (usize, &Sampled)| Delivery {
             postback: index + 1,
             code: made.code,
@@ -264,7 +264,7 @@ impl Round<'_> {
         interrupted: bool,
         mut report: Report,
         context: &mut Context<'_>,
-    ) -> anyhow::Result<Exit> {
+    ) -> Result<Exit, Stop> {
         report.tell(context, |style, out| match self.format {
             AttemptFormat::Human => show::sum(deliveries, style, out),
             AttemptFormat::Ndjson => show::line(&Event::Summary { deliveries }, out),

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::Args;
+use super::command::Args;
 use crate::analysis::{Judged, Settings, judge};
 use crate::check::{Policy, rules};
 use crate::cli::api_args::{Key, no_key};
 use crate::cli::context::{Context, Secret};
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::inputs::{Hidden, Input, find, left_out, read_stdin};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::{Dialect, Term};
@@ -76,13 +76,13 @@ impl ReadyRequest {
 /// are right.
 ///
 /// # Errors
-/// Returns an exit code when a request is wrong.
+/// [`Stop::Reported`] when a request is wrong.
 pub fn read(
     args: &Args,
     key: Option<&Key>,
     found: &mut Findings,
     context: &mut Context<'_>,
-) -> anyhow::Result<Result<Vec<ReadyRequest>, Exit>> {
+) -> Result<Vec<ReadyRequest>, Stop> {
     if let Some(time) = args.wait.time_among(&args.paths) {
         return Err(Failure::usage(format!("`{time}` is not a file"))
             .help(format!("a time is joined to the flag: `--wait={time}`"))
@@ -127,9 +127,9 @@ pub fn read(
     }
     if exit > Exit::Clean {
         context.say("nothing was sent");
-        return Ok(Err(exit));
+        return Err(Stop::Reported(exit));
     }
-    Ok(Ok(requests))
+    Ok(requests)
 }
 
 /// Warns about requests that are not sent because they are hidden or ignored: what git leaves out, as it often does
@@ -209,7 +209,7 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
 }
 
 /// Whether a request has no errors. All findings are shown.
-fn is_right(judged: &Judged, context: &mut Context<'_>) -> anyhow::Result<bool> {
+fn is_right(judged: &Judged, context: &mut Context<'_>) -> Result<bool, Stop> {
     let human = Human { style: context.err_style, verbose: false, quiet: false };
     human.findings(&judged.sources, &judged.analysis, context.stderr)?;
     Ok(judged.analysis.count(Severity::Error) == 0)

@@ -1,9 +1,9 @@
 //! `mmsctl templates delete`
 
-use super::Session;
+use super::session::Session;
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::format::Format;
 use crate::cli::report::Report;
 use crate::dialect::Dialect;
@@ -44,7 +44,7 @@ fn number(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// When the user cannot be asked, there is no key, or the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let mut ids = args.ids.clone();
     let mut seen = std::collections::HashSet::new();
     ids.retain(|id| seen.insert(id.clone()));

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Session, failure};
+use super::session::{Session, failure};
 use crate::cli::api_args::ApiArgs;
 use crate::cli::context::Context;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::format::Format;
 use crate::cli::numbers::positive;
 use crate::dialect::Dialect;
@@ -55,7 +55,7 @@ fn since(text: &str) -> Result<Moment, String> {
 ///
 /// # Errors
 /// When the service refuses or cannot be reached, or the result cannot be written.
-pub fn run(args: &Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     // A listing changes nothing, so it can be aborted at once.
     let session = Session::new(&args.api, args.dialect, context.interrupt.clone(), context)?;
     context.heed_interrupts();

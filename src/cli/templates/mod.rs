@@ -2,22 +2,10 @@
 
 mod delete;
 mod list;
+mod session;
 
-use super::api_args::{ApiArgs, Key, no_key};
 use super::context::Context;
-use super::exit::{Exit, Failure};
-use super::interruptible::{exchange, passable};
-use crate::dialect::Dialect;
-use crate::interrupt::Interrupt;
-use crate::net::client::{Client, Response};
-use crate::net::error::NetError;
-use crate::reference::Reference;
-use crate::send::echo::hidden;
-use crate::send::endpoint;
-use crate::send::outcome::Outcome;
-use crate::send::pace::{backoff, in_seconds};
-use crate::send::response::outcome;
-use crate::source::{Origin, Source, Sources};
+use super::exit::{Exit, Stop};
 
 /// List and delete the templates stored at the service.
 #[derive(clap::Args, Debug)]
@@ -39,74 +27,9 @@ enum Command {
 ///
 /// # Errors
 /// When the subcommand fails.
-pub fn run(args: Args, context: &mut Context<'_>) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     match args.command {
         Command::List(args) => list::run(&args, context),
         Command::Delete(args) => delete::run(&args, context),
-    }
-}
-
-/// The service to ask, and the key to use.
-struct Session {
-    client: Client,
-    endpoint: Reference,
-    dialect: Dialect,
-    key: Key,
-}
-
-impl Session {
-    fn new(
-        api: &ApiArgs,
-        dialect: Dialect,
-        interrupt: Interrupt,
-        context: &mut Context<'_>,
-    ) -> Result<Self, Failure> {
-        let key = api.key(context)?.ok_or_else(no_key)?;
-        let (client, endpoint) = (api.client(interrupt, context)?, api.endpoint(dialect, key.secret())?);
-        passable(&client, &endpoint)?;
-        Ok(Self { client, endpoint, dialect, key })
-    }
-
-    /// Sends a request, and sends it again if it was throttled. The key is masked in the service's text.
-    fn ask(&self, body: &str, context: &mut Context<'_>) -> (Result<Response, NetError>, Outcome) {
-        let mut sources = Sources::default();
-        sources.add(Source::new(Origin::Composed("request".to_owned()), body.as_bytes().to_vec()));
-        let mut tries = 0;
-        loop {
-            let call = endpoint::call(&self.endpoint, body);
-            let exchange = exchange(&self.client, &call, context, &mut |_| {});
-            let mask = |words: &str| hidden(&sources.mask(words), self.key.secret().expose());
-            let outcome = outcome(exchange.as_ref(), self.dialect, (context.clock)()).masked(mask);
-            let wait = match &outcome {
-                Outcome::Throttled(_, named) => backoff(tries, *named),
-                _ => None,
-            };
-            let Some(wait) = wait else { return (exchange, outcome) };
-            context.say(&format!("throttled by the service; retrying in {}", in_seconds(wait)));
-            tries += 1;
-            if context.interrupt.wait(wait) {
-                return (exchange, outcome);
-            }
-        }
-    }
-}
-
-/// The failure for an unsuccessful request.
-fn failure(outcome: &Outcome) -> Failure {
-    match outcome {
-        Outcome::Refused(refusal) | Outcome::Throttled(refusal, _) => {
-            let words = match (&refusal.code, refusal.meaning()) {
-                (Some(code), Some(meaning)) => {
-                    format!("the service refuses: {code}: {}, \"{}\"", meaning.meaning, refusal.info)
-                }
-                (Some(code), None) => format!("the service refuses: {code}, \"{}\"", refusal.info),
-                (None, _) => format!("the service's server refuses: {}", refusal.info),
-            };
-            let failure = Failure::network(words);
-            failure.help(refusal.repair().unwrap_or("check that `--endpoint` is right"))
-        }
-        Outcome::NotSent(words) => Failure::network(format!("the service cannot be reached: {words}")),
-        Outcome::Unknown(words) => Failure::network(format!("the service gave no usable answer: {words}")),
-        Outcome::Accepted(_) => Failure::network("the service reported success, but returned no result"),
     }
 }

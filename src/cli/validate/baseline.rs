@@ -11,9 +11,8 @@ use crate::analysis::Analysis;
 use crate::check::{Known, KnownFindings, Names};
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::inputs::read_text;
-use crate::cli::outputs::{Outputs, folder_of, is_there, linked_folders, real_folder};
 use crate::diagnostic::Silence;
+use crate::files::{Outputs, folder_of, is_there, linked_folders, read_text, real_folder};
 use crate::render::counted::counted;
 use crate::source::Sources;
 

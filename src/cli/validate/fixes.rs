@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::analysis::{Judged, Settings, judge, unabridged};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::outputs::{Outputs, names};
 use crate::cli::report::Results;
 use crate::diagnostic::{Safety, Severity};
+use crate::files::{Outputs, names};
 use crate::fix::{FixError, Fixed, apply, take_back};
 use crate::render::counted::counted;
 use crate::render::{diff, display};
@@ -139,9 +139,9 @@ impl Fixing {
                 let read = before.encoded(before.text()).expect("what was fixed is UTF-8");
                 let (mut outputs, names) = (Outputs::default(), names(path));
                 let replaced = outputs.replace(path, &read, &fixed.bytes).and_then(|()| outputs.commit());
-                if let Err(failure) = replaced {
+                if let Err(error) = replaced {
                     self.failed += 1;
-                    return Taken { failed: Some(failure), ..Taken::left(judged) };
+                    return Taken { failed: Some(error.into()), ..Taken::left(judged) };
                 }
                 if names > 1 {
                     context.note(&format!("{}: its other hard links keep the old content", path.display()));

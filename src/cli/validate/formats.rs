@@ -9,9 +9,9 @@ use crate::analysis::Judged;
 use crate::check::Naming;
 use crate::cli::context::Context;
 use crate::cli::exit::Failure;
-use crate::cli::outputs::{Growing, Outputs, append, real_folder, same_file, unwritable};
 use crate::cli::report::Results;
 use crate::diagnostic::Severity;
+use crate::files::{FileError, Growing, Outputs, append, real_folder, same_file};
 use crate::render::github::Github;
 use crate::render::gitlab::Gitlab;
 use crate::render::human::{Human, HumanRun};
@@ -143,7 +143,7 @@ impl StepSummary {
     /// # Errors
     /// When that file cannot be written.
     pub fn append(&self) -> Result<(), Failure> {
-        append(&self.path, self.text.as_bytes())
+        Ok(append(&self.path, self.text.as_bytes())?)
     }
 }
 
@@ -296,7 +296,7 @@ impl Formats {
     ) -> Result<(), Failure> {
         results.print(context, |out| show(self.stdout.as_mut(), out));
         for (render, file) in &mut self.files {
-            show(render.as_mut(), file).map_err(|error| unwritable(file.path(), &error))?;
+            show(render.as_mut(), file).map_err(|error| FileError::unwritable(file.path(), error))?;
         }
         Ok(())
     }

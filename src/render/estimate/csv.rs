@@ -2,11 +2,12 @@
 
 use std::io;
 
+use super::Show;
 use super::reasons::reason;
-use super::{Missing, Show, Sized};
 use crate::size::estimate::Estimate;
 use crate::size::fallback::Fallback;
 use crate::size::verdict::Verdict;
+use crate::sizing::{Missing, Sized};
 
 /// Rows under one heading (RFC 4180).
 #[derive(Debug)]

@@ -3,13 +3,14 @@
 use std::io;
 
 use super::words::{self, at_least};
-use super::{Missing, Show, Sized, Tally, bars};
+use super::{Show, Tally, bars};
 use crate::bytes::{ByteSize, grouped};
 use crate::render::Style;
 use crate::render::display::plain;
 use crate::render::table::{self, Align};
 use crate::size::estimate::{Content, Estimate};
 use crate::size::verdict::{Figure, Verdict, VerdictOutcome};
+use crate::sizing::{Missing, Sized};
 
 /// Prints a table for each message, and a summary of several.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reasons::reason;
-use super::{Show, Sized, Tally};
+use super::{Show, Tally};
 use crate::limits::profile::Profile;
 use crate::render::elements::indented;
 use crate::size::estimate::{Content, Estimate, PartSize};
@@ -14,6 +14,7 @@ use crate::size::fallback::Fallback;
 use crate::size::reach::Reach;
 use crate::size::sms::Alphabet;
 use crate::size::verdict::{Figure, Verdict, VerdictOutcome};
+use crate::sizing::Sized;
 
 /// What `estimate --format json` prints.
 #[derive(JsonSchema, Serialize)]

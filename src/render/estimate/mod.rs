@@ -12,55 +12,10 @@ pub use human::{Human, Short};
 pub use json::{Json, NdJson, Run};
 
 use std::io;
-use std::path::PathBuf;
 
 use crate::limits::profile::Profile;
-use crate::size::estimate::Estimate;
-use crate::size::verdict::{Verdict, VerdictOutcome};
-
-/// A message's sizes, and how it arrives under each profile.
-#[derive(Debug)]
-pub struct Sized<'p> {
-    /// What was sized: a path, or `bare media`.
-    pub path: String,
-    /// The kind of message.
-    pub what: String,
-    /// Its sizes.
-    pub estimate: Estimate,
-    /// The verdicts, in the order of the profiles.
-    pub verdicts: Vec<Verdict<'p>>,
-    /// The local file for each reference in the layout.
-    pub files: Vec<(String, PathBuf)>,
-    /// Other files that the message was made from, such as those of its texts.
-    pub others: Vec<PathBuf>,
-    /// References that could not be inspected.
-    pub missing: Vec<Missing>,
-}
-
-/// A reference that could not be inspected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// The reference.
-    pub reference: String,
-    /// Why it could not be inspected.
-    pub why: String,
-    /// What to do about it.
-    pub repair: &'static str,
-}
-
-impl Sized<'_> {
-    /// Why a reference could not be inspected, if it could not.
-    #[must_use]
-    pub fn missing(&self, reference: &str) -> Option<&Missing> {
-        self.missing.iter().find(|missing| missing.reference == reference)
-    }
-
-    /// The worst of the verdicts.
-    #[must_use]
-    pub fn worst(&self) -> Option<VerdictOutcome> {
-        self.verdicts.iter().map(|verdict| verdict.outcome).max()
-    }
-}
+use crate::size::verdict::VerdictOutcome;
+use crate::sizing::Sized;
 
 /// A way to show sizes. Messages are shown one by one; the summary of all comes last.
 pub trait Show {

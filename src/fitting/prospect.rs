@@ -2,52 +2,45 @@
 
 use std::path::PathBuf;
 
-use super::budget::Limit;
-use super::failure;
-use super::shares::{Medium, MessageSettings, Shares};
-use crate::cli::compose::Composition;
-use crate::cli::context::Context;
-use crate::cli::exit::Failure;
-use crate::media::encode::Encode;
-use crate::media::fit::{self, Forecast, ForecastOutcome, Source};
+use super::shares::Medium;
+use super::{Equipment, Limit, MessageSettings, Refusal, Shares};
+use crate::media::fit::{self, FitError, Forecast, ForecastOutcome, Source};
 use crate::media::plan::{Target, floor};
 
 /// A forecast for a message.
-pub(super) struct Prospect {
+pub struct Prospect {
     /// The bytes of the message besides its media, by limit.
-    pub(super) others: Vec<(Limit, u64)>,
+    pub others: Vec<(Limit, u64)>,
     /// The forecast for each medium, in the order of the slides.
-    pub(super) media: Vec<MediumProspect>,
+    pub media: Vec<MediumProspect>,
     /// The media without a forecast, because a limit cannot be met.
-    pub(super) untried: Vec<PathBuf>,
+    pub untried: Vec<PathBuf>,
     /// Why a limit cannot be met, if it cannot.
-    pub(super) refusal: Option<Failure>,
+    pub refusal: Option<Refusal>,
 }
 
 /// A forecast for one medium of a message.
-pub(super) struct MediumProspect {
+pub struct MediumProspect {
     /// Its file.
-    pub(super) path: PathBuf,
+    pub path: PathBuf,
     /// Its share of the message's budget, in bytes.
-    pub(super) budget: u64,
+    pub budget: u64,
     /// Its present size, in bytes.
-    pub(super) bytes: u64,
+    pub bytes: u64,
     /// What fitting it would do.
-    pub(super) forecast: Forecast,
+    pub forecast: Forecast,
 }
 
 impl Prospect {
-    /// Forecasts what fitting the media of `composition` would do.
+    /// Forecasts what fitting the media of a message would do.
     ///
     /// # Errors
     /// When a medium cannot be read, or ffmpeg fails.
-    pub(super) fn of(
-        composition: &Composition,
+    pub fn of(
+        mut shares: Shares,
         settings: &MessageSettings<'_>,
-        tools: &dyn Encode,
-        context: &mut Context<'_>,
-    ) -> Result<Self, Failure> {
-        let mut shares = Shares::of(composition, settings, tools, context)?;
+        equipment: Equipment<'_>,
+    ) -> Result<Self, FitError> {
         let nothing = vec![None; shares.media.len()];
         let others = settings.limits.iter().map(|limit| (*limit, shares.used(*limit, &nothing))).collect();
         let mut media = Vec::new();
@@ -63,8 +56,7 @@ impl Prospect {
                 }
             };
             let forecasts = shares.media.iter().zip(budgets);
-            let forecasts =
-                forecasts.map(|(medium, budget)| foresee(medium, budget, settings, tools, context));
+            let forecasts = forecasts.map(|(medium, budget)| foresee(medium, budget, settings, equipment));
             media = forecasts.collect::<Result<_, _>>()?;
             if !shares.learn(media.iter().map(MediumProspect::needed)) {
                 raise(&mut media, &shares, settings.limits);
@@ -111,15 +103,12 @@ fn foresee(
     medium: &Medium,
     budget: u64,
     settings: &MessageSettings<'_>,
-    tools: &dyn Encode,
-    context: &Context<'_>,
-) -> Result<MediumProspect, Failure> {
+    Equipment { tools, interrupt, .. }: Equipment<'_>,
+) -> Result<MediumProspect, FitError> {
     let target = Target { budget, ..settings.target.clone() };
-    let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
-        let forecast = fit::forecast(&source, &target, tools, &context.interrupt)?;
-        Ok(MediumProspect { path: medium.path.clone(), budget, bytes: source.bytes, forecast })
-    });
-    planned.map_err(|error| failure::of(&error))
+    let source = Source::open(&medium.path, target.gif_form, tools)?;
+    let forecast = fit::forecast(&source, &target, tools, interrupt)?;
+    Ok(MediumProspect { path: medium.path.clone(), budget, bytes: source.bytes, forecast })
 }
 
 /// Raises the greatest sizes that are forecast to what each medium can get once the others leave some of their share.

@@ -1,59 +1,58 @@
-//! Fits several files in parallel, while one thread shows progress.
+//! Fits several files in parallel, while one thread watches.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use super::failure;
-use super::options::{Sheet, WorkSettings};
-use super::outputs::Destination;
-use crate::cli::context::Context;
-use crate::cli::exit::Failure;
-use crate::interrupt::Interrupt;
+use super::{Destination, Equipment, Refusal, Sheet, Watch, WorkSettings};
 use crate::media::cache::Cache;
-use crate::media::encode::Encode;
 use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Pair, Source, Workspace};
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
-use crate::render::progress::fit::FitProgress;
 
 /// One file to fit.
 #[derive(Clone, Debug)]
-pub(super) struct Task {
-    pub(super) input: PathBuf,
-    pub(super) destination: Destination,
-    pub(super) target: Target,
+pub struct Task {
+    /// The file.
+    pub input: PathBuf,
+    /// Where its result goes.
+    pub destination: Destination,
+    /// What it is fitted to.
+    pub target: Target,
 }
 
 /// The result of a task.
 #[derive(Debug)]
-pub(super) struct Done {
-    pub(super) input_bytes: u64,
-    pub(super) fitted: Fitted,
+pub struct Done {
+    /// The size of the input, in bytes.
+    pub input_bytes: u64,
+    /// What came of it.
+    pub fitted: Fitted,
     /// The path of the result; the input itself if it is kept and no copy was wanted.
-    pub(super) output: Option<PathBuf>,
-    pub(super) seconds: f64,
+    pub output: Option<PathBuf>,
+    /// How long it took.
+    pub seconds: f64,
     /// Frames before and after fitting, if they are wanted.
-    pub(super) frames: Vec<Pair>,
+    pub frames: Vec<Pair>,
 }
 
 /// The results of a run: of single files, or of the media of a message.
 #[derive(Debug, Default)]
-pub(super) struct Results {
+pub struct Results {
     /// The files that were worked on, in their order.
-    pub(super) tasks: Vec<Task>,
+    pub tasks: Vec<Task>,
     /// The result of each task.
-    pub(super) done: Vec<Result<Done, Failure>>,
+    pub done: Vec<Result<Done, FitError>>,
     /// The media that no task was made for, because a limit of their message cannot be met.
-    pub(super) untried: Vec<PathBuf>,
+    pub untried: Vec<PathBuf>,
     /// Why a limit of the message cannot be met, if it cannot.
-    pub(super) refusal: Option<Failure>,
+    pub refusal: Option<Refusal>,
 }
 
 impl Results {
     /// The tasks that failed, each with its error.
-    pub(super) fn failures(&self) -> impl Iterator<Item = (&Task, &Failure)> {
+    pub fn failures(&self) -> impl Iterator<Item = (&Task, &FitError)> {
         let pairs = self.tasks.iter().zip(&self.done);
         pairs.filter_map(|(task, done)| Some((task, done.as_ref().err()?)))
     }
@@ -66,27 +65,24 @@ enum News {
 }
 
 /// Fits all files; results are in the order of `tasks`.
-pub(super) fn run(
+pub fn run(
     tasks: &[Task],
     settings: &WorkSettings,
-    tools: &dyn Encode,
-    quiet: bool,
-    context: &mut Context<'_>,
-) -> Vec<Result<Done, Failure>> {
-    let names = tasks.iter().map(|task| task.input.display().to_string()).collect();
-    let mut progress = FitProgress::start(names, quiet, context.environment.stderr_is_terminal);
-    let (clock, interrupt) = (context.clock, &context.interrupt.clone());
+    equipment: Equipment<'_>,
+    watch: &mut dyn Watch,
+) -> Vec<Result<Done, FitError>> {
+    watch.begin(tasks.iter().map(|task| task.input.display().to_string()).collect());
+    let clock = equipment.clock;
     let (sender, news) = channel();
     let next = &AtomicUsize::new(0);
-    let mut done: Vec<Option<Result<Done, Failure>>> = tasks.iter().map(|_| None).collect();
+    let mut done: Vec<Option<Result<Done, FitError>>> = tasks.iter().map(|_| None).collect();
     thread::scope(|scope| {
         for _ in 0..settings.jobs.min(tasks.len()) {
             let sender = sender.clone();
             scope.spawn(move || {
                 while let Some((index, task)) = take(next, tasks) {
                     let started = clock();
-                    let mut fitted =
-                        fit_one(task, settings, tools, interrupt, &|event| say(&sender, index, event));
+                    let mut fitted = fit_one(task, settings, equipment, &|event| say(&sender, index, event));
                     if let Ok(done) = &mut fitted {
                         done.seconds = clock().saturating_sub(started).as_secs_f64();
                     }
@@ -98,16 +94,15 @@ pub(super) fn run(
         drop(sender);
         for (index, news) in news {
             match news {
-                News::Event(event) => progress.event(index, event, context.stderr),
+                News::Event(event) => watch.event(index, event),
                 News::Done(fitted) => {
-                    progress.done(index);
-                    let folder = &tasks[index].destination().folder;
-                    done[index] = Some((*fitted).map_err(|error| failure::within(folder, &error)));
+                    watch.done(index);
+                    done[index] = Some(*fitted);
                 }
             }
         }
     });
-    progress.finish();
+    watch.end();
     done.into_iter().map(|done| done.expect("every task is worked on")).collect()
 }
 
@@ -145,12 +140,11 @@ fn cached(
 fn fit_one(
     task: &Task,
     settings: &WorkSettings,
-    tools: &dyn Encode,
-    interrupt: &Interrupt,
+    Equipment { tools, interrupt, .. }: Equipment<'_>,
     on_event: &dyn Fn(Event),
 ) -> Result<Done, FitError> {
     let source = Source::open(&task.input, task.target.gif_form, tools)?;
-    let workspace = Workspace::inside(&task.destination().folder)?;
+    let workspace = Workspace::inside(&task.destination.folder)?;
     let kit = Kit { tools, workspace: &workspace, interrupt };
     let mut fitted = cached(&source, task, settings, &kit, on_event)?;
     let frames = match settings.sheet {

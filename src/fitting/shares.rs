@@ -2,38 +2,21 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::budget::{CHANGED, Limit, over};
-use super::failure;
-use super::options::WorkSettings;
-use crate::cli::compose::{Composition, Located, SlideSpec, TextSpec, is_url};
-use crate::cli::context::Context;
-use crate::cli::exit::Failure;
-use crate::cli::inputs::read_text;
+use super::limit::CHANGED;
+use super::{Equipment, FittingError, Limit, MessageSettings, Needs, Refusal};
+use crate::compose::{Composition, Located, SlideSpec, TextSpec, is_url};
 use crate::dialect::Term;
-use crate::interrupt::Interrupt;
-use crate::media::encode::Encode;
+use crate::files::read_text;
 use crate::media::fit::{self, FitError, ForecastOutcome, Form, Source};
 use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, Support};
 use crate::media::plan::{Target, audio};
-use crate::media::probe::{Probe, Prober, ffprobe_available};
+use crate::media::probe::{Probe, Prober};
 use crate::media::share::{Claim, shares, weight};
-use crate::nearest::suggestion;
-use crate::render::display::plain;
 use crate::size::layout::{Layout, LayoutKind, LayoutPart};
 
 /// Bytes that a text takes in the presentation, plus one incomplete line of base64.
 const TEXT: u64 = 120;
-
-/// The settings for fitting a message.
-pub(super) struct MessageSettings<'a> {
-    pub(super) limits: &'a [Limit],
-    pub(super) target: &'a Target,
-    pub(super) work_settings: &'a WorkSettings,
-    /// Paths of media, with the factors that multiply their weights.
-    pub(super) weights: &'a [(PathBuf, f64)],
-    pub(super) quiet: bool,
-}
 
 /// A medium to be fitted.
 pub(super) struct Medium {
@@ -56,26 +39,30 @@ type Others = Vec<(String, Option<MediaInfo>)>;
 
 /// The media of a message, and a layout for the rest. The size of that layout is the size of the rest, or slightly
 /// more.
-pub(super) struct Shares {
+pub struct Shares {
     /// The media, in the order of the slides.
     pub(super) media: Vec<Medium>,
     rest: Layout,
+    /// The media that are named by a URL, so that their sizes are not counted.
+    pub uncounted: Vec<String>,
 }
 
 impl Shares {
     /// Inspects everything that a composition names.
-    pub(super) fn of(
+    ///
+    /// # Errors
+    /// When a file cannot be read, a medium cannot be sent, or a weight applies to none of them.
+    pub fn of(
         composition: &Composition,
         settings: &MessageSettings<'_>,
-        tools: &dyn Encode,
-        context: &mut Context<'_>,
-    ) -> Result<Self, Failure> {
-        let (mut media, others) = media(composition, settings, context)?;
+        equipment: Equipment<'_>,
+    ) -> Result<Self, FittingError> {
+        let (mut media, others) = media(composition, settings, equipment)?;
         used(settings.weights, &media, composition)?;
-        let interrupt = &context.interrupt;
-        media.iter_mut().try_for_each(|medium| medium.bound(settings.target, tools, interrupt))?;
+        media.iter_mut().try_for_each(|medium| medium.bound(settings.target, equipment))?;
         let rest = rest(composition, &media, &others)?;
-        Ok(Self { media, rest })
+        let uncounted = others.into_iter().filter(|(_, info)| info.is_none()).map(|(url, _)| url).collect();
+        Ok(Self { media, rest, uncounted })
     }
 
     /// The bytes that count against a limit if each medium takes the given number of bytes; `None` counts as nothing.
@@ -98,7 +85,7 @@ impl Shares {
 
     /// The budget in bytes of each medium whose `taken` is `None`; the tightest limit decides. The entries of the
     /// other media stay.
-    pub(super) fn budgets(&self, limits: &[Limit], taken: &[Option<u64>]) -> Result<Vec<u64>, Failure> {
+    pub(super) fn budgets(&self, limits: &[Limit], taken: &[Option<u64>]) -> Result<Vec<u64>, Refusal> {
         let open = || self.media.iter().zip(taken).filter(|(_, taken)| taken.is_none()).map(|(open, _)| open);
         for limit in limits {
             let used = self.used(*limit, taken);
@@ -108,13 +95,14 @@ impl Shares {
                 // The needs of images are found only by trying, which is pointless if the others are too large
                 // already.
                 let is_all = open().all(|medium| medium.least > 0);
-                let needs = if is_all { "the least reachable is" } else { "it needs more than" };
-                let mut failure = over(*limit, needs, used.saturating_add(least));
-                if self.media.iter().any(Medium::has_duration) {
-                    failure =
-                        failure.help("raise the budget, `--trim` videos and sounds, or leave a medium out");
-                }
-                return Err(failure);
+                let needs = if is_all { Needs::Least } else { Needs::More };
+                let has_duration = self.media.iter().any(Medium::has_duration);
+                return Err(Refusal {
+                    limit: *limit,
+                    needs,
+                    bytes: used.saturating_add(least),
+                    has_duration,
+                });
             }
         }
         Ok(self.divided(limits, taken, Medium::claim))
@@ -168,14 +156,18 @@ impl Medium {
     }
 
     /// Finds the smallest and the largest size that it can have.
-    fn bound(&mut self, target: &Target, tools: &dyn Encode, interrupt: &Interrupt) -> Result<(), Failure> {
+    fn bound(
+        &mut self,
+        target: &Target,
+        Equipment { tools, interrupt, .. }: Equipment<'_>,
+    ) -> Result<(), FitError> {
         if !self.has_duration() {
             return Ok(());
         }
-        let source = Source::open(&self.path, target.gif_form, tools).map_err(|error| failure::of(&error))?;
+        let source = Source::open(&self.path, target.gif_form, tools)?;
         let at = |budget: u64| {
             let target = Target { budget, ..target.clone() };
-            fit::forecast(&source, &target, tools, interrupt).map_err(|error| failure::of(&error))
+            fit::forecast(&source, &target, tools, interrupt)
         };
         // A video can use any amount of room; what is delivered unchanged wants no more than its size.
         let kept = at(self.info.bytes)?.outcome == ForecastOutcome::Kept;
@@ -205,18 +197,14 @@ impl Medium {
 fn media(
     composition: &Composition,
     settings: &MessageSettings<'_>,
-    context: &mut Context<'_>,
-) -> Result<(Vec<Medium>, Others), Failure> {
-    let ffprobe = ffprobe_available(context.environment.path.as_deref());
-    let probe = Prober { ffprobe, decode_images: false };
+    equipment: Equipment<'_>,
+) -> Result<(Vec<Medium>, Others), FitError> {
+    let probe = Prober { ffprobe: equipment.ffprobe, decode_images: false };
     let (mut media, mut others): (Vec<Medium>, Vec<_>) = (Vec::new(), Vec::new());
     let named =
         composition.slides.iter().flat_map(|slide| slide.media.iter().map(move |named| (slide, named)));
     for (slide, named) in named {
         if is_url(&named.value) {
-            let tag = context.err_style.doubtful("note");
-            context
-                .say(&format!("{tag}: `{}` is not counted: its size is not known here", plain(&named.value)));
             others.push((named.value.clone(), None));
             continue;
         }
@@ -225,7 +213,7 @@ fn media(
             known.times += 1;
             continue;
         }
-        let info = probe.probe(&path).map_err(|error| failure::of(&error.into()))?;
+        let info = probe.probe(&path)?;
         match info.kind.family() {
             Family::Image | Family::Audio | Family::Video => {
                 let given = settings.weights.iter().find(|(weighed, _)| same(weighed, &path, &named.value));
@@ -236,7 +224,7 @@ fn media(
                 media.push(Medium { path, info, times: 1, family, factor, least: 0, most });
             }
             // A playlist, or anything else that no message carries: refused before anything is encoded.
-            Family::Other => return Err(failure::of(&FitError::Kind { path, kind: info.kind.noun() })),
+            Family::Other => return Err(FitError::Kind { path, kind: info.kind.noun() }),
             _ => others.push((named.value.clone(), Some(info))),
         }
     }
@@ -244,7 +232,7 @@ fn media(
 }
 
 /// Checks that each weight applies to a medium: one that does not is a slip of the pen, which would go unseen.
-fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition) -> Result<(), Failure> {
+fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition) -> Result<(), FittingError> {
     let named = || composition.slides.iter().flat_map(SlideSpec::files);
     let is_used = |weighed: &Path| {
         let applies = |(path, name): (PathBuf, &Located<String>)| {
@@ -253,11 +241,8 @@ fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition)
         named().any(applies)
     };
     let Some((stray, _)) = weights.iter().find(|(weighed, _)| !is_used(weighed)) else { return Ok(()) };
-    let names: Vec<&str> = named().map(|(_, name)| name.value.as_str()).collect();
-    let failure = Failure::usage(format!("`--weight` names `{}`, which is not fitted", stray.display()));
-    Err(failure.help(suggestion(stray.to_str().unwrap_or_default(), names, || {
-        "name a picture, video or sound of the message, as the message does".to_owned()
-    })))
+    let named = named().map(|(_, name)| name.value.clone()).collect();
+    Err(FittingError::Weight { stray: stray.clone(), named })
 }
 
 /// Whether a weight applies to a medium: it gives its path, or its name in the manifest. `./clip.mov` is `clip.mov`.
@@ -270,7 +255,7 @@ fn same(weighed: &Path, path: &Path, named: &str) -> bool {
 }
 
 /// A layout whose size is that of the message without its media, or slightly more.
-fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<Layout, Failure> {
+fn rest(composition: &Composition, media: &[Medium], others: &Others) -> Result<Layout, FittingError> {
     let empty = |medium: &Medium| {
         let info = MediaInfo { bytes: 0, ..medium.info.clone() };
         let name = medium.path.display().to_string();

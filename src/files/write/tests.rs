@@ -33,8 +33,8 @@ fn a_file_is_replaced_only_as_it_was_read() {
     let root = tempfile::tempdir().unwrap();
     let path = root.path().join("a.xml");
     fs::write(&path, "other").unwrap();
-    let failure = Outputs::default().replace(&path, b"before", b"after").unwrap_err();
-    assert!(failure.message.contains("was changed during the run"));
+    let error = Outputs::default().replace(&path, b"before", b"after").unwrap_err();
+    assert!(error.to_string().contains("was changed during the run"));
     // Another process wrote the same result already.
     Outputs::default().replace(&path, b"before", b"other").unwrap();
 }
@@ -50,7 +50,7 @@ fn what_is_no_file_is_written_into_and_not_replaced() {
     if Path::new("/dev/full").exists() {
         let mut outputs = Outputs::default();
         outputs.bytes(Path::new("/dev/full"), b"no room").unwrap();
-        assert!(outputs.commit().unwrap_err().message.contains("`/dev/full` cannot be written"));
+        assert!(outputs.commit().unwrap_err().to_string().contains("`/dev/full` cannot be written"));
         assert!(fs::metadata("/dev/full").unwrap().file_type().is_char_device());
     }
 }
@@ -65,6 +65,6 @@ fn a_place_has_many_names() {
 #[test]
 fn a_file_in_the_way_of_a_folder_is_named() {
     let file = NamedTempFile::new().unwrap();
-    let failure = Outputs::default().folder(file.path()).unwrap_err();
-    assert!(failure.message.contains("is not a folder"));
+    let error = Outputs::default().folder(file.path()).unwrap_err();
+    assert!(error.to_string().contains("is not a folder"));
 }

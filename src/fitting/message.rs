@@ -2,20 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::outputs::{Destination, Places};
-use super::shares::{Medium, MessageSettings, Shares};
-use super::work::{self, Done, Results, Task};
-use crate::cli::compose::{Composition, SlideSpec, is_url};
-use crate::cli::context::Context;
-use crate::cli::exit::Failure;
-use crate::media::encode::Encode;
-use crate::media::fit::{Fitted, Outcome};
+use super::shares::Medium;
+use super::{Destination, Done, Equipment, MessageSettings, Refusal, Results, Shares, Task, Watch, run};
+use crate::compose::{Composition, SlideSpec, is_url};
+use crate::media::fit::{FitError, Fitted, Outcome};
 use crate::media::plan::{Target, floor};
 
 /// The result of fitting a message.
-pub(super) struct Message {
+pub struct FittedMessage {
     /// The results of its media, in the order of the slides.
-    pub(super) results: Results,
+    pub results: Results,
 }
 
 /// A message while it is being fitted: what is shared, and the results so far.
@@ -29,7 +25,7 @@ struct Making<'a> {
 /// A medium that was fitted, or that was found to need too much.
 struct Made {
     task: Task,
-    done: Result<Done, Failure>,
+    done: Result<Done, FitError>,
 }
 
 impl Made {
@@ -60,22 +56,21 @@ impl Made {
     }
 }
 
-impl Message {
-    /// Fits the media of `composition` into `folder`. Several are fitted in parallel, but the share of each depends
+impl FittedMessage {
+    /// Fits the media of a message into `folder`. Several are fitted in parallel, but the share of each depends
     /// on earlier results only, so it is the same for any number of jobs.
-    pub(super) fn fit(
-        composition: &Composition,
+    pub fn fit(
+        shares: Shares,
         settings: &MessageSettings<'_>,
         folder: &Path,
-        tools: &dyn Encode,
-        context: &mut Context<'_>,
-    ) -> Result<Self, Failure> {
-        let shares = Shares::of(composition, settings, tools, context)?;
+        equipment: Equipment<'_>,
+        watch: &mut dyn Watch,
+    ) -> Self {
         let paths: Vec<PathBuf> = shares.media.iter().map(|medium| medium.path.clone()).collect();
-        let destinations = Places::inside(&paths, folder);
+        let destinations = Destination::inside(&paths, folder);
         let mut making =
             Making { shares, destinations, settings, made: paths.iter().map(|_| None).collect() };
-        let refusal = making.all(tools, context).err();
+        let refusal = making.all(equipment, watch).err();
         if refusal.is_some() {
             making.mark_impossible();
         }
@@ -87,17 +82,19 @@ impl Message {
             made
         });
         let (tasks, done) = made.map(|made| (made.task, made.done)).unzip();
-        Ok(Self { results: Results { tasks, done, untried, refusal } })
+        Self { results: Results { tasks, done, untried, refusal } }
     }
 
     /// Whether every medium has a result.
-    pub(super) fn is_whole(&self) -> bool {
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
         let Results { done, refusal, .. } = &self.results;
         refusal.is_none() && done.iter().all(|done| done.as_ref().is_ok_and(|done| done.output.is_some()))
     }
 
     /// The composition with the results in place of the media.
-    pub(super) fn composed(&self, composition: &Composition) -> Composition {
+    #[must_use]
+    pub fn composed(&self, composition: &Composition) -> Composition {
         let mut composed = composition.clone();
         for SlideSpec { folder, media, .. } in &mut composed.slides {
             for medium in media.iter_mut().filter(|medium| !is_url(&medium.value)) {
@@ -113,7 +110,8 @@ impl Message {
     }
 
     /// The path of the result for a medium.
-    pub(super) fn result(&self, path: &Path) -> Option<&Path> {
+    #[must_use]
+    pub fn result(&self, path: &Path) -> Option<&Path> {
         let mut pairs = self.results.tasks.iter().zip(&self.results.done);
         let (_, done) = pairs.find(|(task, _)| task.input == path)?;
         done.as_ref().ok()?.output.as_deref()
@@ -122,23 +120,28 @@ impl Message {
 
 impl Making<'_> {
     /// Fits all media, until one has no result; fails if a limit cannot be met.
-    fn all(&mut self, tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
+    fn all(&mut self, equipment: Equipment<'_>, watch: &mut dyn Watch) -> Result<(), Refusal> {
         // Videos fill whatever budget they get, so they come last and get what the other media leave.
         for videos in [false, true] {
             let turn = |index: &usize| self.shares.media[*index].is_video() == videos;
             let turn: Vec<usize> = (0..self.made.len()).filter(turn).collect();
-            self.work(&turn, tools, context)?;
+            self.work(&turn, equipment, watch)?;
             if self.failed() {
                 return Ok(());
             }
         }
         // Bytes that are left at the end go to media that could have used more.
-        if self.is_full() { Ok(()) } else { self.work(&self.hungry(), tools, context) }
+        if self.is_full() { Ok(()) } else { self.work(&self.hungry(), equipment, watch) }
     }
 
     /// Fits the media of `turn`, each into its share of what the others leave. Starts again with new shares if a
     /// medium turns out to need more than was known; a medium whose share is the same keeps its result.
-    fn work(&mut self, turn: &[usize], tools: &dyn Encode, context: &mut Context<'_>) -> Result<(), Failure> {
+    fn work(
+        &mut self,
+        turn: &[usize],
+        equipment: Equipment<'_>,
+        watch: &mut dyn Watch,
+    ) -> Result<(), Refusal> {
         loop {
             let mut taken = self.taken();
             turn.iter().for_each(|index| taken[*index] = None);
@@ -153,7 +156,7 @@ impl Making<'_> {
             };
             let open: Vec<usize> = turn.iter().copied().filter(|index| !made_so(*index)).collect();
             let tasks: Vec<Task> = open.iter().map(task).collect();
-            let done = work::run(&tasks, self.settings.work_settings, tools, self.settings.quiet, context);
+            let done = run(&tasks, self.settings.work_settings, equipment, watch);
             for ((index, task), done) in open.iter().zip(tasks).zip(done) {
                 self.made[*index] = Some(Made { task, done });
             }

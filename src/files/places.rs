@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::exit::Failure;
-use crate::cli::inputs::unreadable;
+use super::FileError;
 use crate::source::lexical;
 
 /// The file that a path leads to, links resolved, or would lead to if it were created. `None` if the working directory
@@ -27,18 +26,16 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
 ///
 /// # Errors
 /// When an output is one of the inputs, or has the path of an earlier output.
-pub fn spared<'p>(outputs: &[&Path], inputs: impl Iterator<Item = &'p Path>) -> Result<(), Failure> {
+pub fn spared<'p>(outputs: &[&Path], inputs: impl Iterator<Item = &'p Path>) -> Result<(), FileError> {
     let inputs: HashSet<PathBuf> = inputs.filter_map(place).collect();
     let mut written = HashSet::new();
     for output in outputs {
         let Some(place) = place(output) else { continue };
         if inputs.contains(&place) {
-            return Err(Failure::usage(format!("`{}` is one of the inputs", output.display()))
-                .help("name another place: no input is overwritten"));
+            return Err(FileError::IsInput((*output).to_owned()));
         }
         if !written.insert(place) {
-            return Err(Failure::usage(format!("`{}` would be written twice", output.display()))
-                .help("give each result a file of its own"));
+            return Err(FileError::Twice((*output).to_owned()));
         }
     }
     Ok(())
@@ -63,16 +60,12 @@ pub fn names(_path: &Path) -> u64 {
 ///
 /// # Errors
 /// When an input is in that folder.
-pub fn outside(folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
+pub fn outside(folder: &Path, inputs: &[PathBuf]) -> Result<(), FileError> {
     let is_inside = |input: &Path| same_file(&folder_of(input), folder);
     let leads_inside = |input: &Path| input.canonicalize().is_ok_and(|input| is_inside(&input));
     match inputs.iter().find(|input| is_inside(input) || leads_inside(input)) {
         None => Ok(()),
-        Some(input) => Err(Failure::usage(format!(
-            "`{}` is in `--out-dir`, where a result could replace it",
-            input.display()
-        ))
-        .help("name another folder: no input is overwritten")),
+        Some(input) => Err(FileError::AmongResults(input.clone())),
     }
 }
 
@@ -87,8 +80,8 @@ pub fn folder_of(path: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When the system does not tell, as in a folder that this user may not enter.
-pub fn is_there(path: &Path) -> Result<bool, Failure> {
-    path.try_exists().map_err(|error| unreadable(path, &error))
+pub fn is_there(path: &Path) -> Result<bool, FileError> {
+    path.try_exists().map_err(|error| FileError::unreadable(path, error))
 }
 
 /// A folder as an absolute path without links, or without `.` and `..` alone if it does not exist. `here` is the working

@@ -94,7 +94,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::cli::compose::manifest::{CUSTOM_TEXT_KEYS, OTHER_KEYS, SLIDE_KEYS, parse};
+    use crate::compose::manifest::{CUSTOM_TEXT_KEYS, OTHER_KEYS, SLIDE_KEYS, parse};
 
     fn keys(schema: &Value) -> Vec<&str> {
         let mut keys: Vec<&str> =

@@ -1,24 +1,12 @@
 //! Writes files. A file appears whole or not at all.
 
-mod places;
-
-pub use places::{
-    folder_of, is_there, linked_folders, names, outside, place, real_folder, same_file, spared,
-};
-
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use sha2::{Digest, Sha256};
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::NamedTempFile;
 
-use super::exit::Failure;
-use super::inputs::{reason, unreadable};
-
-/// The number of hexadecimal digits of a content hash in a name: 64 bits, enough for any campaign.
-const HASH_DIGITS: usize = 16;
+use super::{FileError, folder_of, same_content, same_file};
 
 /// Files that are written beside their places, then moved there together.
 #[derive(Debug, Default)]
@@ -51,27 +39,27 @@ impl Outputs {
     ///
     /// # Errors
     /// When it cannot be created, or something else has its name.
-    pub fn folder(&mut self, path: &Path) -> Result<(), Failure> {
+    pub fn folder(&mut self, path: &Path) -> Result<(), FileError> {
         let mut missing: Vec<&Path> = path
             .ancestors()
             .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
             .collect();
         missing.reverse();
         for folder in missing {
-            fs::create_dir(folder).map_err(|error| unwritable(folder, &error))?;
+            fs::create_dir(folder).map_err(|error| FileError::unwritable(folder, error))?;
             self.made.push(folder.to_owned());
         }
         if path.is_dir() {
             return Ok(());
         }
-        Err(Failure::world(format!("`{}` is not a folder", path.display())).help("name another `--out-dir`"))
+        Err(FileError::NotAFolder(path.to_owned()))
     }
 
     /// Stages bytes for `path`.
     ///
     /// # Errors
     /// When they cannot be written beside `path`.
-    pub fn bytes(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn bytes(&mut self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         self.stage(path, |file| file.write_all(bytes))
     }
 
@@ -83,7 +71,7 @@ impl Outputs {
         &mut self,
         path: &Path,
         fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), FileError> {
         self.stage(path, |file| {
             let mut buffered = io::BufWriter::new(file);
             fill(&mut buffered)?;
@@ -96,12 +84,12 @@ impl Outputs {
     ///
     /// # Errors
     /// When it cannot be read or written.
-    pub fn copy(&mut self, from: &Path, path: &Path) -> Result<bool, Failure> {
+    pub fn copy(&mut self, from: &Path, path: &Path) -> Result<bool, FileError> {
         let replaced = path.exists();
         if replaced && (same_file(from, path) || same_content(from, path)?) {
             return Ok(false);
         }
-        let mut source = File::open(from).map_err(|error| unreadable(from, &error))?;
+        let mut source = File::open(from).map_err(|error| FileError::unreadable(from, error))?;
         self.stage(path, |file| io::copy(&mut source, file).map(|_| ()))?;
         Ok(replaced)
     }
@@ -110,20 +98,19 @@ impl Outputs {
     ///
     /// # Errors
     /// When it may not be written, or its content has changed since.
-    pub fn replace(&mut self, path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), Failure> {
-        let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    pub fn replace(&mut self, path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), FileError> {
+        let metadata = fs::metadata(path).map_err(|error| FileError::unreadable(path, error))?;
         writable(path, &metadata)?;
         // Only a regular file can be replaced by a file.
         if !metadata.is_file() {
-            return Err(Failure::world(format!("`{}` is not a file", path.display())));
+            return Err(FileError::NotAFile(path.to_owned()));
         }
-        let now = fs::read(path).map_err(|error| unreadable(path, &error))?;
+        let now = fs::read(path).map_err(|error| FileError::unreadable(path, error))?;
         if now == bytes {
             return Ok(());
         }
         if now != read {
-            return Err(Failure::world(format!("`{}` was changed during the run", path.display()))
-                .help("run the command again"));
+            return Err(FileError::Changed(path.to_owned()));
         }
         self.bytes(path, bytes)
     }
@@ -132,9 +119,9 @@ impl Outputs {
         &mut self,
         path: &Path,
         fill: impl FnOnce(&mut Growing) -> io::Result<()>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), FileError> {
         let mut growing = Growing::start(path)?;
-        fill(&mut growing).map_err(|error| unwritable(path, &error))?;
+        fill(&mut growing).map_err(|error| FileError::unwritable(path, error))?;
         self.keep(growing)
     }
 
@@ -142,7 +129,7 @@ impl Outputs {
     ///
     /// # Errors
     /// When the last piece cannot be written.
-    pub fn keep(&mut self, growing: Growing) -> Result<(), Failure> {
+    pub fn keep(&mut self, growing: Growing) -> Result<(), FileError> {
         let Growing { file, path, placing } = growing;
         let finish = || -> io::Result<NamedTempFile> {
             let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -156,7 +143,7 @@ impl Outputs {
             }
             Ok(file)
         };
-        let file = finish().map_err(|error| unwritable(&path, &error))?;
+        let file = finish().map_err(|error| FileError::unwritable(&path, error))?;
         self.staged.push((file, path, placing));
         Ok(())
     }
@@ -165,13 +152,13 @@ impl Outputs {
     ///
     /// # Errors
     /// When a move fails; the files that are not moved yet are removed.
-    pub fn commit(mut self) -> Result<(), Failure> {
+    pub fn commit(mut self) -> Result<(), FileError> {
         for (file, path, placing) in std::mem::take(&mut self.staged) {
             let placed = match placing {
                 Placing::Renamed => file.persist(&path).map(drop).map_err(|error| error.error),
                 Placing::Written => written(&file, &path),
             };
-            placed.map_err(|error| unwritable(&path, &error))?;
+            placed.map_err(|error| FileError::unwritable(&path, error))?;
         }
         self.made.clear();
         Ok(())
@@ -191,13 +178,13 @@ impl Growing {
     ///
     /// # Errors
     /// When nothing can be written there.
-    pub fn start(path: &Path) -> Result<Self, Failure> {
+    pub fn start(path: &Path) -> Result<Self, FileError> {
         if path.is_dir() {
-            return Err(Failure::world(format!("`{}` is a folder", path.display())).help("name a file"));
+            return Err(FileError::FolderToWrite(path.to_owned()));
         }
         let placing = Placing::to(path);
         if placing == Placing::Written {
-            let file = NamedTempFile::new().map_err(|error| unwritable(path, &error))?;
+            let file = NamedTempFile::new().map_err(|error| FileError::unwritable(path, error))?;
             return Ok(Self { file: BufWriter::new(file), path: path.to_owned(), placing });
         }
         // A link stays a link, and the file it leads to is replaced. A dangling link is replaced itself.
@@ -206,7 +193,7 @@ impl Growing {
         if let Ok(metadata) = fs::metadata(place) {
             writable(path, &metadata)?;
         }
-        let file = beside(place, &folder_of(place)).map_err(|error| unwritable(path, &error))?;
+        let file = beside(place, &folder_of(place)).map_err(|error| FileError::unwritable(path, error))?;
         Ok(Self { file: BufWriter::new(file), path: place.to_owned(), placing })
     }
 
@@ -256,9 +243,9 @@ fn stream(path: &Path) -> Option<u32> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let file = File::options().append(true).create(true).open(path);
-    file.and_then(|mut file| file.write_all(bytes)).map_err(|error| unwritable(path, &error))
+    file.and_then(|mut file| file.write_all(bytes)).map_err(|error| FileError::unwritable(path, error))
 }
 
 impl Drop for Outputs {
@@ -268,34 +255,6 @@ impl Drop for Outputs {
         for folder in self.made.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
-    }
-}
-
-/// A folder for files that only this run uses. It is removed on drop.
-#[derive(Debug)]
-pub struct Scratch {
-    folder: TempDir,
-    next: AtomicUsize,
-}
-
-impl Scratch {
-    /// Makes the folder.
-    ///
-    /// # Errors
-    /// When it cannot be made.
-    pub fn new() -> Result<Self, Failure> {
-        let folder = tempfile::tempdir().map_err(|error| no_temporary_folder(&error))?;
-        Ok(Self { folder, next: AtomicUsize::new(0) })
-    }
-
-    /// Makes a file in the folder.
-    ///
-    /// # Errors
-    /// When it cannot be made.
-    pub fn create(&self) -> io::Result<(PathBuf, impl Write + use<>)> {
-        let path = self.folder.path().join(self.next.fetch_add(1, Ordering::Relaxed).to_string());
-        let file = File::create_new(&path)?;
-        Ok((path, file))
     }
 }
 
@@ -331,67 +290,11 @@ fn keep_owner(file: &File, replaced: &fs::Metadata) {
 fn keep_owner(_: &File, _: &fs::Metadata) {}
 
 /// Refuses to replace a file that is marked as read-only: a rename would replace it all the same.
-fn writable(path: &Path, metadata: &fs::Metadata) -> Result<(), Failure> {
+fn writable(path: &Path, metadata: &fs::Metadata) -> Result<(), FileError> {
     if metadata.permissions().readonly() {
-        return Err(Failure::world(format!("`{}` is read-only", path.display()))
-            .help("give this user the right to write it"));
+        return Err(FileError::ReadOnly(path.to_owned()));
     }
     Ok(())
-}
-
-/// Opens a file for copying.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn open(path: &Path) -> Result<File, Failure> {
-    File::open(path).map_err(|error| unreadable(path, &error))
-}
-
-/// Whether two files hold the same bytes.
-///
-/// # Errors
-/// When one of them cannot be read.
-pub fn same_content(one: &Path, other: &Path) -> Result<bool, Failure> {
-    let length = |path: &Path| fs::metadata(path).map(|m| m.len()).map_err(|error| unreadable(path, &error));
-    Ok(length(one)? == length(other)? && content_hash(one)? == content_hash(other)?)
-}
-
-/// The first hexadecimal digits of a file's SHA-256.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn content_hash(path: &Path) -> Result<String, Failure> {
-    let read = || -> io::Result<String> {
-        let (mut file, mut hash, mut buffer) = (File::open(path)?, Sha256::new(), vec![0; 1 << 16]);
-        loop {
-            match file.read(&mut buffer)? {
-                0 => break,
-                n => hash.update(&buffer[..n]),
-            }
-        }
-        let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(digits[..HASH_DIGITS].to_owned())
-    };
-    read().map_err(|error| unreadable(path, &error))
-}
-
-/// An error of the system as a failure: no temporary folder can be made.
-#[must_use]
-pub fn no_temporary_folder(error: &io::Error) -> Failure {
-    Failure::world(format!("no temporary folder can be made: {}", reason(error)))
-        .help("set TMPDIR to a folder that this user may write to")
-}
-
-/// An error of the system as a failure that names the file.
-#[must_use]
-pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let failure = Failure::world(format!("`{}` cannot be written: {}", path.display(), reason(error)));
-    match error.kind() {
-        io::ErrorKind::NotFound => failure.help("create the folder first"),
-        io::ErrorKind::PermissionDenied => failure.help("give this user the right to write there"),
-        io::ErrorKind::StorageFull => failure.help("make room on the disk; nothing was left half-written"),
-        _ => failure,
-    }
 }
 
 #[cfg(test)]

@@ -3,14 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::context::Context;
-use super::exit::{Exit, Failure};
 use crate::nearest::suggestion;
-use crate::render::human::fault;
-use crate::source::{EncodingFault, Source, Sources, Span};
+use crate::source::{EncodingFault, Source};
 
 /// A value with its position.
 pub type Value<'t> = Spanned<DeValue<'t>>;
@@ -18,39 +16,49 @@ pub type Value<'t> = Spanned<DeValue<'t>>;
 /// A key with its position.
 pub type Key<'t> = Spanned<Cow<'t, str>>;
 
+/// What is wrong with a text.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TomlFault {
+    /// Some of its bytes could not be decoded.
+    #[error("{0} is not UTF-8")]
+    NotUtf8(String),
+    /// It is not TOML, or does not say what it should.
+    #[error("{words}")]
+    Wrong {
+        /// What is wrong, as a fragment.
+        words: String,
+        /// How to fix it, if that can be told.
+        help: Option<String>,
+    },
+}
+
+impl TomlFault {
+    /// How to fix it, if that can be told.
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        match self {
+            TomlFault::NotUtf8(_) => {
+                Some("save it as UTF-8; if it comes from Windows: `iconv -f WINDOWS-1252 -t UTF-8`")
+            }
+            TomlFault::Wrong { help, .. } => help.as_deref(),
+        }
+    }
+}
+
 /// An error in a text, with its position.
-#[derive(Debug)]
-pub struct Complaint {
-    /// The message, the hint and the exit code.
-    pub failure: Failure,
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{fault}")]
+pub struct TomlError {
+    /// What is wrong.
+    pub fault: TomlFault,
     /// The range of bytes in the text, if the error has a position.
     pub at: Option<Range<usize>>,
 }
 
-impl Complaint {
-    /// An error at a position.
-    pub fn at(at: Option<Range<usize>>, failure: Failure) -> Self {
-        Self { failure, at }
-    }
-
-    /// Reports the error. If it has a position, points into the first of `sources`; `rule` is shown in the frame's
-    /// title.
-    pub fn say(&self, rule: &'static str, sources: &Sources, context: &mut Context<'_>) -> Exit {
-        match (self.at.clone(), sources.iter().next()) {
-            (Some(at), Some((id, _))) => {
-                let (words, help) = (&self.failure.message, self.failure.help.as_deref());
-                let frame = fault(sources, Span::new(id, at), rule, words, help, context.err_style);
-                context.say(&frame);
-            }
-            _ => context.complain(&self.failure),
-        }
-        self.failure.exit
-    }
-}
-
-impl From<Failure> for Complaint {
-    fn from(failure: Failure) -> Self {
-        Self { failure, at: None }
+impl TomlError {
+    /// Something wrong at a position, with a hint how to fix it.
+    pub fn at(at: Option<Range<usize>>, words: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { fault: TomlFault::Wrong { words: words.into(), help: Some(help.into()) }, at }
     }
 }
 
@@ -59,7 +67,7 @@ impl From<Failure> for Complaint {
 ///
 /// # Errors
 /// When some of its bytes could not be decoded: the text has other characters in their place.
-pub fn text<'s>(what: &str, source: &'s Source) -> Result<&'s str, Complaint> {
+pub fn text<'s>(what: &str, source: &'s Source) -> Result<&'s str, TomlError> {
     let text = source.text();
     let lost = match source.encoding_fault() {
         Some(EncodingFault::Invalid { first, .. }) => Some(first.clone()),
@@ -69,9 +77,7 @@ pub fn text<'s>(what: &str, source: &'s Source) -> Result<&'s str, Complaint> {
         _ => None,
     };
     lost.map_or(Ok(text), |lost| {
-        let failure = Failure::world(format!("{what} is not UTF-8"));
-        let help = "save it as UTF-8; if it comes from Windows: `iconv -f WINDOWS-1252 -t UTF-8`";
-        Err(Complaint::at(Some(lost), failure.help(help)))
+        Err(TomlError { fault: TomlFault::NotUtf8(what.to_owned()), at: Some(lost) })
     })
 }
 
@@ -79,16 +85,13 @@ pub fn text<'s>(what: &str, source: &'s Source) -> Result<&'s str, Complaint> {
 ///
 /// # Errors
 /// When it is not TOML.
-pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, Complaint> {
+pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, TomlError> {
     DeTable::parse(text).map(Spanned::into_inner).map_err(|error| {
         let words = error.message().trim();
-        let failure = Failure::usage(format!("{what} is not TOML: {words}"));
-        let failure = if words.contains("leading zero") {
-            failure.help("put it in quotes: it is an identifier, not a number")
-        } else {
-            failure
-        };
-        Complaint::at(error.span(), failure)
+        let is_id = words.contains("leading zero");
+        let help = is_id.then(|| "put it in quotes: it is an identifier, not a number".to_owned());
+        let words = format!("{what} is not TOML: {words}");
+        TomlError { fault: TomlFault::Wrong { words, help }, at: error.span() }
     })
 }
 
@@ -96,7 +99,7 @@ pub fn document<'t>(what: &str, text: &'t str) -> Result<DeTable<'t>, Complaint>
 ///
 /// # Errors
 /// When the value is not a string.
-pub fn string(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
+pub fn string(name: &str, value: &Value<'_>) -> Result<String, TomlError> {
     match value.get_ref() {
         DeValue::String(text) => Ok(text.replace("\r\n", "\n")),
         other => Err(wrong(value, format!("`{name}` is {}, not text", kind(other)), as_text(other))),
@@ -115,7 +118,7 @@ fn as_text(value: &DeValue<'_>) -> &'static str {
 ///
 /// # Errors
 /// When it is a list, a table or a fraction.
-pub fn scalar(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
+pub fn scalar(name: &str, value: &Value<'_>) -> Result<String, TomlError> {
     match value.get_ref() {
         DeValue::String(text) => Ok(text.to_string()),
         DeValue::Integer(number) if number.radix() == 10 => Ok(number.as_str().replace('_', "")),
@@ -146,7 +149,7 @@ pub fn scalar(name: &str, value: &Value<'_>) -> Result<String, Complaint> {
 pub fn table<'v, 't>(
     name: &str,
     value: &'v Value<'t>,
-) -> Result<impl Iterator<Item = (&'v Spanned<Cow<'t, str>>, &'v Value<'t>)>, Complaint> {
+) -> Result<impl Iterator<Item = (&'v Spanned<Cow<'t, str>>, &'v Value<'t>)>, TomlError> {
     match value.get_ref() {
         DeValue::Table(table) => Ok(table.iter()),
         other => {
@@ -163,7 +166,7 @@ pub fn table<'v, 't>(
 pub fn entries<'v, 't>(
     name: &str,
     value: &'v Value<'t>,
-) -> Result<std::slice::Iter<'v, Value<'t>>, Complaint> {
+) -> Result<std::slice::Iter<'v, Value<'t>>, TomlError> {
     match value.get_ref() {
         DeValue::Array(list) => Ok(list.iter()),
         other => {
@@ -173,6 +176,8 @@ pub fn entries<'v, 't>(
     }
 }
 
+/// What a value is, in words.
+#[must_use]
 pub fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",
@@ -185,15 +190,17 @@ pub fn kind(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-pub fn wrong(value: &Value<'_>, words: String, help: &str) -> Complaint {
-    Complaint::at(Some(value.span()), Failure::usage(words).help(help))
+/// The error for a wrong value.
+#[must_use]
+pub fn wrong(value: &Value<'_>, words: String, help: &str) -> TomlError {
+    TomlError::at(Some(value.span()), words, help)
 }
 
 /// The error for an unknown key; `of` names its owner, as in `a manifest`.
 #[must_use]
-pub fn unknown_key<'k>(of: &str, key: &Key<'_>, known: impl IntoIterator<Item = &'k str>) -> Complaint {
+pub fn unknown_key<'k>(of: &str, key: &Key<'_>, known: impl IntoIterator<Item = &'k str>) -> TomlError {
     let name: &str = key.get_ref();
     let known: Vec<&str> = known.into_iter().collect();
     let help = suggestion(name, known.iter().copied(), || format!("known keys: {}", known.join(", ")));
-    Complaint::at(Some(key.span()), Failure::usage(format!("`{name}` is not a key of {of}")).help(help))
+    TomlError::at(Some(key.span()), format!("`{name}` is not a key of {of}"), help)
 }

@@ -2,13 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ComposeError, Composition, Located, SlideSpec, TextSpec, is_url};
-use crate::cli::context::Context;
-use crate::cli::exit::Failure;
-use crate::cli::inputs::{read_text, read_text_stdin};
-use crate::cli::outputs;
+use super::{ComposeError, ComposeFault, Composition, Located, SlideSpec, TextSpec, is_url};
+use crate::files::{content_hash, read_text, same_content, same_file};
 use crate::media::kind::{Family, MediaKind, Support};
-use crate::media::probe::{self, Probe, Prober};
+use crate::media::probe::{Probe, Prober};
 use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::{self, Reference};
 
@@ -52,28 +49,6 @@ pub fn resolve(composition: &Composition, names: Names) -> Result<Resolved, Comp
     Ok(resolved)
 }
 
-impl Composition {
-    /// Replaces the text of `--text-file -` with the contents of standard input, unless that `holds_manifest`.
-    ///
-    /// # Errors
-    /// When standard input is needed twice, or cannot be read.
-    pub fn read_stdin_text(
-        &mut self,
-        holds_manifest: bool,
-        context: &mut Context<'_>,
-    ) -> Result<(), Failure> {
-        let texts = self.slides.iter_mut().filter_map(|slide| slide.text.as_mut());
-        let mut asking = texts
-            .filter(|text| matches!(text, TextSpec::File(Located { value, .. }) if value == Path::new("-")));
-        let Some(text) = asking.next() else { return Ok(()) };
-        if holds_manifest || asking.next().is_some() {
-            return Err(Failure::usage("standard input can be read once only"));
-        }
-        *text = TextSpec::Words(as_words(&read_text_stdin(context)?));
-        Ok(())
-    }
-}
-
 impl Resolved {
     fn slide(
         &mut self,
@@ -87,12 +62,12 @@ impl Resolved {
             Some(TextSpec::Words(words)) => Some(words.clone()),
             Some(TextSpec::File(file)) => {
                 let path = spec.folder.join(&file.value);
-                let text = read_text(&path).map_err(|failure| ComposeError::at(file.at.clone(), failure))?;
+                let text = read_text(&path).map_err(|error| ComposeError::at(file.at.clone(), error))?;
                 Some(as_words(&text))
             }
         };
         for medium in &spec.media {
-            let at = |failure| ComposeError::at(medium.at.clone(), failure);
+            let at = |fault| ComposeError::at(medium.at.clone(), fault);
             slide.parts.push(if is_url(&medium.value) {
                 (remote_kind(&medium.value).map_err(at)?, medium.value.clone())
             } else {
@@ -110,43 +85,28 @@ impl Resolved {
         base: Option<&Located<String>>,
         names: Names,
     ) -> Result<(PartKind, String), ComposeError> {
-        let at = |failure| ComposeError::at(medium.at.clone(), failure);
+        let at = |fault: ComposeFault| ComposeError::at(medium.at.clone(), fault);
         if medium.value.starts_with("//") || medium.value.contains("://") {
-            let words = format!("`{}` is not an http or https URL", medium.value);
-            let help = "the service fetches only http and https URLs; give one, or a local file";
-            return Err(at(Failure::usage(words).help(help)));
+            return Err(at(ComposeFault::Scheme(medium.value.clone())));
         }
         let path = folder.join(&medium.value);
-        let probed = Prober::default().probe(&path);
-        let info = probed.map_err(|error| at(refused(&error, medium.at.is_some())))?;
+        let info = Prober::default().probe(&path).map_err(|error| at(error.into()))?;
         let part = part_kind(info.kind, info.family(), &format!("`{}`", medium.value)).map_err(at)?;
-        let base = base.ok_or_else(|| {
-            at(Failure::usage(format!("`{}` has no URL: `--base-url` is missing", medium.value)).help(
-                "give the URL under which the media will be served, as `--base-url https://…/` or `base-url`",
-            ))
-        })?;
+        let base = base.ok_or_else(|| at(ComposeFault::NoBaseUrl(medium.value.clone())))?;
         let name = served_name(&path, info.kind, names).map_err(at)?;
         let url = reference::join(&base.value, &name).map_err(|error| {
-            let failure = Failure::usage(format!("`{}` cannot be a base URL: {error}", base.value));
-            ComposeError::at(
-                base.at.clone(),
-                failure.help("write it in full, as in `https://media.your-company.com/mms/`"),
-            )
+            ComposeError::at(base.at.clone(), ComposeFault::BaseUrl { base: base.value.clone(), error })
         })?;
         self.take(path, name, &url).map_err(at)?;
         Ok((part, url))
     }
 
     /// Records a file under its name; another file with the same name but other content is refused.
-    fn take(&mut self, path: PathBuf, name: String, url: &str) -> Result<(), Failure> {
+    fn take(&mut self, path: PathBuf, name: String, url: &str) -> Result<(), ComposeFault> {
         match self.files.iter().find(|(_, taken)| *taken == name) {
-            Some((other, _)) if outputs::same_file(other, &path) => Ok(()),
-            Some((other, _)) if outputs::same_content(other, &path)? => Ok(()),
-            Some((other, _)) => {
-                let (one, two) = (other.display(), path.display());
-                Err(Failure::usage(format!("`{one}` and `{two}` would both be served as `{name}`"))
-                    .help("rename one of them, or give `--out-dir` with `--hash-names`"))
-            }
+            Some((other, _)) if same_file(other, &path) => Ok(()),
+            Some((other, _)) if same_content(other, &path)? => Ok(()),
+            Some((other, _)) => Err(ComposeFault::SameName { one: other.clone(), other: path, name }),
             None => {
                 self.locations.push((url.to_owned(), path.clone()));
                 self.files.push((path, name));
@@ -157,7 +117,8 @@ impl Resolved {
 }
 
 /// The text of a text file: CRLF becomes LF, and one line end at the end of the file is dropped, as editors add it.
-fn as_words(text: &str) -> String {
+#[must_use]
+pub fn as_words(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     text.strip_suffix('\n').unwrap_or(&text).to_owned()
 }
@@ -166,13 +127,12 @@ fn as_words(text: &str) -> String {
 ///
 /// # Errors
 /// When its own name cannot be used, or the file cannot be read.
-pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String, Failure> {
+pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String, ComposeFault> {
     let own = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if names == Names::Own {
         return match path.file_name().and_then(|name| name.to_str()) {
             Some(name) => Ok(name.to_owned()),
-            None => Err(Failure::usage(format!("the name of `{}` is not UTF-8", path.display()))
-                .help("rename it, or give `--out-dir` to have it copied under a safe name")),
+            None => Err(ComposeFault::NameNotUtf8(path.to_owned())),
         };
     }
     let safe = reference::safe_name(&own);
@@ -181,32 +141,25 @@ pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String,
     let true_to_kind = MediaKind::from_extension(extension) == Some(kind);
     let (stem, extension) = if true_to_kind { (stem, extension) } else { (safe.as_str(), kind.extension()) };
     Ok(match names {
-        Names::Hashed => format!("{stem}-{}.{extension}", outputs::content_hash(path)?),
+        Names::Hashed => format!("{stem}-{}.{extension}", content_hash(path)?),
         _ => format!("{stem}.{extension}"),
     })
 }
 
 /// The element for a URL, by its extension. Nothing is fetched.
-fn remote_kind(url: &str) -> Result<PartKind, Failure> {
+fn remote_kind(url: &str) -> Result<PartKind, ComposeFault> {
     let extension = Reference::parse(url).ok().and_then(|reference| reference.extension());
-    let kind = extension.as_deref().and_then(MediaKind::from_extension).ok_or_else(|| {
-        Failure::usage(format!("`{url}` does not show what it is: its path has no known extension"))
-            .help("use a URL that ends in one, such as `.jpg`, or a local file")
-    })?;
+    let kind = extension
+        .as_deref()
+        .and_then(MediaKind::from_extension)
+        .ok_or_else(|| ComposeFault::UnknownUrl(url.to_owned()))?;
     part_kind(kind, kind.family(), &format!("`{url}`"))
 }
 
 /// The element that carries media of this kind and family.
-fn part_kind(kind: MediaKind, family: Family, name: &str) -> Result<PartKind, Failure> {
-    let repair = match family {
-        Family::Image => "convert it to JPEG, PNG or GIF",
-        Family::Audio => "convert it to MP3 or WAV",
-        Family::Video => "convert it to MP4 or 3GP",
-        _ => "a slide carries images, audio, video, vCards, calendar entries, PDFs and passes",
-    };
+fn part_kind(kind: MediaKind, family: Family, name: &str) -> Result<PartKind, ComposeFault> {
     if kind.support() == Support::Unsupported {
-        let words = format!("{name} is {}, which the service does not take (E629)", kind.name());
-        return Err(Failure::usage(words).help(repair));
+        return Err(ComposeFault::Unsupported { name: name.to_owned(), kind });
     }
     Ok(match family {
         Family::Image => PartKind::Image,
@@ -216,21 +169,6 @@ fn part_kind(kind: MediaKind, family: Family, name: &str) -> Result<PartKind, Fa
         Family::Ical => PartKind::Ical,
         Family::Pdf => PartKind::Pdf,
         Family::Passbook => PartKind::Passbook,
-        Family::Other => return Err(Failure::usage(format!("{name} is {}", kind.name())).help(repair)),
+        Family::Other => return Err(ComposeFault::NoPart { name: name.to_owned(), kind }),
     })
-}
-
-fn refused(error: &probe::ProbeError, in_manifest: bool) -> Failure {
-    use probe::ProbeError as E;
-    let failure = Failure::world(error.to_string());
-    match error {
-        E::Missing(_) if in_manifest => failure.help("check the path; it starts from the manifest's folder"),
-        E::Missing(_) => failure.help("check the path; it starts from the working directory"),
-        E::NotAFile(_) => failure.help("name the files inside it"),
-        E::Empty(_) => failure.help("was it written to the end?"),
-        E::UnknownKind(_) => {
-            failure.help("a slide carries images, audio, video, vCards, calendar entries, PDFs and passes")
-        }
-        E::Unreadable { .. } => failure.help("give this user the right to read it"),
-    }
 }

@@ -6,15 +6,14 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Composition, FIELDS, Located, SlideSpec, TextSpec, action, key_of};
-use crate::cli::exit::Failure;
-use crate::cli::inputs::read_bytes;
-use crate::cli::toml_file::{
-    Complaint, Key, Value, document, entries, scalar, string, table, text, unknown_key, wrong,
-};
+use super::{ComposeError, ComposeFault, Composition, FIELDS, Located, SlideSpec, TextSpec, action, key_of};
 use crate::dialect::Dialect;
+use crate::files::read_bytes;
 use crate::media::probe::{self, ProbeError};
 use crate::source::{Origin, Source};
+use crate::toml_file::{
+    Key, TomlError, Value, document, entries, scalar, string, table, text, unknown_key, wrong,
+};
 
 /// What error messages call the file.
 const A_MANIFEST: &str = "a manifest";
@@ -46,31 +45,22 @@ pub fn is_manifest(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When it is not TOML in UTF-8, or has an unknown key or an invalid value.
-pub fn read(source: &Source, folder: &Path) -> Result<Composition, Complaint> {
+pub fn read(source: &Source, folder: &Path) -> Result<Composition, ComposeError> {
     parse(text(THE_MANIFEST, source)?, folder)
 }
 
 /// The error about a file that is not a manifest: for a medium, what it is says more.
 #[must_use]
-pub fn unless_media(path: &Path, complaint: Complaint) -> Complaint {
+pub fn unless_media(path: &Path, error: ComposeError) -> ComposeError {
     match probe::kind(path).ok().filter(|_| !is_manifest_file(path)) {
-        Some(kind) => {
-            let words = format!("`{}` is a medium ({}), not a manifest", path.display(), kind.name());
-            Failure::usage(words).help("name media after `--slide`").into()
-        }
-        None => complaint,
+        Some(kind) => ComposeFault::Medium { path: path.to_owned(), kind: kind.name() }.into(),
+        None => error,
     }
 }
 
-pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint> {
-    let table = document(THE_MANIFEST, text).map_err(|complaint| {
-        if text.trim_start().starts_with('<') {
-            Failure::usage("this is XML, not a manifest")
-                .help("`mmsctl validate` checks composed requests")
-                .into()
-        } else {
-            complaint
-        }
+pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, ComposeError> {
+    let table = document(THE_MANIFEST, text).map_err(|error| {
+        if text.trim_start().starts_with('<') { ComposeFault::Xml.into() } else { ComposeError::from(error) }
     })?;
     let mut composition = Composition::default();
     for (key, value) in &table {
@@ -101,14 +91,14 @@ pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, Complaint>
             }
             "data" => composition.data = data(value)?,
             _ => {
-                return Err(unknown(key, FIELDS.iter().map(|row| row.key).chain(OTHER_KEYS).collect()));
+                return Err(unknown(key, FIELDS.iter().map(|row| row.key).chain(OTHER_KEYS).collect()).into());
             }
         }
     }
     Ok(composition)
 }
 
-fn slide(value: &Value<'_>, folder: &Path) -> Result<SlideSpec, Complaint> {
+fn slide(value: &Value<'_>, folder: &Path) -> Result<SlideSpec, TomlError> {
     let mut spec = SlideSpec { folder: folder.to_owned(), ..SlideSpec::default() };
     for (key, value) in table("slide", value)? {
         let name: &str = key.get_ref();
@@ -134,19 +124,16 @@ fn slide(value: &Value<'_>, folder: &Path) -> Result<SlideSpec, Complaint> {
 }
 
 /// The error for an unknown key. What the API calls an element is told by its name here, if one of `known` is that.
-fn unknown(key: &Key<'_>, known: Vec<&'static str>) -> Complaint {
-    let complaint = unknown_key(A_MANIFEST, key, known.iter().copied());
+fn unknown(key: &Key<'_>, known: Vec<&'static str>) -> TomlError {
+    let error = unknown_key(A_MANIFEST, key, known.iter().copied());
     match key_of(key.get_ref()).filter(|own| known.contains(own)) {
-        Some(own) => {
-            let failure = complaint.failure.help(format!("did you mean `{own}`?"));
-            Complaint { failure, at: complaint.at }
-        }
-        None => complaint,
+        Some(own) => TomlError::at(error.at.clone(), error.to_string(), format!("did you mean `{own}`?")),
+        None => error,
     }
 }
 
 /// One file name, or a list of them.
-fn media(value: &Value<'_>) -> Result<Vec<Located<String>>, Complaint> {
+fn media(value: &Value<'_>) -> Result<Vec<Located<String>>, TomlError> {
     let one = |value: &Value<'_>| Ok(Located { value: string("media", value)?, at: Some(value.span()) });
     match value.get_ref() {
         DeValue::Array(list) => list.iter().map(one).collect(),
@@ -154,7 +141,7 @@ fn media(value: &Value<'_>) -> Result<Vec<Located<String>>, Complaint> {
     }
 }
 
-fn custom_text(value: &Value<'_>) -> Result<(String, String), Complaint> {
+fn custom_text(value: &Value<'_>) -> Result<(String, String), TomlError> {
     let (mut slide, mut text) = (None, None);
     for (key, value) in table("custom-text", value)? {
         let name: &str = key.get_ref();
@@ -170,14 +157,14 @@ fn custom_text(value: &Value<'_>) -> Result<(String, String), Complaint> {
     })
 }
 
-fn data(value: &Value<'_>) -> Result<Vec<(String, String)>, Complaint> {
+fn data(value: &Value<'_>) -> Result<Vec<(String, String)>, TomlError> {
     let one = |(key, value): (&Spanned<Cow<'_, str>>, &Value<'_>)| {
         Ok((key.get_ref().to_string(), scalar(key.get_ref(), value)?))
     };
     table("data", value)?.map(one).collect()
 }
 
-fn dialect(value: &Value<'_>) -> Result<Dialect, Complaint> {
+fn dialect(value: &Value<'_>) -> Result<Dialect, TomlError> {
     match string("dialect", value)?.as_str() {
         "current" => Ok(Dialect::Current),
         "classic" => Ok(Dialect::Classic),
@@ -242,11 +229,12 @@ mod tests {
             ("[[custom-text]]\nslide = 1", "[[custom-text]]", "give both"),
         ] {
             let error = parse(text, Path::new("")).unwrap_err();
-            let help = error.failure.help.unwrap_or_default();
+            let ComposeFault::Toml(fault) = error.fault else { panic!("{text}: {error}") };
+            let help = fault.help().unwrap_or_default();
             assert!(help.contains(words), "{text}: {help}");
             assert_eq!(&text[error.at.unwrap()], place, "{text}");
         }
         assert!(parse("subject = 'x", Path::new("")).unwrap_err().at.is_some());
-        assert!(parse(" <request/>", Path::new("")).unwrap_err().failure.message.contains("XML"));
+        assert!(matches!(parse(" <request/>", Path::new("")).unwrap_err().fault, ComposeFault::Xml));
     }
 }
