@@ -40,9 +40,14 @@ impl Shown for Animation {
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
-        // Handsets that do not support animated PNG show its first frame.
-        let shown = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
-        shown && source.bytes <= target.budget && may_stay(self.size(), target)
+        let size = self.size();
+        let shown = match (source.kind, target.handset) {
+            (MediaKind::Gif, Handset::Modern) => true,
+            (MediaKind::Gif, _) => within(size, canvas(target)) == size,
+            // Handsets that do not support animated PNG show its first frame; older ones hardly do.
+            (kind, handset) => kind == MediaKind::Png && handset == Handset::Modern,
+        };
+        shown && source.bytes <= target.budget && may_stay(size, target)
     }
 
     fn notes(&self, target: &Target, _: Option<ImageFormat>) -> Vec<String> {

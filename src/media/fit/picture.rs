@@ -11,11 +11,11 @@ use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
     Channels, Chroma, DecodeError, Decoded, PART_LOST, Picture, areas_difference, declared, decode,
     decode_still, difference, drawing_likeness, finest_chroma, is_animated, is_cmyk, is_container_whole,
-    likeness, similarity,
+    is_simple, likeness, similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::image::{ImageFormat, may_stay};
-use crate::media::plan::{Target, floor};
+use crate::media::plan::{Handset, Target, floor};
 
 /// A picture that is to be encoded.
 pub(super) struct Still {
@@ -26,6 +26,8 @@ pub(super) struct Still {
     notes: Vec<String>,
     /// Whether phones show the source file unchanged.
     shows: bool,
+    /// Whether its coding is the simplest of its format, which older handsets need.
+    simple: bool,
     /// The bytes above which a JPEG shows no more: the size of the source, if that is a JPEG.
     most: u64,
     /// The fineness of the source's colours.
@@ -57,6 +59,7 @@ impl Shown for Still {
         let still = source.stops || !is_animated(&bytes);
         // Documented types (API facts §6.1), as far as handsets show them.
         let shows = documented && still && pixels <= KEPT_PIXELS && !is_cmyk(&bytes);
+        let simple = is_simple(&bytes);
         let most = if source.kind == MediaKind::Jpeg { source.bytes } else { u64::MAX };
         let chroma = finest_chroma(&bytes);
         // JPEG compression leaves no clean lines.
@@ -66,12 +69,14 @@ impl Shown for Still {
             MediaKind::Png | MediaKind::Gif | MediaKind::Bmp | MediaKind::Tiff => true,
             kind => kind == MediaKind::Webp && chroma == Chroma::Full,
         };
-        Ok(Self { picture, kind: source.kind, nature, notes, shows, most, chroma, is_whole, is_damaged })
+        let kind = source.kind;
+        Ok(Self { picture, kind, nature, notes, shows, simple, most, chroma, is_whole, is_damaged })
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         let size = (self.picture.width, self.picture.height);
-        source.bytes <= target.budget && self.shows && may_stay(size, target)
+        let plays = self.shows && (self.simple || target.handset == Handset::Modern);
+        source.bytes <= target.budget && plays && may_stay(size, target)
     }
 
     fn damage(&self) -> Option<String> {

@@ -8,6 +8,18 @@ pub fn is_cmyk(bytes: &[u8]) -> bool {
     jpeg_frame(bytes).is_some_and(|frame| frame.get(5) == Some(&4))
 }
 
+/// Whether a picture is coded in the simplest way of its format: a JPEG as baseline, a PNG with at most eight bits a
+/// channel.
+#[must_use]
+pub fn is_simple(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\x89PNG") {
+        // The bit depth is in the first chunk (PNG, third edition, section 11.2.1).
+        return bytes.get(24).is_some_and(|bits| *bits <= 8);
+    }
+    // Baseline has a start-of-frame marker of its own (ITU-T T.81, table B.1).
+    jpeg_frame_at(bytes).is_none_or(|at| bytes[at + 1] == 0xC0)
+}
+
 /// The finest colour resolution that a picture can have, given how it was encoded: JPEG declares it, and lossy WebP has
 /// half the resolution (RFC 6386, section 2).
 #[must_use]
@@ -51,10 +63,13 @@ pub(super) fn without_short_adobe(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// The content of a JPEG's frame header, after its length field (ITU-T T.81, section B.2.2).
 fn jpeg_frame(bytes: &[u8]) -> Option<&[u8]> {
-    // Start of frame, whatever its process.
+    bytes.get(jpeg_frame_at(bytes)? + 4..)
+}
+
+/// The offset of a JPEG's start-of-frame marker, whatever its process.
+fn jpeg_frame_at(bytes: &[u8]) -> Option<usize> {
     let is_frame = |marker| matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF);
-    let (at, _) = segments(bytes).find(|(at, _)| is_frame(bytes[at + 1]))?;
-    bytes.get(at + 4..)
+    segments(bytes).find(|(at, _)| is_frame(bytes[at + 1])).map(|(at, _)| at)
 }
 
 /// The segments of a JPEG: for each, the offset of its marker and its length without the marker.
@@ -89,6 +104,11 @@ mod tests {
                 let jpeg = photo.jpeg_with(80.0, coding, chroma);
                 assert_eq!(finest_chroma(&jpeg), chroma, "{coding:?}");
                 assert!(!is_cmyk(&jpeg));
+                let (mut other, frame) = (jpeg.clone(), jpeg_frame_at(&jpeg).unwrap());
+                for (marker, simple) in [(0xC0, true), (0xC1, false), (0xC2, false), (0xC9, false)] {
+                    other[frame + 1] = marker;
+                    assert_eq!(is_simple(&other), simple, "{marker:x}");
+                }
                 assert_eq!(finest_chroma(&jpeg[..40]), Chroma::Full, "what is not known binds nothing");
             }
         }
@@ -96,5 +116,8 @@ mod tests {
         assert_eq!(finest_chroma(lossy), Chroma::Half);
         assert_eq!(finest_chroma(b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0"), Chroma::Full);
         assert!(!is_cmyk(b"\xFF\xD8\xFF"));
+        let png =
+            |bits| [b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01", &[bits, 2, 0, 0, 0][..]].concat();
+        assert!(is_simple(&png(8)) && !is_simple(&png(16)) && is_simple(b"GIF89a"));
     }
 }

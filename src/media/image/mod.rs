@@ -24,7 +24,7 @@ pub use declared::Declared;
 pub use decode::{Decoded, PART_LOST, decode, decode_still, is_supported};
 pub use error::DecodeError;
 pub use frames::{is_animated, is_played};
-pub use header::{finest_chroma, is_cmyk};
+pub use header::{finest_chroma, is_cmyk, is_simple};
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
 pub use recovered::is_part_lost;
