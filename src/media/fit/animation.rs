@@ -9,7 +9,7 @@ use crate::limits::fitting::{
     FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS, LEAST_FILL_PERMILLE,
     LONGEST_SIDE,
 };
-use crate::media::gif::plays_once;
+use crate::media::gif::repeats;
 use crate::media::image::Animation;
 use crate::media::kind::MediaKind;
 use crate::media::plan::image::{ImageFormat, ImageSettings, may_stay, scaled, within};
@@ -35,8 +35,9 @@ impl Shown for Animation {
     fn read(source: &Source, target: &Target, _: Option<&Kit<'_>>) -> Result<Self, FitError> {
         let bytes = source.read()?;
         let animation = Animation::decode(&bytes, target.ground).map_err(|error| damaged(source, &error))?;
-        let once = source.kind == MediaKind::Gif && plays_once(&bytes);
-        Ok(if once { Self { repeats: Some(0), ..animation } } else { animation })
+        // The decoder knows only what is said before the first frame.
+        let repeats = if source.kind == MediaKind::Gif { repeats(&bytes) } else { animation.repeats };
+        Ok(Self { repeats, ..animation })
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {

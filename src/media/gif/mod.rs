@@ -6,7 +6,7 @@ mod part;
 mod repaired;
 mod strings;
 
-pub use repaired::{frames_damage, plays_once, repaired};
+pub use repaired::{frames_damage, repaired, repeats};
 
 use gif::{Encoder, Frame, Repeat};
 
