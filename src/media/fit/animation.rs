@@ -62,19 +62,18 @@ impl Shown for Animation {
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        let whole = at_most(self, FRAME_RATE);
-        let whole = resized(&whole, within(whole.size(), canvas(&search.target)));
-        let stretch = stretch(&whole);
-        if is_hopeless(&stretch, whole.frames.len(), search)? {
-            return Ok(None);
+        let whole = resized(self, within(self.size(), canvas(&search.target)));
+        let usual = at_most(&whole, FRAME_RATE);
+        let found = filling(&usual, search)?;
+        let is_fast = usual.frames.len() < whole.frames.len();
+        // Frames are not dropped for an encoding that leaves bytes unused.
+        match found {
+            Some(found) if is_fast && !search.is_filled(found.bytes.len(), LEAST_FILL_PERMILLE) => {
+                let found = [found].into_iter().chain(filling(&whole, search)?).collect();
+                Ok(best_looking(&whole, found, |found| &found.bytes))
+            }
+            found => Ok(found),
         }
-        let Some((step, found)) = at_best_rate(&stretch, whole.frames.len(), search)? else {
-            return Ok(None);
-        };
-        if stretch.frames.len() == whole.frames.len() {
-            return Ok(Some(found.encoded(frame_count(&thinned(&stretch, step)))));
-        }
-        filled(&thinned(&whole, step), &found, search)
     }
 
     fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String> {
@@ -98,6 +97,21 @@ fn canvas(target: &Target) -> (u32, u32) {
         None => GIF_CANVAS,
         Some((short, long)) => (short.min(GIF_CANVAS.0), long.min(GIF_CANVAS.1)),
     }
+}
+
+/// The best-looking encoding of an animation within the budget.
+fn filling(whole: &Animation, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+    let stretch = stretch(whole);
+    if is_hopeless(&stretch, whole.frames.len(), search)? {
+        return Ok(None);
+    }
+    let Some((step, found)) = at_best_rate(&stretch, whole.frames.len(), search)? else {
+        return Ok(None);
+    };
+    if stretch.frames.len() == whole.frames.len() {
+        return Ok(Some(found.encoded(frame_count(&thinned(&stretch, step)))));
+    }
+    filled(&thinned(whole, step), &found, search)
 }
 
 /// Whether even the smallest encoding of a stretch, of an animation of `frames` frames, is so far above the budget that
@@ -141,7 +155,7 @@ fn at_best_rate(
             break;
         }
     }
-    Ok(best_looking(stretch, found, |(_, tried)| tried))
+    Ok(best_looking(stretch, found, |(_, tried)| &tried.gif.bytes))
 }
 
 /// Encodes the whole in the manner that was found with a stretch of it, a little finer or coarser, so that it fits.
@@ -207,11 +221,15 @@ fn thinned(animation: &Animation, step: usize) -> Cow<'_, Animation> {
     if step == 1 { Cow::Borrowed(animation) } else { Cow::Owned(animation.thinned(step)) }
 }
 
+/// How many more frames a second are allowed than the usual ones. Our choice: delays are whole hundredths of a second,
+/// and with three of them an animation has 33.3 frames a second.
+const MORE: f64 = 1.12;
+
 /// The animation with at most `rate` frames a second, or slightly more.
 fn at_most(animation: &Animation, rate: f64) -> Cow<'_, Animation> {
     let seconds = animation.seconds().max(0.01);
     let frames = animation.frames.len();
-    let step = (1..=frames.max(1)).find(|step| frames.div_ceil(*step) as f64 / seconds <= rate * 1.05);
+    let step = (1..=frames.max(1)).find(|step| frames.div_ceil(*step) as f64 / seconds <= rate * MORE);
     thinned(animation, step.unwrap_or(1))
 }
 
@@ -270,6 +288,23 @@ mod tests {
             (found.bytes.len() as u64, found.settings.width, found.settings.frames),
             (least, 40, Some(2))
         );
+    }
+
+    #[test]
+    fn a_fast_animation_keeps_its_frames_while_bytes_are_left() {
+        let fast = |milliseconds| {
+            let mut signs = signs(8);
+            signs.frames.iter_mut().for_each(|frame| frame.milliseconds = milliseconds);
+            signs
+        };
+        let frames = |animation: &Animation, budget| {
+            searched(budget, |search| animation.best(search).unwrap().unwrap()).settings.frames
+        };
+        let exact = Painting::shared(&fast(20), 256).encoded(0).bytes.len();
+        assert_eq!(frames(&fast(20), exact), Some(8));
+        assert_eq!(frames(&fast(20), exact - 1), Some(8));
+        assert_eq!(frames(&fast(20), exact / 2), Some(4));
+        assert_eq!(frames(&fast(30), exact - 1), Some(8), "33 frames a second are hardly more than 30");
     }
 
     #[test]
