@@ -35,3 +35,29 @@ fn older_handsets_keep_only_what_would_be_made_for_them() {
         }
     }
 }
+
+#[test]
+fn what_cannot_become_a_video_says_so() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i testsrc2=d=0.5:s=120x90:r=10 a.gif");
+    ffmpeg(&here, "-i a.gif -c:v libwebp_anim -lossless 1 -loop 0 a.webp");
+    ffmpeg(&here, "-i a.gif -f apng -plays 0 a.png");
+    // Browsers take the size of the first frame; ffmpeg refuses it.
+    let mut sizeless = std::fs::read(desk.path("a.gif")).unwrap();
+    sizeless[6..10].fill(0);
+    desk.put("sizeless.gif", sizeless);
+    for (name, words) in [
+        ("a.webp", "makes videos of GIFs only: this is an animated WebP"),
+        ("a.png", "makes videos of GIFs only: this is an animated PNG"),
+        ("sizeless.gif", "ffmpeg does not read it"),
+    ] {
+        for flags in ["", "--dry-run"] {
+            let row = fit(&desk, name, &format!("--budget 8KB --gif-as mp4 {flags}"));
+            assert_eq!(row["settings"]["format"], "gif", "{name}: {row}");
+            assert!(row["notes"].to_string().contains(words), "{name}: {row}");
+        }
+        let row = fit(&desk, name, "--budget 8KB");
+        assert!(!row["notes"].to_string().contains("--gif-as"), "{name}: {row}");
+    }
+}

@@ -33,7 +33,7 @@ use super::kind::MediaKind;
 use super::plan::audio::AudioSettings;
 use super::plan::image::ImageSettings;
 use super::plan::video::VideoSettings;
-use super::plan::{Reason, Target};
+use super::plan::{GifForm, Reason, Target};
 use super::probe::ProbeError;
 use crate::interrupt::Interrupt;
 
@@ -316,6 +316,7 @@ pub fn fit(
         fitted.notes.extend(larger(source, target, product.bytes, kit.tools)?);
     }
     fitted.notes.extend(uncut(source, target));
+    fitted.notes.extend(unfilmed(source, target));
     Ok(fitted)
 }
 
@@ -323,6 +324,15 @@ pub fn fit(
 fn uncut(source: &Source, target: &Target) -> Option<String> {
     let asked = source.form == Form::Animation && !target.cut.is_whole();
     asked.then(|| "`--trim` and `--start` cut video and sound only: all of it is shown".to_owned())
+}
+
+/// The note for users about an animation that does not become a video though it was asked for.
+fn unfilmed(source: &Source, target: &Target) -> Option<String> {
+    let asked = source.form == Form::Animation && target.gif_form == GifForm::Mp4;
+    asked.then(|| match source.kind {
+        MediaKind::Gif => "ffmpeg does not read it, so `--gif-as mp4` makes no video of it".to_owned(),
+        kind => format!("`--gif-as mp4` makes videos of GIFs only: this is an animated {}", kind.name()),
+    })
 }
 
 /// The note for users about a result of `bytes` bytes that has more of them than its source; none if the source is
@@ -368,6 +378,7 @@ pub fn forecast(
         Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
     }?;
     forecast.notes.extend(uncut(source, target));
+    forecast.notes.extend(unfilmed(source, target));
     if let ForecastOutcome::Fitted { least, .. } = forecast.outcome {
         forecast.notes.extend(larger(source, target, least, tools)?);
     }
