@@ -94,7 +94,7 @@ impl MediumProspect {
         match self.forecast.outcome {
             ForecastOutcome::Kept => self.bytes,
             ForecastOutcome::Fitted { least, .. } => least,
-            ForecastOutcome::Impossible(_) => 0,
+            ForecastOutcome::Impossible(_) | ForecastOutcome::TooPoor { .. } => 0,
         }
     }
 
@@ -116,7 +116,13 @@ fn foresee(
 ) -> Result<MediumProspect, Failure> {
     let target = Target { budget, ..settings.target.clone() };
     let planned = Source::open(&medium.path, target.gif_form, tools).and_then(|source| {
-        let forecast = fit::forecast(&source, &target, tools, &context.interrupt)?;
+        let forecast = fit::forecast(
+            &source,
+            &target,
+            settings.work_settings.min_similarity,
+            tools,
+            &context.interrupt,
+        )?;
         Ok(MediumProspect { path: medium.path.clone(), budget, bytes: source.bytes, forecast })
     });
     planned.map_err(|error| failure::of(&error))

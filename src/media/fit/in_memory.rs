@@ -8,8 +8,8 @@ use crate::interrupt::Interrupt;
 use crate::media::encode::ToolError;
 use crate::media::image::DecodeError;
 use crate::media::kind::MediaKind;
+use crate::media::plan::Target;
 use crate::media::plan::image::{ImageFormat, ImageSettings};
-use crate::media::plan::{Reason, Target};
 
 /// A decoded source or result.
 pub(super) trait Shown: Sized {
@@ -72,24 +72,22 @@ pub(super) fn fit<S: Shown>(
         return Ok(Fitted { notes: shown.damage().into_iter().collect(), ..Fitted::kept() });
     }
     let mut search = Search::new(target, kit.interrupt, on_event);
-    let found = shown.best(&mut search)?;
-    let (encodes, format) = (search.encodes, found.as_ref().map(|found| found.settings.format));
-    let mut notes = shown.notes(target, format);
-    notes.extend(found.as_ref().and_then(|found| shown.why_small(found, target)));
-    let Some(encoded) = found else {
-        let reason = Reason { least: search.least, is_estimate: false, fitting_seconds: None };
-        return Ok(Fitted { notes, ..Fitted::of(Outcome::Impossible(reason), encodes, None) });
+    let found = found(&shown, &mut search)?;
+    let encodes = search.encodes;
+    let notes = found.notes(&shown, target);
+    let encoded = match found {
+        Found::Encoded(encoded) => encoded,
+        Found::Least(least) => return Ok(Fitted { notes, encodes, ..Fitted::impossible(least) }),
     };
-    let back = shown.back(&encoded, target);
-    let back = back.map_err(|reason| FitError::Result { path: source.path.clone(), reason })?;
+    let back = back(&shown, &encoded, source, target)?;
     let product = product(&encoded, kit)?;
     let similarity = min_similarity.map(|_| {
         on_event(Event { step: Step::Comparing, done: 0.95 });
         shown.similarity(&back)
     });
-    let outcome = match (min_similarity, similarity) {
-        (Some(least), Some(got)) if got < least => Outcome::TooPoor { least, bytes: product.bytes },
-        _ => Outcome::Fitted(product),
+    let outcome = match too_low(similarity, min_similarity) {
+        Some(least) => Outcome::TooPoor { least, bytes: product.bytes },
+        None => Outcome::Fitted(product),
     };
     let settings = Some(Settings::Image(encoded.settings));
     Ok(Fitted { similarity, notes, ..Fitted::of(outcome, encodes, settings) })
@@ -99,33 +97,74 @@ pub(super) fn fit<S: Shown>(
 pub(super) fn forecast<S: Shown>(
     source: &Source,
     target: &Target,
+    min_similarity: Option<f64>,
     interrupt: &Interrupt,
 ) -> Result<Forecast, FitError> {
     let shown = S::read(source, target, None)?;
-    let mut forecast =
-        Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
     if shown.keeps(source, target) {
-        forecast.notes.extend(shown.damage());
-        return Ok(forecast);
+        let notes = shown.damage().into_iter().collect();
+        return Ok(Forecast { notes, ..Forecast::of(ForecastOutcome::Kept) });
     }
     let mut nobody = |_| {};
-    let mut search = Search::new(target, interrupt, &mut nobody);
-    let found = shown.best(&mut search)?;
-    forecast.notes = shown.notes(target, found.as_ref().map(|found| found.settings.format));
-    forecast.outcome = match found {
-        None => ForecastOutcome::Impossible(Reason {
-            least: search.least,
-            is_estimate: false,
-            fitting_seconds: None,
-        }),
-        Some(encoded) => {
-            forecast.settings = Some(Settings::Image(encoded.settings));
-            forecast.notes.extend(shown.why_small(&encoded, target));
-            let bytes = encoded.bytes.len() as u64;
-            ForecastOutcome::Fitted { kind: kind(encoded.settings.format), least: bytes, most: bytes }
+    let found = found(&shown, &mut Search::new(target, interrupt, &mut nobody))?;
+    let notes = found.notes(&shown, target);
+    let encoded = match found {
+        Found::Encoded(encoded) => encoded,
+        Found::Least(least) => return Ok(Forecast { notes, ..Forecast::impossible(least) }),
+    };
+    let compared = |_| back(&shown, &encoded, source, target).map(|back| shown.similarity(&back));
+    let similarity = min_similarity.map(compared).transpose()?;
+    let bytes = encoded.bytes.len() as u64;
+    let outcome = match too_low(similarity, min_similarity) {
+        Some(least) => ForecastOutcome::TooPoor { least, bytes },
+        None => {
+            let kinds = vec![kind(encoded.settings.format)];
+            ForecastOutcome::Fitted { kinds, least: bytes, most: bytes }
         }
     };
-    Ok(forecast)
+    let settings = Some(Settings::Image(encoded.settings));
+    Ok(Forecast { settings, similarity, notes, ..Forecast::of(outcome) })
+}
+
+/// What a search came to.
+enum Found {
+    /// The best result within the budget.
+    Encoded(Encoded),
+    /// The least budget with a result.
+    Least(u64),
+}
+
+impl Found {
+    /// Notes for users about it.
+    fn notes<S: Shown>(&self, shown: &S, target: &Target) -> Vec<String> {
+        match self {
+            Self::Least(_) => shown.notes(target, None),
+            Self::Encoded(encoded) => {
+                let mut notes = shown.notes(target, Some(encoded.settings.format));
+                notes.extend(shown.why_small(encoded, target));
+                notes
+            }
+        }
+    }
+}
+
+/// Searches for the best result.
+fn found<S: Shown>(shown: &S, search: &mut Search<'_>) -> Result<Found, FitError> {
+    Ok(match shown.best(search)? {
+        Some(encoded) => Found::Encoded(encoded),
+        None => Found::Least(search.least),
+    })
+}
+
+/// Decodes a result as recipients will see it.
+fn back<S: Shown>(shown: &S, encoded: &Encoded, source: &Source, target: &Target) -> Result<S, FitError> {
+    let back = shown.back(encoded, target);
+    back.map_err(|reason| FitError::Result { path: source.path.clone(), reason })
+}
+
+/// The least similarity that is allowed, if a result has less.
+fn too_low(similarity: Option<f64>, least: Option<f64>) -> Option<f64> {
+    similarity.zip(least).filter(|(similarity, least)| similarity < least).map(|(_, least)| least)
 }
 
 pub(super) fn damaged(source: &Source, error: &DecodeError) -> FitError {

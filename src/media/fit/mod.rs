@@ -159,6 +159,8 @@ pub struct Forecast {
     pub settings: Option<Settings>,
     /// The command lines of ffmpeg, in order.
     pub commands: Vec<Vec<OsString>>,
+    /// Similarity of result and source, if it was asked for and nothing has to be encoded to know it.
+    pub similarity: Option<f64>,
     /// Notes for users.
     pub notes: Vec<String>,
 }
@@ -167,6 +169,12 @@ pub struct Forecast {
 const FILLS: &str =
     "it fills 95 % of its budget or more, unless it needs less or its size comes in wide steps";
 
+/// The note about a least similarity for audio.
+const UNMEASURED: &str = "similarity is not measured for audio";
+
+/// The note about a least similarity for what is forecast without trying.
+const UNCOMPARED: &str = "whether it meets `--min-quality` shows when it is encoded";
+
 /// How a fit would end.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ForecastOutcome {
@@ -174,8 +182,8 @@ pub enum ForecastOutcome {
     Kept,
     /// There would be a result between these sizes.
     Fitted {
-        /// Its kind.
-        kind: MediaKind,
+        /// The kinds that it may be of.
+        kinds: Vec<MediaKind>,
         /// The least size in bytes.
         least: u64,
         /// The greatest size in bytes.
@@ -183,6 +191,13 @@ pub enum ForecastOutcome {
     },
     /// The budget would be refused.
     Impossible(Reason),
+    /// The result would be refused, because it looks worse than is allowed.
+    TooPoor {
+        /// The least similarity that is allowed.
+        least: f64,
+        /// The size of the result in bytes.
+        bytes: u64,
+    },
 }
 
 /// Why there is no result.
@@ -302,7 +317,7 @@ pub fn fit(
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => {
             let mut fitted = audio::fit(source, target, kit, on_event)?;
-            fitted.notes.extend(min_similarity.map(|_| "similarity is not measured for audio".to_owned()));
+            fitted.notes.extend(min_similarity.map(|_| UNMEASURED.to_owned()));
             Ok(fitted)
         }
         Form::Image => in_memory::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
@@ -366,6 +381,7 @@ fn larger(
 pub fn forecast(
     source: &Source,
     target: &Target,
+    min_similarity: Option<f64>,
     tools: &dyn Encode,
     interrupt: &Interrupt,
 ) -> Result<Forecast, FitError> {
@@ -374,9 +390,13 @@ pub fn forecast(
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
         Form::Image if source.needs_ffmpeg() => picture::forecast(source, target),
-        Form::Image => in_memory::forecast::<picture::Still>(source, target, interrupt),
-        Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
+        Form::Image => in_memory::forecast::<picture::Still>(source, target, min_similarity, interrupt),
+        Form::Animation => in_memory::forecast::<Animation>(source, target, min_similarity, interrupt),
     }?;
+    let is_made = matches!(forecast.outcome, ForecastOutcome::Fitted { .. });
+    if is_made && min_similarity.is_some() && forecast.similarity.is_none() {
+        forecast.notes.push(if source.form == Form::Audio { UNMEASURED } else { UNCOMPARED }.to_owned());
+    }
     forecast.notes.extend(uncut(source, target));
     forecast.notes.extend(unfilmed(source, target));
     if let ForecastOutcome::Fitted { least, .. } = forecast.outcome {
@@ -396,7 +416,11 @@ impl Forecast {
     pub fn impossible(least: u64) -> Self {
         let outcome =
             ForecastOutcome::Impossible(Reason { least, is_estimate: false, fitting_seconds: None });
-        Self { outcome, settings: None, commands: Vec::new(), notes: Vec::new() }
+        Self::of(outcome)
+    }
+
+    fn of(outcome: ForecastOutcome) -> Self {
+        Self { outcome, settings: None, commands: Vec::new(), similarity: None, notes: Vec::new() }
     }
 }
 

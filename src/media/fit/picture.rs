@@ -173,15 +173,14 @@ impl Still {
     }
 }
 
-/// Forecasts what [`super::fit`] would do with an image that ffmpeg has to read first: its size is not known before.
+/// Forecasts what [`super::fit`] would do with an image that ffmpeg has to read first: neither its size nor whether it
+/// is drawn is known before.
 pub(super) fn forecast(source: &Source, target: &Target) -> Result<Forecast, FitError> {
     let command = picture_arguments(&source.input(Cut::default())?, Path::new("picture.png"));
-    Ok(Forecast {
-        outcome: ForecastOutcome::Fitted { kind: MediaKind::Jpeg, least: 0, most: target.budget },
-        settings: None,
-        commands: vec![command],
-        notes: vec!["how large it becomes shows when ffmpeg has read it".to_owned()],
-    })
+    let kinds = vec![MediaKind::Jpeg, MediaKind::Png];
+    let outcome = ForecastOutcome::Fitted { kinds, least: 0, most: target.budget };
+    let notes = vec!["how large it becomes shows when ffmpeg has read it".to_owned()];
+    Ok(Forecast { commands: vec![command], notes, ..Forecast::of(outcome) })
 }
 
 /// Decodes the picture of a source, through ffmpeg if only that reads its format.
