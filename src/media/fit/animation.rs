@@ -76,6 +76,17 @@ impl Shown for Animation {
         }
     }
 
+    fn smallest(&self, search: &mut Search<'_>) -> Result<Encoded, FitError> {
+        if let Some(smallest) = search.smallest.take() {
+            return Ok(smallest);
+        }
+        let whole = resized(self, within(self.size(), canvas(&search.target)));
+        let usual = at_most(&whole, FRAME_RATE);
+        let fewest = thinned(&usual, longest_step(&usual));
+        let smallest = Trial::of(&fewest, fewest.frames.len(), search).smallest()?;
+        Ok(smallest.encoded(frame_count(&fewest)))
+    }
+
     fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String> {
         let back = Animation::decode(&encoded.bytes, target.ground).map_err(|error| error.to_string())?;
         if u32::try_from(back.frames.len()).ok() == encoded.settings.frames {
@@ -117,9 +128,19 @@ fn filling(whole: &Animation, search: &mut Search<'_>) -> Result<Option<Encoded>
 /// Whether even the smallest encoding of a stretch, of an animation of `frames` frames, is so far above the budget that
 /// no other can be within it.
 fn is_hopeless(stretch: &Animation, frames: usize, search: &mut Search<'_>) -> Result<bool, FitError> {
-    let step = STEPS.into_iter().rfind(|step| may_be_thinned(stretch, *step)).unwrap_or(1);
-    let smallest = Trial::of(&thinned(stretch, step), frames.div_ceil(step), search).smallest()?;
-    Ok(float(smallest.bytes as u64) > float(search.target.budget) * HOPELESS)
+    let step = longest_step(stretch);
+    let fewest = thinned(stretch, step);
+    let smallest = Trial::of(&fewest, frames.div_ceil(step), search).smallest()?;
+    let is_hopeless = float(smallest.bytes as u64) > float(search.target.budget) * HOPELESS;
+    if stretch.frames.len() == frames {
+        search.smallest = Some(smallest.encoded(frame_count(&fewest)));
+    }
+    Ok(is_hopeless)
+}
+
+/// The longest step that leaves enough frames.
+fn longest_step(stretch: &Animation) -> usize {
+    STEPS.into_iter().rfind(|step| may_be_thinned(stretch, *step)).unwrap_or(1)
 }
 
 /// Whether enough frames are left if only every `step`th is kept.
@@ -236,6 +257,7 @@ fn at_most(animation: &Animation, rate: f64) -> Cow<'_, Animation> {
 #[cfg(test)]
 mod tests {
     use super::super::animation_search::Colours;
+    use super::super::in_memory::tests::assert_least_is_enough;
     use super::*;
     use crate::interrupt::Interrupt;
     use crate::media::gif::Painting;
@@ -305,6 +327,11 @@ mod tests {
         assert_eq!(frames(&fast(20), exact - 1), Some(8));
         assert_eq!(frames(&fast(20), exact / 2), Some(4));
         assert_eq!(frames(&fast(30), exact - 1), Some(8), "33 frames a second are hardly more than 30");
+    }
+
+    #[test]
+    fn the_least_size_that_is_named_can_be_had() {
+        assert_least_is_enough(&signs(12));
     }
 
     #[test]

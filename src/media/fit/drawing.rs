@@ -57,6 +57,21 @@ pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Enc
     Ok(whole.into_iter().chain(smaller).collect())
 }
 
+/// The PNG of the fewest pixels and colours.
+pub(super) fn smallest(picture: &Picture, search: &mut Search<'_>) -> Result<Encoded, FitError> {
+    search.step()?;
+    let (largest, _) = bounds((picture.width, picture.height), &search.target);
+    let (width, height) = scaled(largest, least_factor(largest));
+    let found = encoded(&picture.scaled(width, height), Few::of(picture).least);
+    search.count(found.bytes.len());
+    Ok(found)
+}
+
+/// The scale factor below which a drawing is not made smaller.
+fn least_factor((width, height): (u32, u32)) -> f64 {
+    DRAWING_LEAST_FACTOR.min(DRAWING_LEAST_SIDE / f64::from(width.max(height)))
+}
+
 fn colours(encoded: &Encoded) -> Option<usize> {
     match encoded.settings.format {
         ImageFormat::Png(colours) => colours,
@@ -71,8 +86,7 @@ fn by_size(
     whole: &Sheet,
     search: &mut Search<'_>,
 ) -> Result<Sheet, FitError> {
-    let side = f64::from(largest.0.max(largest.1));
-    let least = DRAWING_LEAST_FACTOR.min(DRAWING_LEAST_SIDE / side);
+    let least = least_factor(largest);
     let sheet = |factor| {
         let (width, height) = scaled(largest, factor);
         Sheet { ratio: whole.ratio, ..Sheet::of(picture.scaled(width, height), whole.few) }

@@ -35,6 +35,9 @@ pub(super) trait Shown: Sized {
     /// The best result within the budget, if there is any.
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError>;
 
+    /// The smallest result, which does not depend on the budget.
+    fn smallest(&self, search: &mut Search<'_>) -> Result<Encoded, FitError>;
+
     /// Decodes a result as recipients will see it; an error says why it is not what it should be.
     fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String>;
 
@@ -57,6 +60,8 @@ pub(super) struct Search<'a> {
     encodes: u32,
     /// The size in bytes of the smallest result so far.
     pub(super) least: u64,
+    /// The smallest result of all, if it was made already.
+    pub(super) smallest: Option<Encoded>,
 }
 
 pub(super) fn fit<S: Shown>(
@@ -148,12 +153,27 @@ impl Found {
     }
 }
 
-/// Searches for the best result.
+/// Searches for the best result. The least budget that is named has a result.
 fn found<S: Shown>(shown: &S, search: &mut Search<'_>) -> Result<Found, FitError> {
-    Ok(match shown.best(search)? {
-        Some(encoded) => Found::Encoded(encoded),
-        None => Found::Least(search.least),
-    })
+    if let Some(encoded) = shown.best(search)? {
+        return Ok(Found::Encoded(encoded));
+    }
+    let tried = search.least;
+    let smallest = shown.smallest(search)?;
+    let least = smallest.bytes.len() as u64;
+    if least <= search.target.budget {
+        return Ok(Found::Encoded(smallest));
+    }
+    // What was tried for one budget may not be tried for the next.
+    if tried < least {
+        let budget = std::mem::replace(&mut search.target.budget, tried);
+        let found = shown.best(search)?;
+        search.target.budget = budget;
+        if found.is_some() {
+            return Ok(Found::Least(tried));
+        }
+    }
+    Ok(Found::Least(least))
 }
 
 /// Decodes a result as recipients will see it.
@@ -202,7 +222,7 @@ fn product(encoded: &Encoded, kit: &Kit<'_>) -> Result<Product, FitError> {
 
 impl<'a> Search<'a> {
     pub(super) fn new(target: &Target, interrupt: &'a Interrupt, on_event: &'a mut dyn FnMut(Event)) -> Self {
-        Self { target: target.clone(), interrupt, on_event, encodes: 0, least: u64::MAX }
+        Self { target: target.clone(), interrupt, on_event, encodes: 0, least: u64::MAX, smallest: None }
     }
 
     /// Counts an encoding; returns whether it is within the budget.
@@ -231,5 +251,29 @@ impl<'a> Search<'a> {
         let done = 1.0 - 0.9f64.powi(i32::try_from(self.encodes).unwrap_or(i32::MAX));
         (self.on_event)(Event { step: Step::Picture, done });
         Ok(())
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Asserts that the least budget that is named has a result, and every larger one.
+    #[track_caller]
+    pub(in crate::media::fit) fn assert_least_is_enough<S: Shown>(shown: &S) {
+        let at = |budget| {
+            let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+            found(shown, &mut Search::new(&Target::of(budget), &interrupt, &mut nobody)).unwrap()
+        };
+        let Found::Least(least) = at(40) else { panic!("nothing has 40 bytes") };
+        for budget in [least, least + 1, least * 21 / 20, least * 11 / 10, least * 5 / 4] {
+            match at(budget) {
+                Found::Encoded(encoded) => assert!(encoded.bytes.len() as u64 <= budget),
+                Found::Least(least) => panic!("at {budget}, the least is {least}"),
+            }
+        }
+        if let Found::Least(other) = at(least - 1) {
+            assert!(other <= least, "{other} is more than {least}");
+        }
     }
 }

@@ -78,6 +78,22 @@ pub(super) fn best(
     }
 }
 
+/// The JPEG of the fewest pixels and the lowest quality.
+pub(super) fn smallest(
+    picture: &Picture,
+    coding: Coding,
+    chroma: Chroma,
+    search: &mut Search<'_>,
+) -> Result<Encoded, FitError> {
+    search.step()?;
+    let original = Original::of(picture, coding, (chroma, chroma), &search.target);
+    let draft = original.draft(original.least);
+    let found =
+        draft.encoded(JPEG_LEAST_QUALITY, draft.picture.jpeg_with(JPEG_LEAST_QUALITY, coding, chroma));
+    search.count(found.bytes.len());
+    Ok(found)
+}
+
 /// A picture, and the bounds of its JPEG.
 struct Original<'p> {
     picture: &'p Picture,

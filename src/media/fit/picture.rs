@@ -123,6 +123,23 @@ impl Shown for Still {
         Ok(self.best_looking(drawn.into_iter().chain(blurred), drawing_likeness, areas_difference))
     }
 
+    fn smallest(&self, search: &mut Search<'_>) -> Result<Encoded, FitError> {
+        let mut found = Vec::new();
+        if self.nature == Nature::Drawing {
+            found.push(drawing::smallest(&self.picture, search)?);
+        }
+        if self.nature == Nature::Photograph || self.picture.channels == Channels::Rgb {
+            let flat = self.picture.clone().flattened(search.target.ground);
+            let coding = photograph::coding(search.target.handset);
+            found.push(photograph::smallest(&flat, coding, Chroma::Half.min(self.chroma), search)?);
+        }
+        let least = found.iter().map(|found| found.bytes.len()).min().unwrap_or(usize::MAX);
+        if self.is_whole && lossless::may_be(&self.picture, least, &search.target) {
+            found.push(lossless::whole(&self.picture, search)?);
+        }
+        Ok(found.into_iter().min_by_key(|found| found.bytes.len()).expect("every picture is of a nature"))
+    }
+
     fn back(&self, encoded: &Encoded, _: &Target) -> Result<Self, String> {
         let picture = decode(&encoded.bytes).map_err(|error| error.to_string())?.picture;
         if (picture.width, picture.height) != (encoded.settings.width, encoded.settings.height) {
@@ -215,4 +232,46 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
         decoded.notes.push("its colours are taken for sRGB: ffmpeg read it".to_owned());
     }
     Ok(decoded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::in_memory::tests::assert_least_is_enough;
+    use super::*;
+    use crate::media::image::tests::{drawing, photo};
+
+    fn still(picture: Picture) -> Still {
+        let nature = if picture.is_drawn() { Nature::Drawing } else { Nature::Photograph };
+        Still {
+            picture,
+            kind: MediaKind::Png,
+            nature,
+            notes: Vec::new(),
+            shows: true,
+            simple: true,
+            most: u64::MAX,
+            chroma: Chroma::Full,
+            is_whole: true,
+            is_damaged: false,
+        }
+    }
+
+    #[test]
+    fn the_least_size_that_is_named_can_be_had() {
+        // Eight colours at random, which PNG holds in fewer bytes than JPEG.
+        let mut seed = 1u32;
+        let colour = |_| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let bit = |bit: u32| (seed >> (29 + bit) & 1) as u8 * 255;
+            [bit(0), bit(1), bit(2)]
+        };
+        let noise = Picture { pixels: (0..4096).flat_map(colour).collect(), ..drawing(64, 64) };
+        let clear = |side: u32| {
+            let pixels = vec![0; (side * side * 4) as usize];
+            Picture { width: side, height: side, pixels, channels: Channels::Rgba }
+        };
+        for picture in [noise, photo(90, 60), drawing(96, 72), clear(32), clear(300)] {
+            assert_least_is_enough(&still(picture));
+        }
+    }
 }
