@@ -7,6 +7,7 @@ mod audio;
 mod drawing;
 mod in_memory;
 mod lossless;
+mod notes;
 mod photograph;
 mod picture;
 #[cfg(test)]
@@ -33,9 +34,10 @@ use super::kind::MediaKind;
 use super::plan::audio::AudioSettings;
 use super::plan::image::ImageSettings;
 use super::plan::video::VideoSettings;
-use super::plan::{GifForm, Reason, Target};
+use super::plan::{Reason, Target};
 use super::probe::ProbeError;
 use crate::interrupt::Interrupt;
+use notes::{larger, uncut, unfilmed};
 
 /// The tools and the folder that a fit works with.
 #[derive(Clone, Copy)]
@@ -333,45 +335,6 @@ pub fn fit(
     fitted.notes.extend(uncut(source, target));
     fitted.notes.extend(unfilmed(source, target));
     Ok(fitted)
-}
-
-/// The note for users about an animation of which only a part was asked for.
-fn uncut(source: &Source, target: &Target) -> Option<String> {
-    let asked = source.form == Form::Animation && !target.cut.is_whole();
-    asked.then(|| "`--trim` and `--start` cut video and sound only: all of it is shown".to_owned())
-}
-
-/// The note for users about an animation that does not become a video though it was asked for.
-fn unfilmed(source: &Source, target: &Target) -> Option<String> {
-    let asked = source.form == Form::Animation && target.gif_form == GifForm::Mp4;
-    asked.then(|| match source.kind {
-        MediaKind::Gif => "ffmpeg does not read it, so `--gif-as mp4` makes no video of it".to_owned(),
-        kind => format!("`--gif-as mp4` makes videos of GIFs only: this is an animated {}", kind.name()),
-    })
-}
-
-/// The note for users about a result of `bytes` bytes that has more of them than its source; none if the source is
-/// encoded only because an option asks for it.
-fn larger(
-    source: &Source,
-    target: &Target,
-    bytes: u64,
-    tools: &dyn Encode,
-) -> Result<Option<String>, FitError> {
-    if bytes <= source.bytes {
-        return Ok(None);
-    }
-    let plain = Target::of(source.bytes);
-    let is_sendable = match source.form {
-        Form::Video => source.kind == MediaKind::Gif || video::keeps(source, &plain, tools)?,
-        Form::Audio => audio::keeps(source, &plain),
-        Form::Image | Form::Animation => {
-            let moves = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
-            target.canvas_binds || moves && target.gif_form != plain.gif_form
-        }
-    };
-    let note = "it has more bytes than its source, which cannot be sent as it is; a smaller budget may do";
-    Ok((!is_sendable).then(|| note.to_owned()))
 }
 
 /// Forecasts what [`fit`] would do.
