@@ -86,7 +86,7 @@ impl MediumProspect {
         match self.forecast.outcome {
             ForecastOutcome::Kept => self.bytes,
             ForecastOutcome::Fitted { least, .. } => least,
-            ForecastOutcome::Impossible(_) => 0,
+            ForecastOutcome::Impossible(_) | ForecastOutcome::TooPoor { .. } => 0,
         }
     }
 
@@ -107,7 +107,7 @@ fn foresee(
 ) -> Result<MediumProspect, FitError> {
     let target = Target { budget, ..settings.target.clone() };
     let source = Source::open(&medium.path, target.gif_form, tools)?;
-    let forecast = fit::forecast(&source, &target, tools, interrupt)?;
+    let forecast = fit::forecast(&source, &target, settings.work_settings.min_similarity, tools, interrupt)?;
     Ok(MediumProspect { path: medium.path.clone(), budget, bytes: source.bytes, forecast })
 }
 

@@ -167,7 +167,7 @@ impl Medium {
         let source = Source::open(&self.path, target.gif_form, tools)?;
         let at = |budget: u64| {
             let target = Target { budget, ..target.clone() };
-            fit::forecast(&source, &target, tools, interrupt)
+            fit::forecast(&source, &target, None, tools, interrupt)
         };
         // A video can use any amount of room; what is delivered unchanged wants no more than its size.
         let kept = at(self.info.bytes)?.outcome == ForecastOutcome::Kept;

@@ -38,6 +38,7 @@ mod inputs;
 mod media;
 mod picture_bytes;
 mod pictures;
+mod pictures_options;
 mod pictures_tiff;
 mod pictures_untrusted;
 mod postback;

@@ -106,6 +106,13 @@ fn pictures_fill_the_budget_or_have_the_best_quality() {
     let row = fit(&desk, "g.png", "--budget 40KB");
     assert!(row["notes"].to_string().contains("#ffffff"), "{row}");
     desk.run("fit a.jpg -q --budget 22KB --min-quality 0.999 -o no.jpg").exits(6).says(&["--min-quality"]);
+    desk.run("fit a.jpg -q --budget 22KB --min-quality 0.999 --dry-run")
+        .exits(6)
+        .says(&["looks less like its input than `--min-quality 0.999` allows: its SSIM is 0."])
+        .prints(&["would be refused"]);
+    desk.run("fit o.avif -q --budget 22KB --min-quality 0.5 --dry-run")
+        .exits(0)
+        .prints(&["would become JPEG or PNG of at most 22,000 bytes", "shows when it is encoded"]);
 }
 
 #[test]
@@ -334,8 +341,9 @@ fn forecast_of_a_picture_equals_the_result() {
     ffmpeg(&here, &format!("{PHOTO} a.png"));
     ffmpeg(&here, "-f lavfi -i testsrc2=d=1:s=160x120:r=10 b.gif");
     for name in ["a.png", "b.gif"] {
-        let foreseen = fit(&desk, name, "--budget 20KB --dry-run");
-        let done = fit(&desk, name, "--budget 20KB");
+        let foreseen = fit(&desk, name, "--budget 20KB --min-quality 0.1 --dry-run");
+        let done = fit(&desk, name, "--budget 20KB --min-quality 0.1");
+        assert!(foreseen["ssim"].is_number() && foreseen["ssim"] == done["ssim"], "{foreseen}");
         let predicted = &foreseen["predicted"];
         assert_eq!(predicted["least_bytes"], done["output_bytes"], "{name}");
         assert_eq!(predicted["most_bytes"], done["output_bytes"], "{name}");

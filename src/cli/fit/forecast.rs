@@ -83,7 +83,8 @@ pub(super) fn of_files(
     for input in inputs {
         let target = args.target(of_file(input, limits));
         let planned = Source::open(input, target.gif_form, tools).and_then(|source| {
-            let forecast = fit::forecast(&source, &target, tools, &context.interrupt)?;
+            let forecast =
+                fit::forecast(&source, &target, args.min_similarity(), tools, &context.interrupt)?;
             Ok((source.bytes, forecast))
         });
         match planned {
@@ -110,12 +111,16 @@ pub(super) fn of_files(
 fn refuse(plans: &[show::Planned<'_>], room: fn(u64) -> Room, context: &mut Context<'_>) -> Exit {
     let mut exit = Exit::Clean;
     for plan in plans {
-        if let fit::ForecastOutcome::Impossible(reason) = &plan.forecast.outcome {
-            let outcome = Outcome::Impossible(reason.clone());
-            let failure = failure::of_outcome(plan.input, room(plan.budget), &outcome, None);
-            let failure = failure.expect("an impossible budget is a failure");
-            exit = exit.max(complain(&failure, context));
-        }
+        let outcome = match &plan.forecast.outcome {
+            fit::ForecastOutcome::Impossible(reason) => Outcome::Impossible(reason.clone()),
+            fit::ForecastOutcome::TooPoor { least, bytes } => {
+                Outcome::TooPoor { least: *least, bytes: *bytes }
+            }
+            _ => continue,
+        };
+        let failure = failure::of_outcome(plan.input, room(plan.budget), &outcome, plan.forecast.similarity);
+        let failure = failure.expect("what has no result is a failure");
+        exit = exit.max(complain(&failure, context));
     }
     exit
 }

@@ -183,6 +183,11 @@ impl FitArgs {
         Target { canvas: target.canvas.or(Some(CANVAS)), finest: JPEG_QUALITY, ..target }
     }
 
+    /// The least similarity of result and input.
+    pub fn min_similarity(&self) -> Option<f64> {
+        self.min_quality
+    }
+
     /// The form in which an animation is delivered.
     pub fn gif_form(&self) -> GifForm {
         self.gif_as

@@ -9,7 +9,7 @@ use crate::limits::fitting::{
     FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS, LEAST_FILL_PERMILLE,
     LONGEST_SIDE,
 };
-use crate::media::gif::plays_once;
+use crate::media::gif::repeats;
 use crate::media::image::Animation;
 use crate::media::kind::MediaKind;
 use crate::media::plan::image::{ImageFormat, ImageSettings, may_stay, scaled, within};
@@ -35,14 +35,20 @@ impl Shown for Animation {
     fn read(source: &Source, target: &Target, _: Option<&Kit<'_>>) -> Result<Self, FitError> {
         let bytes = source.read()?;
         let animation = Animation::decode(&bytes, target.ground).map_err(|error| damaged(source, &error))?;
-        let once = source.kind == MediaKind::Gif && plays_once(&bytes);
-        Ok(if once { Self { repeats: Some(0), ..animation } } else { animation })
+        // The decoder knows only what is said before the first frame.
+        let repeats = if source.kind == MediaKind::Gif { repeats(&bytes) } else { animation.repeats };
+        Ok(Self { repeats, ..animation })
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
-        // Handsets that do not support animated PNG show its first frame.
-        let shown = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
-        shown && source.bytes <= target.budget && may_stay(self.size(), target)
+        let size = self.size();
+        let shown = match (source.kind, target.handset) {
+            (MediaKind::Gif, Handset::Modern) => true,
+            (MediaKind::Gif, _) => within(size, canvas(target)) == size,
+            // Handsets that do not support animated PNG show its first frame; older ones hardly do.
+            (kind, handset) => kind == MediaKind::Png && handset == Handset::Modern,
+        };
+        shown && source.bytes <= target.budget && may_stay(size, target)
     }
 
     fn notes(&self, target: &Target, _: Option<ImageFormat>) -> Vec<String> {
@@ -56,19 +62,29 @@ impl Shown for Animation {
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        let whole = at_most(self, FRAME_RATE);
-        let whole = resized(&whole, within(whole.size(), canvas(&search.target)));
-        let stretch = stretch(&whole);
-        if is_hopeless(&stretch, whole.frames.len(), search)? {
-            return Ok(None);
+        let whole = resized(self, within(self.size(), canvas(&search.target)));
+        let usual = at_most(&whole, FRAME_RATE);
+        let found = filling(&usual, search)?;
+        let is_fast = usual.frames.len() < whole.frames.len();
+        // Frames are not dropped for an encoding that leaves bytes unused.
+        match found {
+            Some(found) if is_fast && !search.is_filled(found.bytes.len(), LEAST_FILL_PERMILLE) => {
+                let found = [found].into_iter().chain(filling(&whole, search)?).collect();
+                Ok(best_looking(&whole, found, |found| &found.bytes))
+            }
+            found => Ok(found),
         }
-        let Some((step, found)) = at_best_rate(&stretch, whole.frames.len(), search)? else {
-            return Ok(None);
-        };
-        if stretch.frames.len() == whole.frames.len() {
-            return Ok(Some(found.encoded(frame_count(&thinned(&stretch, step)))));
+    }
+
+    fn smallest(&self, search: &mut Search<'_>) -> Result<Encoded, FitError> {
+        if let Some(smallest) = search.smallest.take() {
+            return Ok(smallest);
         }
-        filled(&thinned(&whole, step), &found, search)
+        let whole = resized(self, within(self.size(), canvas(&search.target)));
+        let usual = at_most(&whole, FRAME_RATE);
+        let fewest = thinned(&usual, longest_step(&usual));
+        let smallest = Trial::of(&fewest, fewest.frames.len(), search).smallest()?;
+        Ok(smallest.encoded(frame_count(&fewest)))
     }
 
     fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String> {
@@ -94,12 +110,37 @@ fn canvas(target: &Target) -> (u32, u32) {
     }
 }
 
+/// The best-looking encoding of an animation within the budget.
+fn filling(whole: &Animation, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+    let stretch = stretch(whole);
+    if is_hopeless(&stretch, whole.frames.len(), search)? {
+        return Ok(None);
+    }
+    let Some((step, found)) = at_best_rate(&stretch, whole.frames.len(), search)? else {
+        return Ok(None);
+    };
+    if stretch.frames.len() == whole.frames.len() {
+        return Ok(Some(found.encoded(frame_count(&thinned(&stretch, step)))));
+    }
+    filled(&thinned(whole, step), &found, search)
+}
+
 /// Whether even the smallest encoding of a stretch, of an animation of `frames` frames, is so far above the budget that
 /// no other can be within it.
 fn is_hopeless(stretch: &Animation, frames: usize, search: &mut Search<'_>) -> Result<bool, FitError> {
-    let step = STEPS.into_iter().rfind(|step| may_be_thinned(stretch, *step)).unwrap_or(1);
-    let smallest = Trial::of(&thinned(stretch, step), frames.div_ceil(step), search).smallest()?;
-    Ok(float(smallest.bytes as u64) > float(search.target.budget) * HOPELESS)
+    let step = longest_step(stretch);
+    let fewest = thinned(stretch, step);
+    let smallest = Trial::of(&fewest, frames.div_ceil(step), search).smallest()?;
+    let is_hopeless = float(smallest.bytes as u64) > float(search.target.budget) * HOPELESS;
+    if stretch.frames.len() == frames {
+        search.smallest = Some(smallest.encoded(frame_count(&fewest)));
+    }
+    Ok(is_hopeless)
+}
+
+/// The longest step that leaves enough frames.
+fn longest_step(stretch: &Animation) -> usize {
+    STEPS.into_iter().rfind(|step| may_be_thinned(stretch, *step)).unwrap_or(1)
 }
 
 /// Whether enough frames are left if only every `step`th is kept.
@@ -135,7 +176,7 @@ fn at_best_rate(
             break;
         }
     }
-    Ok(best_looking(stretch, found, |(_, tried)| tried))
+    Ok(best_looking(stretch, found, |(_, tried)| &tried.gif.bytes))
 }
 
 /// Encodes the whole in the manner that was found with a stretch of it, a little finer or coarser, so that it fits.
@@ -201,17 +242,22 @@ fn thinned(animation: &Animation, step: usize) -> Cow<'_, Animation> {
     if step == 1 { Cow::Borrowed(animation) } else { Cow::Owned(animation.thinned(step)) }
 }
 
+/// How many more frames a second are allowed than the usual ones. Our choice: delays are whole hundredths of a second,
+/// and with three of them an animation has 33.3 frames a second.
+const MORE: f64 = 1.12;
+
 /// The animation with at most `rate` frames a second, or slightly more.
 fn at_most(animation: &Animation, rate: f64) -> Cow<'_, Animation> {
     let seconds = animation.seconds().max(0.01);
     let frames = animation.frames.len();
-    let step = (1..=frames.max(1)).find(|step| frames.div_ceil(*step) as f64 / seconds <= rate * 1.05);
+    let step = (1..=frames.max(1)).find(|step| frames.div_ceil(*step) as f64 / seconds <= rate * MORE);
     thinned(animation, step.unwrap_or(1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::animation_search::Colours;
+    use super::super::in_memory::tests::assert_least_is_enough;
     use super::*;
     use crate::interrupt::Interrupt;
     use crate::media::gif::Painting;
@@ -264,6 +310,28 @@ mod tests {
             (found.bytes.len() as u64, found.settings.width, found.settings.frames),
             (least, 40, Some(2))
         );
+    }
+
+    #[test]
+    fn a_fast_animation_keeps_its_frames_while_bytes_are_left() {
+        let fast = |milliseconds| {
+            let mut signs = signs(8);
+            signs.frames.iter_mut().for_each(|frame| frame.milliseconds = milliseconds);
+            signs
+        };
+        let frames = |animation: &Animation, budget| {
+            searched(budget, |search| animation.best(search).unwrap().unwrap()).settings.frames
+        };
+        let exact = Painting::shared(&fast(20), 256).encoded(0).bytes.len();
+        assert_eq!(frames(&fast(20), exact), Some(8));
+        assert_eq!(frames(&fast(20), exact - 1), Some(8));
+        assert_eq!(frames(&fast(20), exact / 2), Some(4));
+        assert_eq!(frames(&fast(30), exact - 1), Some(8), "33 frames a second are hardly more than 30");
+    }
+
+    #[test]
+    fn the_least_size_that_is_named_can_be_had() {
+        assert_least_is_enough(&signs(12));
     }
 
     #[test]

@@ -93,14 +93,14 @@ impl Tried {
     }
 }
 
-/// The candidate that looks most like the source; a single one is not compared.
+/// The candidate that looks most like the source, by its `bytes`; a single one is not compared.
 pub(super) fn best_looking<T>(
     source: &Animation,
     mut found: Vec<T>,
-    tried: impl Fn(&T) -> &Tried,
+    bytes: impl Fn(&T) -> &[u8],
 ) -> Option<T> {
     let alike = |back: &Animation| likeness(source.similarity(back), source.difference(back));
-    let looks = |found: &T| decoded(&tried(found).gif.bytes).map_or(0.0, |back| alike(&back));
+    let looks = |found: &T| decoded(bytes(found)).map_or(0.0, |back| alike(&back));
     if found.len() < 2 {
         return found.pop();
     }
@@ -152,7 +152,7 @@ impl<'t, 's> Trial<'t, 's> {
         let own = Manner { colours: Colours::Own, ..exact.manner };
         let own = self.by_loss(&own.colours.painted(self.stretch), own, 1.0)?;
         let both = [exact].into_iter().chain(own).collect();
-        Ok(best_looking(self.stretch, both, |tried| tried).expect("one of them fits"))
+        Ok(best_looking(self.stretch, both, |tried| &tried.gif.bytes).expect("one of them fits"))
     }
 
     /// The best of `plain` and of encodings with more loss, fewer pixels or fewer colours.
@@ -178,7 +178,7 @@ impl<'t, 's> Trial<'t, 's> {
                 found.extend(other);
             }
         }
-        Ok(best_looking(self.stretch, found, |tried| tried))
+        Ok(best_looking(self.stretch, found, |tried| &tried.gif.bytes))
     }
 
     /// An encoding with a palette for each frame, if it loses nothing and fits.

@@ -134,8 +134,7 @@ fn simple(such: &str, settings: &AudioSettings) -> String {
 /// Forecasts what [`fit`] would do.
 pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> Result<Forecast, FitError> {
     let (input, mut source) = (source.input(target.cut)?, source.clone());
-    let mut forecast =
-        Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
+    let mut forecast = Forecast::of(ForecastOutcome::Kept);
     match plan(&source.streams, source.kind, source.bytes, target, &[]) {
         Plan::Keep | Plan::Take(_) => {}
         Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
@@ -152,7 +151,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
             forecast.commands.push(arguments::encode(&input, &sound, &settings, &output));
             let most = target.budget.min(most(&source.streams, source.bytes, target));
-            forecast.outcome = ForecastOutcome::Fitted { kind: kind(target), least: 0, most };
+            forecast.outcome = ForecastOutcome::Fitted { kinds: vec![kind(target)], least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));
             let bound = bound(&source.streams, source.bytes, target, &settings);
             let note = match bound.filter(|_| most < target.budget) {

@@ -13,9 +13,13 @@ use crate::media::image::{Palette, Picture, colours_alike, difference, reduced};
 use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, bounds, scaled};
 
-/// The most small PNGs that are made at one size. Our choice: if the first is not right, the second is, because it
-/// starts from the size of the first.
+/// The most small PNGs of more colours or pixels that are made after the first. Our choice: after as many halvings, no
+/// difference is visible between two.
 const TRIES: usize = 3;
+
+/// The factor by which an estimate may exceed the budget for more colours to be tried. Our choice: from one number of
+/// colours to another, estimates are a tenth off.
+const UNSURE: f64 = 1.15;
 
 /// The most sizes that are examined. Our choice: after as many halvings, no difference is visible between two.
 const SIZES: usize = 6;
@@ -57,6 +61,21 @@ pub(super) fn best(picture: &Picture, search: &mut Search<'_>) -> Result<Vec<Enc
     Ok(whole.into_iter().chain(smaller).collect())
 }
 
+/// The PNG of the fewest pixels and colours.
+pub(super) fn smallest(picture: &Picture, search: &mut Search<'_>) -> Result<Encoded, FitError> {
+    search.step()?;
+    let (largest, _) = bounds((picture.width, picture.height), &search.target);
+    let (width, height) = scaled(largest, least_factor(largest));
+    let found = encoded(&picture.scaled(width, height), Few::of(picture).least);
+    search.count(found.bytes.len());
+    Ok(found)
+}
+
+/// The scale factor below which a drawing is not made smaller.
+fn least_factor((width, height): (u32, u32)) -> f64 {
+    DRAWING_LEAST_FACTOR.min(DRAWING_LEAST_SIDE / f64::from(width.max(height)))
+}
+
 fn colours(encoded: &Encoded) -> Option<usize> {
     match encoded.settings.format {
         ImageFormat::Png(colours) => colours,
@@ -71,8 +90,7 @@ fn by_size(
     whole: &Sheet,
     search: &mut Search<'_>,
 ) -> Result<Sheet, FitError> {
-    let side = f64::from(largest.0.max(largest.1));
-    let least = DRAWING_LEAST_FACTOR.min(DRAWING_LEAST_SIDE / side);
+    let least = least_factor(largest);
     let sheet = |factor| {
         let (width, height) = scaled(largest, factor);
         Sheet { ratio: whole.ratio, ..Sheet::of(picture.scaled(width, height), whole.few) }
@@ -208,28 +226,42 @@ impl Sheet {
         Some(few)
     }
 
-    /// The PNG of as many colours as fit the budget, if any fit.
+    /// The PNG of as many colours as fit the budget, if any fit. Powers of two come first, then halves of what is
+    /// between two of them: whatever the budget, the same numbers are tried, so that a larger one gets no fewer.
     fn filled(&mut self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        let (mut most, mut best) = (DRAWING_COLOURS.1 + 1, None::<Encoded>);
+        let (least, most) = (self.few.least, DRAWING_COLOURS.1);
+        let likely = self.colours(search.target.budget, most + 1).unwrap_or(least);
+        let (mut few, mut many) = (least << (likely / least).ilog2(), most + 1);
+        let mut best = self.of_colours(few, search)?;
+        while best.is_none() && few > least {
+            (few, many) = (few / 2, few);
+            best = self.of_colours(few, search)?;
+        }
         for _ in 0..TRIES {
-            search.step()?;
-            let colours = self.colours(search.target.budget, most).unwrap_or(self.few.least);
-            let found = encoded(&self.picture, colours);
-            let got = found.bytes.len();
-            self.ratio *= float(got as u64) / self.reckoned(colours);
-            let fits = search.count(got);
-            if !fits {
-                most = colours;
-            } else if best.as_ref().is_none_or(|best| best.bytes.len() < got) {
-                best = Some(found);
-            }
-            if fits && (search.is_filled(got, LEAST_FILL_PERMILLE) || colours == DRAWING_COLOURS.1)
-                || most <= self.few.least
-            {
+            let full = |best: &Encoded| search.is_filled(best.bytes.len(), LEAST_FILL_PERMILLE);
+            let next = if 2 * few < many { (2 * few).min(most) } else { usize::midpoint(few, many) };
+            if best.as_ref().is_none_or(full) || next == few {
                 break;
+            }
+            if self.reckoned(next) > float(search.target.budget) * UNSURE {
+                many = next;
+                continue;
+            }
+            match self.of_colours(next, search)? {
+                Some(more) => (few, best) = (next, Some(more)),
+                None => many = next,
             }
         }
         Ok(best)
+    }
+
+    /// The PNG of so many colours, if it fits the budget.
+    fn of_colours(&mut self, colours: usize, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+        search.step()?;
+        let found = encoded(&self.picture, colours);
+        let got = found.bytes.len();
+        self.ratio *= float(got as u64) / self.reckoned(colours);
+        Ok(Some(found).filter(|_| search.count(got)))
     }
 }
 
@@ -273,5 +305,21 @@ mod tests {
         let (found, budget) = found(&page((1920, 240), 1.0), 8);
         assert!(found.bytes.len() <= budget && found.settings.width == 960, "{:?}", found.settings);
         assert!(colours(&found).is_some_and(|few| few < DRAWING_CLEAN_COLOURS), "{:?}", found.settings);
+    }
+
+    #[test]
+    fn more_bytes_never_give_fewer_colours() {
+        let page = page((480, 160), 1.0);
+        let whole = page.png().len();
+        let mut colours_before = 0;
+        for part in 8..20 {
+            let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+            let mut search = Search::new(&Target::of((whole * part / 20) as u64), &interrupt, &mut nobody);
+            let found = Sheet::of(page.clone(), Few::of(&page)).filled(&mut search).unwrap();
+            let colours = found.as_ref().and_then(colours).unwrap_or(0);
+            assert!(colours >= colours_before, "{colours} after {colours_before} at {part} parts");
+            colours_before = colours;
+        }
+        assert!(colours_before > 8, "{colours_before}");
     }
 }

@@ -8,8 +8,8 @@ use crate::interrupt::Interrupt;
 use crate::media::encode::ToolError;
 use crate::media::image::DecodeError;
 use crate::media::kind::MediaKind;
+use crate::media::plan::Target;
 use crate::media::plan::image::{ImageFormat, ImageSettings};
-use crate::media::plan::{Reason, Target};
 
 /// A decoded source or result.
 pub(super) trait Shown: Sized {
@@ -35,6 +35,9 @@ pub(super) trait Shown: Sized {
     /// The best result within the budget, if there is any.
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError>;
 
+    /// The smallest result, which does not depend on the budget.
+    fn smallest(&self, search: &mut Search<'_>) -> Result<Encoded, FitError>;
+
     /// Decodes a result as recipients will see it; an error says why it is not what it should be.
     fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String>;
 
@@ -57,6 +60,8 @@ pub(super) struct Search<'a> {
     encodes: u32,
     /// The size in bytes of the smallest result so far.
     pub(super) least: u64,
+    /// The smallest result of all, if it was made already.
+    pub(super) smallest: Option<Encoded>,
 }
 
 pub(super) fn fit<S: Shown>(
@@ -72,24 +77,22 @@ pub(super) fn fit<S: Shown>(
         return Ok(Fitted { notes: shown.damage().into_iter().collect(), ..Fitted::kept() });
     }
     let mut search = Search::new(target, kit.interrupt, on_event);
-    let found = shown.best(&mut search)?;
-    let (encodes, format) = (search.encodes, found.as_ref().map(|found| found.settings.format));
-    let mut notes = shown.notes(target, format);
-    notes.extend(found.as_ref().and_then(|found| shown.why_small(found, target)));
-    let Some(encoded) = found else {
-        let reason = Reason { least: search.least, is_estimate: false, fitting_seconds: None };
-        return Ok(Fitted { notes, ..Fitted::of(Outcome::Impossible(reason), encodes, None) });
+    let found = found(&shown, &mut search)?;
+    let encodes = search.encodes;
+    let notes = found.notes(&shown, target);
+    let encoded = match found {
+        Found::Encoded(encoded) => encoded,
+        Found::Least(least) => return Ok(Fitted { notes, encodes, ..Fitted::impossible(least) }),
     };
-    let back = shown.back(&encoded, target);
-    let back = back.map_err(|reason| FitError::Result { path: source.path.clone(), reason })?;
+    let back = back(&shown, &encoded, source, target)?;
     let product = product(&encoded, kit)?;
     let similarity = min_similarity.map(|_| {
         on_event(Event { step: Step::Comparing, done: 0.95 });
         shown.similarity(&back)
     });
-    let outcome = match (min_similarity, similarity) {
-        (Some(least), Some(got)) if got < least => Outcome::TooPoor { least, bytes: product.bytes },
-        _ => Outcome::Fitted(product),
+    let outcome = match too_low(similarity, min_similarity) {
+        Some(least) => Outcome::TooPoor { least, bytes: product.bytes },
+        None => Outcome::Fitted(product),
     };
     let settings = Some(Settings::Image(encoded.settings));
     Ok(Fitted { similarity, notes, ..Fitted::of(outcome, encodes, settings) })
@@ -99,33 +102,89 @@ pub(super) fn fit<S: Shown>(
 pub(super) fn forecast<S: Shown>(
     source: &Source,
     target: &Target,
+    min_similarity: Option<f64>,
     interrupt: &Interrupt,
 ) -> Result<Forecast, FitError> {
     let shown = S::read(source, target, None)?;
-    let mut forecast =
-        Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
     if shown.keeps(source, target) {
-        forecast.notes.extend(shown.damage());
-        return Ok(forecast);
+        let notes = shown.damage().into_iter().collect();
+        return Ok(Forecast { notes, ..Forecast::of(ForecastOutcome::Kept) });
     }
     let mut nobody = |_| {};
-    let mut search = Search::new(target, interrupt, &mut nobody);
-    let found = shown.best(&mut search)?;
-    forecast.notes = shown.notes(target, found.as_ref().map(|found| found.settings.format));
-    forecast.outcome = match found {
-        None => ForecastOutcome::Impossible(Reason {
-            least: search.least,
-            is_estimate: false,
-            fitting_seconds: None,
-        }),
-        Some(encoded) => {
-            forecast.settings = Some(Settings::Image(encoded.settings));
-            forecast.notes.extend(shown.why_small(&encoded, target));
-            let bytes = encoded.bytes.len() as u64;
-            ForecastOutcome::Fitted { kind: kind(encoded.settings.format), least: bytes, most: bytes }
+    let found = found(&shown, &mut Search::new(target, interrupt, &mut nobody))?;
+    let notes = found.notes(&shown, target);
+    let encoded = match found {
+        Found::Encoded(encoded) => encoded,
+        Found::Least(least) => return Ok(Forecast { notes, ..Forecast::impossible(least) }),
+    };
+    let compared = |_| back(&shown, &encoded, source, target).map(|back| shown.similarity(&back));
+    let similarity = min_similarity.map(compared).transpose()?;
+    let bytes = encoded.bytes.len() as u64;
+    let outcome = match too_low(similarity, min_similarity) {
+        Some(least) => ForecastOutcome::TooPoor { least, bytes },
+        None => {
+            let kinds = vec![kind(encoded.settings.format)];
+            ForecastOutcome::Fitted { kinds, least: bytes, most: bytes }
         }
     };
-    Ok(forecast)
+    let settings = Some(Settings::Image(encoded.settings));
+    Ok(Forecast { settings, similarity, notes, ..Forecast::of(outcome) })
+}
+
+/// What a search came to.
+enum Found {
+    /// The best result within the budget.
+    Encoded(Encoded),
+    /// The least budget with a result.
+    Least(u64),
+}
+
+impl Found {
+    /// Notes for users about it.
+    fn notes<S: Shown>(&self, shown: &S, target: &Target) -> Vec<String> {
+        match self {
+            Self::Least(_) => shown.notes(target, None),
+            Self::Encoded(encoded) => {
+                let mut notes = shown.notes(target, Some(encoded.settings.format));
+                notes.extend(shown.why_small(encoded, target));
+                notes
+            }
+        }
+    }
+}
+
+/// Searches for the best result. The least budget that is named has a result.
+fn found<S: Shown>(shown: &S, search: &mut Search<'_>) -> Result<Found, FitError> {
+    if let Some(encoded) = shown.best(search)? {
+        return Ok(Found::Encoded(encoded));
+    }
+    let tried = search.least;
+    let smallest = shown.smallest(search)?;
+    let least = smallest.bytes.len() as u64;
+    if least <= search.target.budget {
+        return Ok(Found::Encoded(smallest));
+    }
+    // What was tried for one budget may not be tried for the next.
+    if tried < least {
+        let budget = std::mem::replace(&mut search.target.budget, tried);
+        let found = shown.best(search)?;
+        search.target.budget = budget;
+        if found.is_some() {
+            return Ok(Found::Least(tried));
+        }
+    }
+    Ok(Found::Least(least))
+}
+
+/// Decodes a result as recipients will see it.
+fn back<S: Shown>(shown: &S, encoded: &Encoded, source: &Source, target: &Target) -> Result<S, FitError> {
+    let back = shown.back(encoded, target);
+    back.map_err(|reason| FitError::Result { path: source.path.clone(), reason })
+}
+
+/// The least similarity that is allowed, if a result has less.
+fn too_low(similarity: Option<f64>, least: Option<f64>) -> Option<f64> {
+    similarity.zip(least).filter(|(similarity, least)| similarity < least).map(|(_, least)| least)
 }
 
 pub(super) fn damaged(source: &Source, error: &DecodeError) -> FitError {
@@ -163,7 +222,7 @@ fn product(encoded: &Encoded, kit: &Kit<'_>) -> Result<Product, FitError> {
 
 impl<'a> Search<'a> {
     pub(super) fn new(target: &Target, interrupt: &'a Interrupt, on_event: &'a mut dyn FnMut(Event)) -> Self {
-        Self { target: target.clone(), interrupt, on_event, encodes: 0, least: u64::MAX }
+        Self { target: target.clone(), interrupt, on_event, encodes: 0, least: u64::MAX, smallest: None }
     }
 
     /// Counts an encoding; returns whether it is within the budget.
@@ -192,5 +251,29 @@ impl<'a> Search<'a> {
         let done = 1.0 - 0.9f64.powi(i32::try_from(self.encodes).unwrap_or(i32::MAX));
         (self.on_event)(Event { step: Step::Picture, done });
         Ok(())
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Asserts that the least budget that is named has a result, and every larger one.
+    #[track_caller]
+    pub(in crate::media::fit) fn assert_least_is_enough<S: Shown>(shown: &S) {
+        let at = |budget| {
+            let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+            found(shown, &mut Search::new(&Target::of(budget), &interrupt, &mut nobody)).unwrap()
+        };
+        let Found::Least(least) = at(40) else { panic!("nothing has 40 bytes") };
+        for budget in [least, least + 1, least * 21 / 20, least * 11 / 10, least * 5 / 4] {
+            match at(budget) {
+                Found::Encoded(encoded) => assert!(encoded.bytes.len() as u64 <= budget),
+                Found::Least(least) => panic!("at {budget}, the least is {least}"),
+            }
+        }
+        if let Found::Least(other) = at(least - 1) {
+            assert!(other <= least, "{other} is more than {least}");
+        }
     }
 }

@@ -4,8 +4,8 @@ use super::FitError;
 use super::in_memory::{Encoded, Search};
 use crate::limits::fitting::JPEG_FINEST_QUALITY;
 use crate::media::image::Picture;
-use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, bounds};
+use crate::media::plan::{Target, float};
 
 /// The pixels of the sample by which a size is estimated. Our choice: enough to represent the whole.
 const SAMPLE: u32 = 200_000;
@@ -17,13 +17,30 @@ const UNSURE: f64 = 1.2;
 /// As [`UNSURE`], for drawings. Our choice: quick encodings of them are up to twice as large.
 const UNSURE_OF_DRAWINGS: f64 = 3.0;
 
-/// The lossless PNG of a picture at its own size, if it is within the budget.
-pub(super) fn fitting(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+/// The lossless PNG of a picture at its own size.
+pub(super) fn whole(picture: &Picture, search: &mut Search<'_>) -> Result<Encoded, FitError> {
     search.step()?;
     let Picture { width, height, .. } = *picture;
     let settings = ImageSettings { format: ImageFormat::Png(None), width, height, frames: None };
     let found = Encoded { settings, bytes: picture.png() };
-    Ok(Some(found).filter(|found| search.count(found.bytes.len())))
+    search.count(found.bytes.len());
+    Ok(found)
+}
+
+/// The lossless PNG of a picture at its own size, if it is within the budget.
+pub(super) fn fitting(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+    let found = whole(picture, search)?;
+    Ok(Some(found).filter(|found| found.bytes.len() as u64 <= search.target.budget))
+}
+
+/// Whether the lossless PNG of a picture may have at most so many bytes, if it keeps its size.
+pub(super) fn may_be(picture: &Picture, bytes: usize, target: &Target) -> bool {
+    keeps_size(picture, target) && reckoned(picture) <= float(bytes as u64) * UNSURE
+}
+
+fn keeps_size(picture: &Picture, target: &Target) -> bool {
+    let whole = (picture.width, picture.height);
+    bounds(whole, target).0 == whole
 }
 
 /// The estimated bytes of a picture's PNG, by bands of it.
@@ -41,10 +58,7 @@ pub(super) fn may_fit(picture: &Picture, search: &Search<'_>) -> bool {
 /// The lossless PNG of a photograph, if it fits. It is tried only if the photograph has its budget to itself and
 /// keeps its size; it seldom fits, which the estimate tells quickly.
 pub(super) fn likely(picture: &Picture, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let whole = (picture.width, picture.height);
-    let alone = search.target.finest >= JPEG_FINEST_QUALITY && bounds(whole, &search.target).0 == whole;
-    if !alone || reckoned(picture) > float(search.target.budget) * UNSURE {
-        return Ok(None);
-    }
-    fitting(picture, search)
+    let alone = search.target.finest >= JPEG_FINEST_QUALITY && keeps_size(picture, &search.target);
+    let may_fit = alone && reckoned(picture) <= float(search.target.budget) * UNSURE;
+    if may_fit { fitting(picture, search) } else { Ok(None) }
 }

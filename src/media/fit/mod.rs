@@ -7,6 +7,7 @@ mod audio;
 mod drawing;
 mod in_memory;
 mod lossless;
+mod notes;
 mod photograph;
 mod picture;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use super::plan::video::VideoSettings;
 use super::plan::{Reason, Target};
 use super::probe::ProbeError;
 use crate::interrupt::Interrupt;
+use notes::{larger, uncut, unfilmed};
 
 /// The tools and the folder that a fit works with.
 #[derive(Clone, Copy)]
@@ -159,6 +161,8 @@ pub struct Forecast {
     pub settings: Option<Settings>,
     /// The command lines of ffmpeg, in order.
     pub commands: Vec<Vec<OsString>>,
+    /// Similarity of result and source, if it was asked for and nothing has to be encoded to know it.
+    pub similarity: Option<f64>,
     /// Notes for users.
     pub notes: Vec<String>,
 }
@@ -167,6 +171,12 @@ pub struct Forecast {
 const FILLS: &str =
     "it fills 95 % of its budget or more, unless it needs less or its size comes in wide steps";
 
+/// The note about a least similarity for audio.
+const UNMEASURED: &str = "similarity is not measured for audio";
+
+/// The note about a least similarity for what is forecast without trying.
+const UNCOMPARED: &str = "whether it meets `--min-quality` shows when it is encoded";
+
 /// How a fit would end.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ForecastOutcome {
@@ -174,8 +184,8 @@ pub enum ForecastOutcome {
     Kept,
     /// There would be a result between these sizes.
     Fitted {
-        /// Its kind.
-        kind: MediaKind,
+        /// The kinds that it may be of.
+        kinds: Vec<MediaKind>,
         /// The least size in bytes.
         least: u64,
         /// The greatest size in bytes.
@@ -183,6 +193,13 @@ pub enum ForecastOutcome {
     },
     /// The budget would be refused.
     Impossible(Reason),
+    /// The result would be refused, because it looks worse than is allowed.
+    TooPoor {
+        /// The least similarity that is allowed.
+        least: f64,
+        /// The size of the result in bytes.
+        bytes: u64,
+    },
 }
 
 /// Why there is no result.
@@ -302,7 +319,7 @@ pub fn fit(
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => {
             let mut fitted = audio::fit(source, target, kit, on_event)?;
-            fitted.notes.extend(min_similarity.map(|_| "similarity is not measured for audio".to_owned()));
+            fitted.notes.extend(min_similarity.map(|_| UNMEASURED.to_owned()));
             Ok(fitted)
         }
         Form::Image => in_memory::fit::<picture::Still>(source, target, min_similarity, kit, on_event),
@@ -316,37 +333,8 @@ pub fn fit(
         fitted.notes.extend(larger(source, target, product.bytes, kit.tools)?);
     }
     fitted.notes.extend(uncut(source, target));
+    fitted.notes.extend(unfilmed(source, target));
     Ok(fitted)
-}
-
-/// The note for users about an animation of which only a part was asked for.
-fn uncut(source: &Source, target: &Target) -> Option<String> {
-    let asked = source.form == Form::Animation && !target.cut.is_whole();
-    asked.then(|| "`--trim` and `--start` cut video and sound only: all of it is shown".to_owned())
-}
-
-/// The note for users about a result of `bytes` bytes that has more of them than its source; none if the source is
-/// encoded only because an option asks for it.
-fn larger(
-    source: &Source,
-    target: &Target,
-    bytes: u64,
-    tools: &dyn Encode,
-) -> Result<Option<String>, FitError> {
-    if bytes <= source.bytes {
-        return Ok(None);
-    }
-    let plain = Target::of(source.bytes);
-    let is_sendable = match source.form {
-        Form::Video => source.kind == MediaKind::Gif || video::keeps(source, &plain, tools)?,
-        Form::Audio => audio::keeps(source, &plain),
-        Form::Image | Form::Animation => {
-            let moves = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
-            target.canvas_binds || moves && target.gif_form != plain.gif_form
-        }
-    };
-    let note = "it has more bytes than its source, which cannot be sent as it is; a smaller budget may do";
-    Ok((!is_sendable).then(|| note.to_owned()))
 }
 
 /// Forecasts what [`fit`] would do.
@@ -356,6 +344,7 @@ fn larger(
 pub fn forecast(
     source: &Source,
     target: &Target,
+    min_similarity: Option<f64>,
     tools: &dyn Encode,
     interrupt: &Interrupt,
 ) -> Result<Forecast, FitError> {
@@ -364,10 +353,15 @@ pub fn forecast(
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
         Form::Image if source.needs_ffmpeg() => picture::forecast(source, target),
-        Form::Image => in_memory::forecast::<picture::Still>(source, target, interrupt),
-        Form::Animation => in_memory::forecast::<Animation>(source, target, interrupt),
+        Form::Image => in_memory::forecast::<picture::Still>(source, target, min_similarity, interrupt),
+        Form::Animation => in_memory::forecast::<Animation>(source, target, min_similarity, interrupt),
     }?;
+    let is_made = matches!(forecast.outcome, ForecastOutcome::Fitted { .. });
+    if is_made && min_similarity.is_some() && forecast.similarity.is_none() {
+        forecast.notes.push(if source.form == Form::Audio { UNMEASURED } else { UNCOMPARED }.to_owned());
+    }
     forecast.notes.extend(uncut(source, target));
+    forecast.notes.extend(unfilmed(source, target));
     if let ForecastOutcome::Fitted { least, .. } = forecast.outcome {
         forecast.notes.extend(larger(source, target, least, tools)?);
     }
@@ -385,7 +379,11 @@ impl Forecast {
     pub fn impossible(least: u64) -> Self {
         let outcome =
             ForecastOutcome::Impossible(Reason { least, is_estimate: false, fitting_seconds: None });
-        Self { outcome, settings: None, commands: Vec::new(), notes: Vec::new() }
+        Self::of(outcome)
+    }
+
+    fn of(outcome: ForecastOutcome) -> Self {
+        Self { outcome, settings: None, commands: Vec::new(), similarity: None, notes: Vec::new() }
     }
 }
 

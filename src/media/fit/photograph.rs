@@ -78,6 +78,22 @@ pub(super) fn best(
     }
 }
 
+/// The JPEG of the fewest pixels and the lowest quality.
+pub(super) fn smallest(
+    picture: &Picture,
+    coding: Coding,
+    chroma: Chroma,
+    search: &mut Search<'_>,
+) -> Result<Encoded, FitError> {
+    search.step()?;
+    let original = Original::of(picture, coding, (chroma, chroma), &search.target);
+    let draft = original.draft(original.least);
+    let found =
+        draft.encoded(JPEG_LEAST_QUALITY, draft.picture.jpeg_with(JPEG_LEAST_QUALITY, coding, chroma));
+    search.count(found.bytes.len());
+    Ok(found)
+}
+
 /// A picture, and the bounds of its JPEG.
 struct Original<'p> {
     picture: &'p Picture,
@@ -308,10 +324,12 @@ impl Draft<'_> {
     }
 }
 
-/// The quality whose encoding is nearest to `wanted` bytes, with its bytes.
+/// The quality whose encoding is nearest to `wanted` bytes, with its bytes; the best of those of one size.
 fn nearest(wanted: f64, known: &[(f32, u64)]) -> (f32, u64) {
     let distance = |bytes: u64| (float(bytes.max(1)).ln() - wanted.max(1.0).ln()).abs();
-    let by_distance = |one: &&(f32, u64), other: &&(f32, u64)| distance(one.1).total_cmp(&distance(other.1));
+    let by_distance = |one: &&(f32, u64), other: &&(f32, u64)| {
+        distance(one.1).total_cmp(&distance(other.1)).then(other.0.total_cmp(&one.0))
+    };
     *known.iter().min_by(by_distance).expect("a size is looked at before it is encoded")
 }
 
@@ -345,5 +363,15 @@ mod tests {
         let smaller = |factor| original.draft(factor).smaller();
         assert_eq!(smaller(original.least * 1.006), Some(original.least));
         assert_eq!(smaller(original.least), None);
+    }
+
+    #[test]
+    fn a_picture_of_one_size_at_any_quality_has_the_best() {
+        let dot = photo(64, 48).scaled(1, 1);
+        let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+        let mut search = Search::new(&Target::of(1_000_000), &interrupt, &mut nobody);
+        let chroma = (Chroma::Half, Chroma::Half);
+        let found = best(&dot, Coding::Progressive, chroma, &mut search).unwrap().unwrap();
+        assert_eq!(found.settings.format, ImageFormat::Jpeg(search.target.finest));
     }
 }

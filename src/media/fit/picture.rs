@@ -11,11 +11,11 @@ use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
     Channels, Chroma, DecodeError, Decoded, PART_LOST, Picture, areas_difference, declared, decode,
     decode_still, difference, drawing_likeness, finest_chroma, is_animated, is_cmyk, is_container_whole,
-    likeness, similarity,
+    is_simple, likeness, similarity,
 };
 use crate::media::kind::MediaKind;
 use crate::media::plan::image::{ImageFormat, may_stay};
-use crate::media::plan::{Target, floor};
+use crate::media::plan::{Handset, Target, floor};
 
 /// A picture that is to be encoded.
 pub(super) struct Still {
@@ -26,6 +26,8 @@ pub(super) struct Still {
     notes: Vec<String>,
     /// Whether phones show the source file unchanged.
     shows: bool,
+    /// Whether its coding is the simplest of its format, which older handsets need.
+    simple: bool,
     /// The bytes above which a JPEG shows no more: the size of the source, if that is a JPEG.
     most: u64,
     /// The fineness of the source's colours.
@@ -57,6 +59,7 @@ impl Shown for Still {
         let still = source.stops || !is_animated(&bytes);
         // Documented types (API facts §6.1), as far as handsets show them.
         let shows = documented && still && pixels <= KEPT_PIXELS && !is_cmyk(&bytes);
+        let simple = is_simple(&bytes);
         let most = if source.kind == MediaKind::Jpeg { source.bytes } else { u64::MAX };
         let chroma = finest_chroma(&bytes);
         // JPEG compression leaves no clean lines.
@@ -66,12 +69,14 @@ impl Shown for Still {
             MediaKind::Png | MediaKind::Gif | MediaKind::Bmp | MediaKind::Tiff => true,
             kind => kind == MediaKind::Webp && chroma == Chroma::Full,
         };
-        Ok(Self { picture, kind: source.kind, nature, notes, shows, most, chroma, is_whole, is_damaged })
+        let kind = source.kind;
+        Ok(Self { picture, kind, nature, notes, shows, simple, most, chroma, is_whole, is_damaged })
     }
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         let size = (self.picture.width, self.picture.height);
-        source.bytes <= target.budget && self.shows && may_stay(size, target)
+        let plays = self.shows && (self.simple || target.handset == Handset::Modern);
+        source.bytes <= target.budget && plays && may_stay(size, target)
     }
 
     fn damage(&self) -> Option<String> {
@@ -116,6 +121,23 @@ impl Shown for Still {
         // A drawing with too many lines or colours for PNG is better blurred than not sent, or sent without them.
         let blurred = self.photographed(Chroma::Full, search)?;
         Ok(self.best_looking(drawn.into_iter().chain(blurred), drawing_likeness, areas_difference))
+    }
+
+    fn smallest(&self, search: &mut Search<'_>) -> Result<Encoded, FitError> {
+        let mut found = Vec::new();
+        if self.nature == Nature::Drawing {
+            found.push(drawing::smallest(&self.picture, search)?);
+        }
+        if self.nature == Nature::Photograph || self.picture.channels == Channels::Rgb {
+            let flat = self.picture.clone().flattened(search.target.ground);
+            let coding = photograph::coding(search.target.handset);
+            found.push(photograph::smallest(&flat, coding, Chroma::Half.min(self.chroma), search)?);
+        }
+        let least = found.iter().map(|found| found.bytes.len()).min().unwrap_or(usize::MAX);
+        if self.is_whole && lossless::may_be(&self.picture, least, &search.target) {
+            found.push(lossless::whole(&self.picture, search)?);
+        }
+        Ok(found.into_iter().min_by_key(|found| found.bytes.len()).expect("every picture is of a nature"))
     }
 
     fn back(&self, encoded: &Encoded, _: &Target) -> Result<Self, String> {
@@ -168,15 +190,14 @@ impl Still {
     }
 }
 
-/// Forecasts what [`super::fit`] would do with an image that ffmpeg has to read first: its size is not known before.
+/// Forecasts what [`super::fit`] would do with an image that ffmpeg has to read first: neither its size nor whether it
+/// is drawn is known before.
 pub(super) fn forecast(source: &Source, target: &Target) -> Result<Forecast, FitError> {
     let command = picture_arguments(&source.input(Cut::default())?, Path::new("picture.png"));
-    Ok(Forecast {
-        outcome: ForecastOutcome::Fitted { kind: MediaKind::Jpeg, least: 0, most: target.budget },
-        settings: None,
-        commands: vec![command],
-        notes: vec!["how large it becomes shows when ffmpeg has read it".to_owned()],
-    })
+    let kinds = vec![MediaKind::Jpeg, MediaKind::Png];
+    let outcome = ForecastOutcome::Fitted { kinds, least: 0, most: target.budget };
+    let notes = vec!["how large it becomes shows when ffmpeg has read it".to_owned()];
+    Ok(Forecast { commands: vec![command], notes, ..Forecast::of(outcome) })
 }
 
 /// Decodes the picture of a source, through ffmpeg if only that reads its format.
@@ -212,4 +233,46 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
         decoded.notes.push("its colours are taken for sRGB: ffmpeg read it".to_owned());
     }
     Ok(decoded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::in_memory::tests::assert_least_is_enough;
+    use super::*;
+    use crate::media::image::tests::{drawing, photo};
+
+    fn still(picture: Picture) -> Still {
+        let nature = if picture.is_drawn() { Nature::Drawing } else { Nature::Photograph };
+        Still {
+            picture,
+            kind: MediaKind::Png,
+            nature,
+            notes: Vec::new(),
+            shows: true,
+            simple: true,
+            most: u64::MAX,
+            chroma: Chroma::Full,
+            is_whole: true,
+            is_damaged: false,
+        }
+    }
+
+    #[test]
+    fn the_least_size_that_is_named_can_be_had() {
+        // Eight colours at random, which PNG holds in fewer bytes than JPEG.
+        let mut seed = 1u32;
+        let colour = |_| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let bit = |bit: u32| (seed >> (29 + bit) & 1) as u8 * 255;
+            [bit(0), bit(1), bit(2)]
+        };
+        let noise = Picture { pixels: (0..4096).flat_map(colour).collect(), ..drawing(64, 64) };
+        let clear = |side: u32| {
+            let pixels = vec![0; (side * side * 4) as usize];
+            Picture { width: side, height: side, pixels, channels: Channels::Rgba }
+        };
+        for picture in [noise, photo(90, 60), drawing(96, 72), clear(32), clear(300)] {
+            assert_least_is_enough(&still(picture));
+        }
+    }
 }

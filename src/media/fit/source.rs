@@ -121,7 +121,13 @@ impl Source {
         }
         match gif_form {
             GifForm::Mp4 if info.kind == MediaKind::Gif => {
-                let mut source = Self::playing(path, source.absolute, info, demuxer, tools)?;
+                let playing = Self::playing(path, source.absolute.clone(), info, demuxer, tools);
+                // Some GIFs play in browsers, repaired as here, but not in ffmpeg.
+                if let Err(FitError::Damaged { .. }) = playing {
+                    source.form = Form::Animation;
+                    return Ok(source);
+                }
+                let mut source = playing?;
                 if let Some(video) = &mut source.streams.video {
                     // No player applies the pixel aspect ratio of a GIF (GIF89a specification, section 18).
                     video.pixel_shape = Ratio { over: 1, under: 1 };

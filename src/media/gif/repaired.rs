@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use std::num::NonZero;
 
-use gif::{DecodeOptions, MemoryLimit, Repeat};
+use gif::{DecodeOptions, MemoryLimit};
+
+use crate::media::probe::gif_blocks;
 
 /// The byte after the last block (GIF89a specification, section 27).
 const TRAILER: u8 = 0x3B;
@@ -57,10 +59,14 @@ pub fn frames_damage(bytes: &[u8]) -> Option<String> {
     }
 }
 
-/// Whether a GIF has no loop extension, so that it plays once.
+/// How often a GIF repeats after it has played once; `None` if it does for ever. Without a loop extension, it does not.
 #[must_use]
-pub fn plays_once(bytes: &[u8]) -> bool {
-    DecodeOptions::new().read_info(bytes).is_ok_and(|decoder| decoder.repeat() == Repeat::Finite(0))
+pub fn repeats(bytes: &[u8]) -> Option<u16> {
+    match gif_blocks(bytes).loops {
+        None => Some(0),
+        Some(0) => None,
+        some => some,
+    }
 }
 
 #[cfg(test)]
@@ -95,8 +101,12 @@ mod tests {
     }
 
     #[test]
-    fn what_plays_once_is_told_from_what_plays_for_ever() {
-        assert!(plays_once(&gif(Some(0))));
-        assert!(!plays_once(&gif(Some(1))) && !plays_once(&gif(None)) && !plays_once(b"GIF"));
+    fn what_repeats_does_so_wherever_it_is_said() {
+        for repeats_so in [None, Some(0), Some(1), Some(7)] {
+            assert_eq!(repeats(&gif(repeats_so)), repeats_so);
+        }
+        let once = gif(Some(0));
+        let late = [&once[..once.len() - 1], b"!\xFF\x0BANIMEXTS1.0\x03\x01\0\0\0;"].concat();
+        assert_eq!(repeats(&late), None);
     }
 }

@@ -10,6 +10,18 @@ pub fn is_cmyk(bytes: &[u8]) -> bool {
     segments::frame(bytes).is_some_and(|frame| frame.get(5) == Some(&4))
 }
 
+/// Whether a picture is coded in the simplest way of its format: a JPEG as baseline, a PNG with at most eight bits a
+/// channel.
+#[must_use]
+pub fn is_simple(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\x89PNG") {
+        // The bit depth is in the first chunk (PNG, third edition, section 11.2.1).
+        return bytes.get(24).is_some_and(|bits| *bits <= 8);
+    }
+    // Baseline has a start-of-frame marker of its own (ITU-T T.81, table B.1).
+    segments::process(bytes).is_none_or(|marker| marker == 0xC0)
+}
+
 /// The finest colour resolution that a picture can have, given how it was encoded: JPEG declares it, and lossy WebP has
 /// half the resolution (RFC 6386, section 2).
 #[must_use]
@@ -87,6 +99,12 @@ mod tests {
                 let jpeg = photo.jpeg_with(80.0, coding, chroma);
                 assert_eq!(finest_chroma(&jpeg), chroma, "{coding:?}");
                 assert!(!is_cmyk(&jpeg));
+                let is_frame = |pair: &[u8]| pair[0] == 0xFF && matches!(pair[1], 0xC0 | 0xC2);
+                let (mut other, frame) = (jpeg.clone(), jpeg.windows(2).position(is_frame).unwrap());
+                for (marker, simple) in [(0xC0, true), (0xC1, false), (0xC2, false), (0xC9, false)] {
+                    other[frame + 1] = marker;
+                    assert_eq!(is_simple(&other), simple, "{marker:x}");
+                }
                 assert_eq!(finest_chroma(&jpeg[..40]), Chroma::Full, "what is not known binds nothing");
             }
         }
@@ -94,6 +112,9 @@ mod tests {
         assert_eq!(finest_chroma(lossy), Chroma::Half);
         assert_eq!(finest_chroma(b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0"), Chroma::Full);
         assert!(!is_cmyk(b"\xFF\xD8\xFF"));
+        let png =
+            |bits| [b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01", &[bits, 2, 0, 0, 0][..]].concat();
+        assert!(is_simple(&png(8)) && !is_simple(&png(16)) && is_simple(b"GIF89a"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use declared::Declared;
 pub use decode::{Decoded, PART_LOST, decode, decode_still, is_jpeg_lost, is_supported};
 pub use error::DecodeError;
 pub use frames::{is_animated, is_played};
-pub use header::{finest_chroma, is_cmyk};
+pub use header::{finest_chroma, is_cmyk, is_simple};
 pub use jpeg::{Chroma, Coding};
 pub use palette::{Palette, distance, reduced};
 pub use similarity::{areas_difference, colours_alike, difference, drawing_likeness, likeness, similarity};

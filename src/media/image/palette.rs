@@ -1,4 +1,4 @@
-//! Colour reduction: palettes by median cut, and pictures drawn with them.
+//! Colour reduction: palettes by splitting the colours where it gains most, and pictures drawn with them.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ const COUNTED: u32 = 5;
 const LOOKED_UP: u32 = 7;
 
 /// The number of passes that move colours to the average of the colours they represent.
-const SETTLING: usize = 3;
+const SETTLING: usize = 6;
 
 /// A palette of at most 256 colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,8 +139,8 @@ fn coarsely(pictures: &[&Picture]) -> Counted {
     counted.map(|(sum, count)| (sum.map(|sum| (sum / count) as u8), count)).collect()
 }
 
-/// Median cut: splits the box with the largest spread until there are `size` boxes; the colour of a box is the average
-/// of its colours.
+/// Splits the box whose colours are furthest from their average until there are `size` boxes, each where the rest is
+/// nearest to two averages (Wu, 1992); the colour of a box is the average of its colours.
 fn cut(colours: Counted, size: usize) -> Vec<[u8; 3]> {
     let sized = |colours: Counted| (spread(&colours), colours);
     let mut boxes = vec![sized(colours)];
@@ -149,16 +149,27 @@ fn cut(colours: Counted, size: usize) -> Vec<[u8; 3]> {
         let Some(index) = divisible.max_by_key(|index| boxes[*index].0.0) else { break };
         let ((_, channel), mut colours) = boxes.swap_remove(index);
         colours.sort_unstable_by_key(|(colour, _)| (colour[channel], *colour));
-        let half = colours.iter().map(|(_, count)| count).sum::<u64>() / 2;
-        let mut seen = 0;
-        let middle = colours.iter().position(|(_, count)| {
-            seen += count;
-            seen > half
-        });
-        let rest = colours.split_off(middle.unwrap_or(0).clamp(1, colours.len() - 1));
+        let rest = colours.split_off(parting(&colours, channel));
         boxes.extend([sized(colours), sized(rest)]);
     }
     boxes.iter().map(|(_, colours)| average(colours)).collect()
+}
+
+/// Where colours that are sorted by a channel part into two groups that are nearest to their averages in it.
+fn parting(colours: &Counted, channel: usize) -> usize {
+    let sums = |(sum, all): (u64, u64), (colour, count): &([u8; 3], u64)| {
+        (sum + u64::from(colour[channel]) * count, all + count)
+    };
+    let whole = colours.iter().fold((0, 0), sums);
+    let part = |(sum, count): (u64, u64)| sum as f64 * sum as f64 / count.max(1) as f64;
+    let mut left = (0, 0);
+    // The squares of the differences are least where the squares of the sums are greatest.
+    let gains = colours.iter().take(colours.len() - 1).map(|colour| {
+        left = sums(left, colour);
+        part(left) + part((whole.0 - left.0, whole.1 - left.1))
+    });
+    let best = gains.enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
+    best.map_or(1, |(place, _)| place + 1)
 }
 
 /// Moves each palette colour to the average of the colours nearest to it (Lloyd's algorithm).
@@ -181,16 +192,23 @@ fn closest(colours: &[[u8; 3]], wanted: [u8; 3]) -> usize {
     places.min_by_key(|(_, known)| distance(**known, wanted)).map_or(0, |(place, _)| place)
 }
 
-/// How far the colours of a box are apart, weighted by their count, and the channel in which they differ most.
+/// How far the colours of a box are from their average, as the sum of the squares, weighted as in [`distance`]; and the
+/// channel in which they are furthest.
 fn spread(colours: &Counted) -> (u64, usize) {
-    let count: u64 = colours.iter().map(|(_, count)| count).sum();
-    let range = |channel: usize| {
-        let values = colours.iter().map(|(colour, _)| colour[channel]);
-        let range = values.clone().max().unwrap_or(0) - values.min().unwrap_or(0);
-        u64::from(range) * [3, 4, 2][channel]
+    let spread = |channel: usize| {
+        let (mut count, mut sum, mut squares) = (0, 0, 0);
+        for (colour, times) in colours {
+            let value = u64::from(colour[channel]);
+            count += times;
+            sum += value * times;
+            squares += value * value * times;
+        }
+        let from_average = squares as f64 - sum as f64 * sum as f64 / count.max(1) as f64;
+        (from_average * [3.0, 6.0, 1.0][channel]) as u64
     };
-    let (range, channel) = (0..3).map(|channel| (range(channel), channel)).max().expect("there are three");
-    (range * (count as f64).sqrt() as u64, channel)
+    let spreads = [0, 1, 2].map(spread);
+    let channel = (0..3).max_by_key(|channel| spreads[*channel]).expect("there are three");
+    (spreads.iter().sum(), channel)
 }
 
 fn average(colours: &Counted) -> [u8; 3] {

@@ -24,6 +24,11 @@ pub(super) fn frame(bytes: &[u8]) -> Option<&[u8]> {
     start(bytes).map(|frame| frame.body)
 }
 
+/// The marker of a JPEG's frame, which tells how it is coded (ITU-T T.81, table B.1).
+pub(super) fn process(bytes: &[u8]) -> Option<u8> {
+    start(bytes).map(|frame| frame.marker)
+}
+
 /// The start of frame, whatever its process.
 fn start(bytes: &[u8]) -> Option<Segment<'_>> {
     let is_frame = |marker| matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF | 0xF7);

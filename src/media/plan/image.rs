@@ -42,11 +42,13 @@ pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
     (largest, within(largest, LEAST_CANVAS))
 }
 
-/// Whether an image of `size` may be kept unchanged.
+/// Whether an image of `size` may be kept unchanged: a canvas that was asked for binds it, and so does the one of older
+/// handsets.
 #[must_use]
 pub fn may_stay(size: (u32, u32), target: &Target) -> bool {
-    let canvas = target.canvas.filter(|_| target.canvas_binds);
-    canvas.is_none_or(|canvas| within(size, canvas) == size)
+    let asked = target.canvas.filter(|_| target.canvas_binds);
+    let small = Some(SMALL_CANVAS).filter(|_| target.handset != Handset::Modern);
+    [asked, small].into_iter().flatten().all(|canvas| within(size, canvas) == size)
 }
 
 /// The size, scaled down if it has more pixels than are sent.
@@ -139,6 +141,16 @@ mod tests {
         assert_eq!(bounds((20_000, 10), &target(Handset::Modern, None)), ((16_384, 8), (284, 1)));
         assert_eq!(largest((10_000, 10_000), Handset::Modern, None), (4_898, 4_898));
         assert_eq!(bounds((1, 1), &target(Handset::Modern, Some(CANVAS))), ((1, 1), (1, 1)));
+    }
+
+    #[test]
+    fn what_stays_is_no_larger_than_what_would_be_made() {
+        let stays = |size, handset, canvas| may_stay(size, &target(handset, canvas));
+        assert!(stays((4032, 3024), Handset::Modern, Some(CANVAS)), "it does not bind");
+        assert!(stays((640, 1138), Handset::Baseline, None) && !stays((641, 641), Handset::Baseline, None));
+        assert!(!stays((4032, 3024), Handset::ThreeGp, Some(CANVAS)));
+        let binding = Target { canvas_binds: true, ..target(Handset::Modern, Some(CANVAS)) };
+        assert!(!may_stay((4032, 3024), &binding));
     }
 
     #[test]

@@ -13,7 +13,12 @@ pub(in crate::media) struct Blocks {
     pub(super) see_through: bool,
     /// Pixels of the largest frame, which may be larger than the screen.
     pub(in crate::media) largest: u64,
+    /// How often the loop extension lets it repeat, 0 for ever; `None` if there is no such extension.
+    pub(in crate::media) loops: Option<u16>,
 }
+
+/// The names of application extensions with a loop count. Browsers take both, before and behind frames.
+const LOOPING: [&[u8]; 2] = [b"NETSCAPE2.0", b"ANIMEXTS1.0"];
 
 /// The most frames that are counted. Our choice: an hour at ten frames a second has fewer.
 const FRAMES: u32 = 100_000;
@@ -54,17 +59,45 @@ fn walk(mut file: impl Read + Seek, blocks: &mut Blocks) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads an extension; only graphic control extensions matter, which say how a frame is shown.
+/// Reads an extension; two sorts matter: graphic control extensions, which say how a frame is shown, and those that say
+/// how often all frames are.
 fn extension(reader: &mut BufReader<impl Read + Seek>, blocks: &mut Blocks) -> io::Result<()> {
-    if bytes::<1>(reader)? == [0xF9] {
-        let [_, flags, low, high, _] = bytes::<5>(reader)?;
-        let delay = u32::from(u16::from_le_bytes([low, high]));
-        blocks.animation.hundredths = blocks.animation.hundredths.saturating_add(delay);
-        if blocks.animation.frames == 0 {
-            blocks.see_through = flags & 1 == 1;
+    match bytes::<1>(reader)? {
+        [0xF9] => {
+            let [_, flags, low, high, _] = bytes::<5>(reader)?;
+            let delay = u32::from(u16::from_le_bytes([low, high]));
+            blocks.animation.hundredths = blocks.animation.hundredths.saturating_add(delay);
+            if blocks.animation.frames == 0 {
+                blocks.see_through = flags & 1 == 1;
+            }
+            skip_data(reader)
+        }
+        [0xFF] => application(reader, blocks),
+        _ => skip_data(reader),
+    }
+}
+
+/// Reads an application extension (section 26): its name, then data. A loop count is in a block that begins with 1.
+fn application(reader: &mut BufReader<impl Read + Seek>, blocks: &mut Blocks) -> io::Result<()> {
+    let name = block(reader)?;
+    while !name.is_empty() {
+        match block(reader)?.as_slice() {
+            [] => break,
+            [1, low, high, ..] if LOOPING.contains(&name.as_slice()) => {
+                blocks.loops = Some(u16::from_le_bytes([*low, *high]));
+            }
+            _ => {}
         }
     }
-    skip_data(reader)
+    Ok(())
+}
+
+/// Reads a block of data, which begins with its length.
+fn block(reader: &mut BufReader<impl Read + Seek>) -> io::Result<Vec<u8>> {
+    let [length] = bytes::<1>(reader)?;
+    let mut block = vec![0; length.into()];
+    reader.read_exact(&mut block)?;
+    Ok(block)
 }
 
 /// Skips a colour table; `flags` say whether it exists and how large it is.
@@ -117,11 +150,21 @@ mod tests {
     fn frames_and_their_time_are_counted_up_to_where_a_file_is_cut_off() {
         let whole = gif(&[25, 50, 25], 0);
         let animation = Animation { frames: 3, hundredths: 100 };
-        assert_eq!(of(&whole), Blocks { animation, see_through: false, largest: 1 });
+        assert_eq!(of(&whole), Blocks { animation, see_through: false, largest: 1, loops: None });
         assert_eq!(animation.rate(), Some(3.0));
         assert!(of(&gif(&[10], 1)).see_through);
         for end in 0..whole.len() {
             assert!(of(&whole[..end]).animation.frames <= 3);
+        }
+        let at = |place: usize, extension: &[u8]| of(&[&whole[..place], extension, &whole[place..]].concat());
+        // Behind the screen and its two colours, and behind the first frame.
+        for place in [19, 19 + 23] {
+            for name in [b"NETSCAPE2.0", b"ANIMEXTS1.0"] {
+                let extension = [&b"!\xFF\x0B"[..], name, b"\x03\x01\x04\0\0"].concat();
+                assert_eq!(at(place, &extension), Blocks { loops: Some(4), ..of(&whole) }, "{place}");
+            }
+            let other = b"!\xFF\x0BXMP DataXMP\x03\x01\x04\0\x02ab\0";
+            assert_eq!((at(place, other), at(place, b"!\xFF\0")), (of(&whole), of(&whole)), "{place}");
         }
         assert_eq!(Animation { frames: 1, hundredths: 10 }.rate(), None);
         assert_eq!(Animation { frames: 5, hundredths: 0 }.rate(), Some(10.0));

@@ -259,6 +259,7 @@ impl From<&Planned<'_>> for JsonResult {
         let (outcome, predicted, reason) = match &plan.forecast.outcome {
             ForecastOutcome::Kept => ("kept", None, None),
             ForecastOutcome::Impossible(reason) => ("impossible", None, Some(reason)),
+            ForecastOutcome::TooPoor { .. } => ("impossible", None, None),
             ForecastOutcome::Fitted { least, most, .. } => {
                 ("fitted", Some(JsonInterval { least_bytes: *least, most_bytes: *most }), None)
             }
@@ -277,7 +278,7 @@ impl From<&Planned<'_>> for JsonResult {
             encodes: 0,
             least_bytes: reason.map(|reason| reason.least),
             fitting_seconds: reason.and_then(|reason| reason.fitting_seconds),
-            ssim: None,
+            ssim: plan.forecast.similarity,
             settings: plan.forecast.settings.as_ref().map(JsonSettings::from),
             notes: plan.forecast.notes.clone(),
             seconds: 0.0,

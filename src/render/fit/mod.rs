@@ -13,6 +13,7 @@ use super::display::{path, plain};
 use crate::bytes::{ByteSize, grouped};
 use crate::media::arguments::shown;
 use crate::media::fit::{Fitted, Forecast, ForecastOutcome, Outcome, Settings};
+use crate::media::kind::MediaKind;
 use crate::media::plan::audio::AudioSettings;
 use crate::media::plan::image::ImageFormat;
 
@@ -147,19 +148,21 @@ pub fn human_plans(plans: &[Planned<'_>], style: Style, out: &mut dyn io::Write)
         writeln!(out, "{input}: {bytes} bytes, budget {}", grouped(plan.budget))?;
         match &plan.forecast.outcome {
             ForecastOutcome::Kept => writeln!(out, "  would be kept as it is")?,
-            ForecastOutcome::Impossible(_) => writeln!(out, "  would be refused")?,
-            ForecastOutcome::Fitted { kind, least: 0, most } => {
-                let (name, bytes, part) = (kind.name(), grouped(*most), percent(*most, plan.budget));
-                writeln!(out, "  would become {name} of at most {bytes} bytes ({part})")?;
+            ForecastOutcome::Impossible(_) | ForecastOutcome::TooPoor { .. } => {
+                writeln!(out, "  would be refused")?;
             }
-            ForecastOutcome::Fitted { kind, least, most } if least == most => {
-                let (name, bytes, part) = (kind.name(), grouped(*most), percent(*most, plan.budget));
-                writeln!(out, "  would become {name} of {bytes} bytes ({part})")?;
+            ForecastOutcome::Fitted { kinds, least: 0, most } => {
+                let (names, bytes, part) = (names(kinds), grouped(*most), percent(*most, plan.budget));
+                writeln!(out, "  would become {names} of at most {bytes} bytes ({part})")?;
             }
-            ForecastOutcome::Fitted { kind, least, most } => writeln!(
+            ForecastOutcome::Fitted { kinds, least, most } if least == most => {
+                let (names, bytes, part) = (names(kinds), grouped(*most), percent(*most, plan.budget));
+                writeln!(out, "  would become {names} of {bytes} bytes ({part})")?;
+            }
+            ForecastOutcome::Fitted { kinds, least, most } => writeln!(
                 out,
                 "  would become {} of {} to {} bytes ({} to {})",
-                kind.name(),
+                names(kinds),
                 grouped(*least),
                 grouped(*most),
                 percent(*least, plan.budget),
@@ -169,12 +172,20 @@ pub fn human_plans(plans: &[Planned<'_>], style: Style, out: &mut dyn io::Write)
         if let Some(settings) = &plan.forecast.settings {
             writeln!(out, "  {}", words(settings))?;
         }
+        if let Some(similarity) = plan.forecast.similarity {
+            writeln!(out, "  SSIM {similarity:.4}")?;
+        }
         notes(&plan.forecast.notes, style, out)?;
         for command in &plan.forecast.commands {
             writeln!(out, "  {} {}", style.dim("$"), shown("ffmpeg", command))?;
         }
     }
     Ok(())
+}
+
+/// The names of kinds of which a result has one.
+fn names(kinds: &[MediaKind]) -> String {
+    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ")
 }
 
 fn notes(notes: &[String], style: Style, out: &mut dyn io::Write) -> io::Result<()> {

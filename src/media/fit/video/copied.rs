@@ -72,6 +72,6 @@ pub(super) fn forecast(video: &VideoFit<'_>) -> Option<(ForecastOutcome, Vec<OsS
     let command = arguments::copied(&input, &video.streams_of(&source), &PathBuf::from("video.mp4"));
     // Up to three quarters of what packets carry may be padding.
     let most = copied(&video.known(), video.target).min(video.target.budget);
-    let outcome = ForecastOutcome::Fitted { kind: MediaKind::Mp4, least: bytes / 4, most };
+    let outcome = ForecastOutcome::Fitted { kinds: vec![MediaKind::Mp4], least: bytes / 4, most };
     Some((outcome, command))
 }

@@ -20,8 +20,7 @@ pub(in crate::media::fit) fn forecast(
     tools: &dyn Encode,
 ) -> Result<Forecast, FitError> {
     let mut video = VideoFit::new(source, target, tools)?;
-    let mut forecast =
-        Forecast { outcome: ForecastOutcome::Kept, settings: None, commands: Vec::new(), notes: Vec::new() };
+    let mut forecast = Forecast::of(ForecastOutcome::Kept);
     let mut planned = video.plan();
     if let Plan::Encode(_) = planned {
         if let Some((copied, command)) = copied::forecast(&video) {
@@ -78,7 +77,7 @@ fn encoding(
     forecast.commands.push(passes.first());
     forecast.commands.push(passes.second(encoded.map(|_| &sound), &output));
     let most = video.known().reach(video.target);
-    forecast.outcome = ForecastOutcome::Fitted { kind: video.kind(), least: 0, most };
+    forecast.outcome = ForecastOutcome::Fitted { kinds: vec![video.kind()], least: 0, most };
     forecast.settings = Some(Settings::Video(settings));
     forecast.notes.extend(video.notes());
     forecast.notes.push(video.at_most().unwrap_or_else(|| FILLS.to_owned()));

@@ -1,0 +1,45 @@
+//! Notes for users about what an option could not do, or about a result of more bytes than its source.
+
+use super::{FitError, Form, Source, audio, video};
+use crate::media::encode::Encode;
+use crate::media::kind::MediaKind;
+use crate::media::plan::{GifForm, Target};
+
+/// The note for users about an animation of which only a part was asked for.
+pub(super) fn uncut(source: &Source, target: &Target) -> Option<String> {
+    let asked = source.form == Form::Animation && !target.cut.is_whole();
+    asked.then(|| "`--trim` and `--start` cut video and sound only: all of it is shown".to_owned())
+}
+
+/// The note for users about an animation that does not become a video though it was asked for.
+pub(super) fn unfilmed(source: &Source, target: &Target) -> Option<String> {
+    let asked = source.form == Form::Animation && target.gif_form == GifForm::Mp4;
+    asked.then(|| match source.kind {
+        MediaKind::Gif => "ffmpeg does not read it, so `--gif-as mp4` makes no video of it".to_owned(),
+        kind => format!("`--gif-as mp4` makes videos of GIFs only: this is an animated {}", kind.name()),
+    })
+}
+
+/// The note for users about a result of `bytes` bytes that has more of them than its source; none if the source is
+/// encoded only because an option asks for it.
+pub(super) fn larger(
+    source: &Source,
+    target: &Target,
+    bytes: u64,
+    tools: &dyn Encode,
+) -> Result<Option<String>, FitError> {
+    if bytes <= source.bytes {
+        return Ok(None);
+    }
+    let plain = Target::of(source.bytes);
+    let is_sendable = match source.form {
+        Form::Video => source.kind == MediaKind::Gif || video::keeps(source, &plain, tools)?,
+        Form::Audio => audio::keeps(source, &plain),
+        Form::Image | Form::Animation => {
+            let moves = matches!(source.kind, MediaKind::Gif | MediaKind::Png);
+            target.canvas_binds || moves && target.gif_form != plain.gif_form
+        }
+    };
+    let note = "it has more bytes than its source, which cannot be sent as it is; a smaller budget may do";
+    Ok((!is_sendable).then(|| note.to_owned()))
+}
