@@ -10,6 +10,13 @@ pub enum Reason {
         /// The number of bytes above the limit.
         by: u64,
     },
+    /// The message by the documented base64 estimate is over the profile's limit in base64, too.
+    OverInBase64 {
+        /// That limit.
+        most: u64,
+        /// The number of bytes above it.
+        by: u64,
+    },
     /// The size is in the range within which the sources, or the readings of their units, disagree.
     Between {
         /// The range's low end.
@@ -67,6 +74,9 @@ impl Reason {
     /// Whether the reason is about the numbers of one limit, so that other limits cannot share it.
     #[must_use]
     pub fn is_about_numbers(&self) -> bool {
-        matches!(self, Reason::Over { .. } | Reason::Between { .. } | Reason::NoSinglePart)
+        matches!(
+            self,
+            Reason::Over { .. } | Reason::OverInBase64 { .. } | Reason::Between { .. } | Reason::NoSinglePart
+        )
     }
 }

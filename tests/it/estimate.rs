@@ -258,6 +258,10 @@ fn a_limit_in_base64_counts_what_the_service_documents() {
     );
     assert_eq!((&verdict["used_bytes"], &verdict["limit_bytes"]), (&1_781_814.into(), &1_730_150.into()));
     desk.run(line).prints(&["documented  1,781,814", "over the limit by 51,664 bytes"]);
+    // Whoever saves what is said meets both limits, also where both are exceeded.
+    file.set_len(1_310_700).unwrap();
+    let run = desk.run(&format!("{line} --format csv"));
+    run.prints(&["; over that of 1,730,150 bytes in base64 by 66,323 bytes"]);
     // What is fitted is fitted into both.
     desk.sample("hero.jpg", "hero.jpg");
     let json = desk.run("fit hero.jpg --dry-run --format json --profile sinch-verizon-10dlc").exits(0).json();

@@ -5,10 +5,18 @@ use crate::limits::SLIDES;
 use crate::media::kind::{Family, MediaKind};
 use crate::size::reason::Reason;
 
+/// A number of bytes in words.
+pub(super) fn bytes(bytes: u64) -> String {
+    format!("{} {}", grouped(bytes), if bytes == 1 { "byte" } else { "bytes" })
+}
+
 /// A reason in words.
 pub(super) fn reason(reason: &Reason) -> String {
     match reason {
-        Reason::Over { by } => format!("over the limit by {} bytes", grouped(*by)),
+        Reason::Over { by } => format!("over the limit by {}", bytes(*by)),
+        Reason::OverInBase64 { most, by } => {
+            format!("over that of {} in base64 by {}", bytes(*most), bytes(*by))
+        }
         Reason::Between { least } => {
             format!("above {} bytes the sources or the readings of their KB disagree", grouped(*least))
         }
