@@ -94,6 +94,18 @@ fn wrong_encoding_is_reported_and_the_document_still_checked() {
 }
 
 #[test]
+fn a_document_saved_as_utf_8_does_not_go_on_declaring_utf_16() {
+    let declared = format!("<?xml version=\"1.0\" encoding=\"utf-16\"?>\n{}", save(""));
+    let desk = Desk::new();
+    for (document, advised) in [(&declared, true), (&save(""), false)] {
+        let units: Vec<u8> = document.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        desk.put("request.xml", [&b"\xFF\xFE"[..], &units].concat());
+        let run = desk.run("validate request.xml").exits(1).prints(&["`iconv -f UTF-16 -t UTF-8`"]);
+        assert_eq!(run.stdout.contains("and then declare `encoding=\"UTF-8\"`"), advised, "{}", run.stdout);
+    }
+}
+
+#[test]
 fn a_doctype_is_refused_and_no_entity_is_expanded() {
     let desk = Desk::new();
     let secret = desk.put("secret.txt", "TOP-SECRET-CONTENT");
