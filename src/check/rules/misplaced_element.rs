@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::deletion::{release, removal, wraps};
+use crate::check::deletion::{is_of_slide, release, removal, wraps};
 use crate::check::edits::{renamed, unwrapped};
 use crate::check::form::consequences::is_consequence;
 use crate::check::rule::rule;
@@ -10,7 +10,7 @@ use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
 use crate::elements::{Oddity, OddityKind};
-use crate::message::root;
+use crate::message::{Request, root};
 use crate::xml::Element;
 
 rule! {
@@ -51,9 +51,16 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     legacy(subject, findings);
     let lists = lists_of_slides(subject, findings);
+    // Without any slide, `no-slides` tells where its content is.
+    let slideless = |oddity: &Oddity| {
+        let lacks = |request: &Request| {
+            request.slides.is_empty() && request.action.is_some_and(|action| action.has_slides())
+        };
+        subject.is_whole() && subject.request().is_some_and(lacks) && is_of_slide(subject, oddity)
+    };
     for oddity in subject.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
-        if is_consequence(subject, oddity) {
+        if is_consequence(subject, oddity) || slideless(oddity) {
             continue;
         }
         let before = lists.partition_point(|list| list.start < oddity.written.span.start);
