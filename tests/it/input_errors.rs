@@ -16,6 +16,11 @@ fn files_that_cannot_be_read_are_named() {
     desk.run("build missing.toml").exits(3).says(&["`missing.toml`"]);
     let build = "build --base-url https://media.acme.com/ --slide";
     desk.run(&format!("{build} missing.jpg")).exits(3).says(&["`missing.jpg` does not exist"]);
+    // What no slide carries is a finding, however well it is known what it is.
+    for (name, bytes) in [("a.tiff", &b"II*\0\x08\0\0\0"[..]), ("a.zip", b"PK\x05\x06"), ("a.jpg", b"{}\n")] {
+        desk.put(name, bytes);
+        desk.run(&format!("{build} {name}")).exits(1).says(&[&format!("`{name}`")]);
+    }
     desk.run(&format!("{build} folder")).exits(3).says(&["`folder` is not a regular file"]);
     desk.run(&format!("{build} empty.xml")).exits(3).says(&["`empty.xml` is empty"]);
     desk.run("estimate missing.jpg").exits(3).says(&["`missing.jpg`"]);

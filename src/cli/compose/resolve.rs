@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{ComposeError, Composition, Located, SlideSpec, TextSpec, is_url};
 use crate::cli::context::Context;
-use crate::cli::exit::Failure;
+use crate::cli::exit::{Exit, Failure};
 use crate::cli::inputs::{read_text, read_text_stdin};
 use crate::cli::outputs;
 use crate::media::kind::{Family, MediaKind, Support};
@@ -205,7 +205,7 @@ fn part_kind(kind: MediaKind, name: &str) -> Result<PartKind, Failure> {
     };
     if kind.support() == Support::Unsupported {
         let words = format!("{name} is {}, which the service does not take (E629)", kind.name());
-        return Err(Failure::usage(words).help(repair));
+        return Err(Failure::findings(words).help(repair));
     }
     Ok(match kind.family() {
         Family::Image => PartKind::Image,
@@ -215,7 +215,9 @@ fn part_kind(kind: MediaKind, name: &str) -> Result<PartKind, Failure> {
         Family::Ical => PartKind::Ical,
         Family::Pdf => PartKind::Pdf,
         Family::Passbook => PartKind::Passbook,
-        Family::Other => return Err(Failure::usage(format!("{name} is {}", kind.name())).help(repair)),
+        Family::Other => {
+            return Err(Failure::findings(format!("{name} is {}", kind.name())).help(repair));
+        }
     })
 }
 
@@ -227,7 +229,9 @@ fn refused(error: &probe::ProbeError, in_manifest: bool) -> Failure {
         E::Missing(_) => failure.help("check the path; it starts from the working directory"),
         E::NotAFile(_) => failure.help("name the files inside it"),
         E::Empty(_) => failure.help("was it written to the end?"),
+        // As `validate` judges it: there is nothing wrong with the file but that no slide carries it.
         E::UnknownKind(_) => {
+            let failure = Failure { exit: Exit::Findings, ..failure };
             failure.help("a slide carries images, audio, video, vCards, calendar entries, PDFs and passes")
         }
         E::Unreadable { .. } => failure.help("give this user the right to read it"),
