@@ -1,6 +1,6 @@
 //! The reasons of a verdict.
 
-use crate::media::kind::MediaKind;
+use crate::media::kind::{Family, MediaKind};
 
 /// A reason for a verdict, or a further remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,34 @@ pub enum Reason {
     NoSlides,
     /// The message has this many slides, which are too many.
     TooManySlides(usize),
+    /// A slide holds together what must not share one.
+    Mixed {
+        /// The slide's number.
+        slide: usize,
+        /// What it holds.
+        mixture: Mixture,
+    },
+    /// A file is in an element for files of another family.
+    WrongElement {
+        /// The slide's number.
+        slide: usize,
+        /// What the file is.
+        format: MediaKind,
+        /// The family of the element's files.
+        element: Family,
+    },
+    /// A video has no video track.
+    NoVideoTrack {
+        /// The slide's number.
+        slide: usize,
+    },
+    /// A file does not decode.
+    Damaged {
+        /// The slide's number.
+        slide: usize,
+        /// The family of the element's files.
+        element: Family,
+    },
     /// The service does not accept the type.
     Refused(MediaKind),
     /// The service may not accept the type; the words say why.
@@ -68,6 +96,19 @@ pub enum Reason {
         /// The most that are shown.
         most: usize,
     },
+}
+
+/// What must not share a slide (API facts C05, C06, C08 and C09).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mixture {
+    /// A video and an image.
+    VideoWithImage,
+    /// A video and audio.
+    VideoWithAudio,
+    /// An object and an image, audio or video.
+    ObjectWithMedia,
+    /// More than one object.
+    SeveralObjects,
 }
 
 impl Reason {

@@ -3,7 +3,7 @@
 use crate::bytes::grouped;
 use crate::limits::SLIDES;
 use crate::media::kind::{Family, MediaKind};
-use crate::size::reason::Reason;
+use crate::size::reason::{Mixture, Reason};
 
 /// A number of bytes in words.
 pub(super) fn bytes(bytes: u64) -> String {
@@ -41,6 +41,19 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::TooManySlides(count) => {
             format!("{count} slides are more than the {SLIDES} that a message may have (E225)")
         }
+        Reason::Mixed { slide, mixture } => format!("slide {slide} holds {}", together(*mixture)),
+        Reason::WrongElement { slide, format, element } => {
+            format!("slide {slide} holds {} in an element `{}` (E629)", format.name(), element.element())
+        }
+        Reason::NoVideoTrack { slide } => format!("the video of slide {slide} has no video track (E343)"),
+        Reason::Damaged { slide, element } => {
+            let code = match element {
+                Family::Image => " (E341)",
+                Family::Video => " (E343)",
+                _ => "",
+            };
+            format!("the {} of slide {slide} is damaged{code}", element.element())
+        }
         Reason::Refused(format) => format!("the service does not take {} (E629)", format.name()),
         Reason::Doubtful(format, words) => format!("{}: {words}", format.name()),
         Reason::NotShown(format)
@@ -59,5 +72,15 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::LongSubject { characters, most } => {
             format!("the subject's {characters} characters are cut to {most}")
         }
+    }
+}
+
+/// What a slide must not hold together, with the code that the service answers.
+fn together(mixture: Mixture) -> &'static str {
+    match mixture {
+        Mixture::VideoWithImage => "an image and a video (E227)",
+        Mixture::VideoWithAudio => "audio and a video (E226)",
+        Mixture::ObjectWithMedia => "an object and other media (E224)",
+        Mixture::SeveralObjects => "more than one object (E223)",
     }
 }
