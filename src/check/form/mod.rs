@@ -12,6 +12,7 @@ pub mod markup;
 pub mod missing_end;
 pub mod nested_sections;
 pub mod not_a_message;
+pub mod numbered_slides;
 pub mod printed_errors;
 pub mod strayed_letters;
 pub mod swapped_tags;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::deletion::{is_of_slide, release, removal, wraps};
 use crate::check::edits::{renamed, unwrapped};
 use crate::check::form::consequences::is_consequence;
+use crate::check::form::numbered_slides::is_in_numbered_slide;
 use crate::check::rule::rule;
 use crate::check::{Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -60,7 +61,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     };
     for oddity in subject.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
-        if is_consequence(subject, oddity) || slideless(oddity) {
+        let in_slide = || is_in_numbered_slide(subject, oddity.written.span);
+        if is_consequence(subject, oddity) || slideless(oddity) || in_slide() {
             continue;
         }
         let before = lists.partition_point(|list| list.start < oddity.written.span.start);
