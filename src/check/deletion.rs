@@ -17,6 +17,8 @@ pub(super) fn removal(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
     let needed = fills(subject, oddity)
         || holds_elements(subject, oddity)
         || is_pair(subject, oddity)
+        || is_of_slide(subject, oddity)
+        || is_said(subject, oddity)
         || supplies(subject, oddity);
     if needed { Vec::new() } else { without_element(subject, name) }
 }
@@ -55,6 +57,29 @@ pub(super) fn wraps(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let is_read = oddity.kind == OddityKind::Wrapper;
     let wrapper = wrapper && Term::Slide.lives_in(oddity.home);
     (is_read || wrapper) && subject.document.named_at(oddity.written.span).is_some_and(whole)
+}
+
+/// Whether a misplaced element holds what a slide shows, or for how long: it stands where a slide would, whose tags are
+/// missing or have a wrong name.
+pub(super) fn is_of_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let OddityKind::Misplaced(term) = oddity.kind else { return false };
+    term.lives_in(Home::Slide) && Term::Slide.lives_in(oddity.home) && is_filled(subject, oddity)
+}
+
+/// Whether a misplaced element is in a response or a postback and has a value, which may be the one that is missing in
+/// the right place: a code, or the URL of a file.
+fn is_said(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    matches!(oddity.kind, OddityKind::Misplaced(_))
+        && subject.request().is_none()
+        && is_filled(subject, oddity)
+}
+
+/// Whether an element holds elements or a text.
+fn is_filled(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let holds = |element: Element<'_, '_>| {
+        element.children().next().is_some() || !element.text().value.trim_ascii().is_empty()
+    };
+    subject.document.named_at(oddity.written.span).is_some_and(holds)
 }
 
 /// Whether an element contains elements of the API, in whatever case they are written.

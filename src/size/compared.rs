@@ -48,6 +48,12 @@ impl Compared {
     }
 }
 
+/// The comparison with the profile's additional base64 limit, if it has one.
+pub(super) fn in_base64(estimate: &Estimate, profile: &Profile) -> Option<Compared> {
+    let limit = profile.wire.clone()?;
+    Some(Compared { figure: Figure::Documented, used: estimate.documented_bytes, limit })
+}
+
 /// The comparison that the profile makes: of the message, or of the file that comes closest to its limit.
 pub(super) fn compared(estimate: &Estimate, profile: &Profile) -> Option<Compared> {
     match &profile.bound {
@@ -60,12 +66,7 @@ pub(super) fn compared(estimate: &Estimate, profile: &Profile) -> Option<Compare
             // An additional base64 limit decides only if its result is worse (API facts §9); the binary limit is the
             // hard number (§8.1).
             let grade = |compared: &Compared| (compared.is_over(), compared.is_near());
-            let wire = profile.wire.as_ref().map(|limit| Compared {
-                figure: Figure::Documented,
-                used: estimate.documented_bytes,
-                limit: limit.clone(),
-            });
-            Some(wire.filter(|wire| grade(wire) > grade(&own)).unwrap_or(own))
+            Some(in_base64(estimate, profile).filter(|wire| grade(wire) > grade(&own)).unwrap_or(own))
         }
         Bound::Parts(_) => {
             let parts = estimate.parts.iter().enumerate().filter_map(|(index, part)| {

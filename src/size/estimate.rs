@@ -4,7 +4,7 @@ use super::encoding::{base64_lines, documented, documented_per_part};
 use super::fallback::Fallback;
 use super::layout::{Layout, LayoutKind};
 use super::reason::Reason;
-use super::{binary, mime};
+use super::{binary, mime, refusals};
 use crate::dialect::Term;
 use crate::limits::SLIDES;
 use crate::limits::profile::Medium;
@@ -124,6 +124,7 @@ pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
         // The service finds none in an unknown element.
         let slides = if request.own_slides() == 0 { 0 } else { request.slides.len() };
         estimate.refusals.extend(refusal(slides));
+        estimate.refusals.extend(refusals::of_slides(&estimate.layout));
     }
     let subject = request.fields.filled(Term::Subject).or_else(|| request.fields.filled(Term::CustomSubject));
     estimate.subject_characters = subject.map_or(0, |field| field.trimmed().chars().count());
@@ -137,8 +138,10 @@ pub fn estimate(request: &Request, assets: &Assets) -> Estimate {
 /// incomplete.
 #[must_use]
 pub fn estimate_media(files: &[(String, Option<MediaInfo>)]) -> Estimate {
-    let refusals = refusal(files.len()).into_iter().collect();
-    Estimate { refusals, ..of_layout(Layout::of_files(files)) }
+    let mut estimate = of_layout(Layout::of_files(files));
+    estimate.refusals.extend(refusal(files.len()));
+    estimate.refusals.extend(refusals::of_files(&estimate.layout));
+    estimate
 }
 
 /// Why the service refuses a message of so many slides, if it does.

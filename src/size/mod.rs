@@ -12,6 +12,7 @@ mod layout_part;
 pub mod mime;
 pub mod reach;
 pub mod reason;
+mod refusals;
 pub mod shrink;
 mod smil;
 pub mod sms;

@@ -1,6 +1,6 @@
 //! The reasons of a verdict.
 
-use crate::media::kind::MediaKind;
+use crate::media::kind::{Family, MediaKind};
 
 /// A reason for a verdict, or a further remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,6 +8,13 @@ pub enum Reason {
     /// The size is over the limit.
     Over {
         /// The number of bytes above the limit.
+        by: u64,
+    },
+    /// The message by the documented base64 estimate is over the profile's limit in base64, too.
+    OverInBase64 {
+        /// That limit.
+        most: u64,
+        /// The number of bytes above it.
         by: u64,
     },
     /// The size is in the range within which the sources, or the readings of their units, disagree.
@@ -39,6 +46,34 @@ pub enum Reason {
     NoSlides,
     /// The message has this many slides, which are too many.
     TooManySlides(usize),
+    /// A slide holds together what must not share one.
+    Mixed {
+        /// The slide's number.
+        slide: usize,
+        /// What it holds.
+        mixture: Mixture,
+    },
+    /// A file is in an element for files of another family.
+    WrongElement {
+        /// The slide's number.
+        slide: usize,
+        /// What the file is.
+        format: MediaKind,
+        /// The family of the element's files.
+        element: Family,
+    },
+    /// A video has no video track.
+    NoVideoTrack {
+        /// The slide's number.
+        slide: usize,
+    },
+    /// A file does not decode.
+    Damaged {
+        /// The slide's number.
+        slide: usize,
+        /// The family of the element's files.
+        element: Family,
+    },
     /// The service does not accept the type.
     Refused(MediaKind),
     /// The service may not accept the type; the words say why.
@@ -63,10 +98,26 @@ pub enum Reason {
     },
 }
 
+/// What must not share a slide (API facts C05, C06, C08 and C09).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mixture {
+    /// A video and an image.
+    VideoWithImage,
+    /// A video and audio.
+    VideoWithAudio,
+    /// An object and an image, audio or video.
+    ObjectWithMedia,
+    /// More than one object.
+    SeveralObjects,
+}
+
 impl Reason {
     /// Whether the reason is about the numbers of one limit, so that other limits cannot share it.
     #[must_use]
     pub fn is_about_numbers(&self) -> bool {
-        matches!(self, Reason::Over { .. } | Reason::Between { .. } | Reason::NoSinglePart)
+        matches!(
+            self,
+            Reason::Over { .. } | Reason::OverInBase64 { .. } | Reason::Between { .. } | Reason::NoSinglePart
+        )
     }
 }

@@ -18,23 +18,33 @@ pub struct Shrink {
 }
 
 /// Finds the part to shrink: the one over its limit, else the largest image, audio or video, else the largest other
-/// file. `None` if shrinking this part cannot bring the message under its limit.
-pub(super) fn shrink(estimate: &Estimate, compared: &Compared) -> Option<Shrink> {
-    let limit = compared.limit.most;
-    let (part, bytes) = match compared.figure {
+/// file. `None` if shrinking this part cannot bring the message under all limits that it exceeds.
+pub(super) fn shrink(estimate: &Estimate, exceeded: &[&Compared]) -> Option<Shrink> {
+    let (part, bytes) = match exceeded.first()?.figure {
         Figure::Part(part) => (part, estimate.parts[part].bytes?),
         _ => largest(estimate)?,
     };
+    let mut to_bytes = bytes;
+    for compared in exceeded {
+        to_bytes = to_bytes.min(most(estimate, compared, bytes)?);
+    }
+    (to_bytes > 0 && to_bytes < bytes).then(|| Shrink { part, by_bytes: bytes - to_bytes, to_bytes })
+}
+
+/// The most bytes with which a part that now has `bytes` brings the message under one limit.
+fn most(estimate: &Estimate, compared: &Compared, bytes: u64) -> Option<u64> {
+    let limit = compared.limit.most;
     // A saturated sum does not tell how much the other parts take.
     let used = Some(compared.used.bytes).filter(|used| *used < u64::MAX)?;
-    let to_bytes = match compared.figure {
-        Figure::Part(_) => limit,
-        Figure::Mime => encoding::raw_under_lines(limit, used - encoding::base64_lines(bytes))?,
-        Figure::Documented => encoding::raw_under_documented(limit)?
-            .checked_sub(estimate.raw_bytes.bytes.checked_sub(bytes)?)?,
-        Figure::Binary => binary::raw_under(limit, used - bytes - binary::length_bytes(bytes))?,
-    };
-    (to_bytes > 0 && to_bytes < bytes).then(|| Shrink { part, by_bytes: bytes - to_bytes, to_bytes })
+    match compared.figure {
+        Figure::Part(_) => Some(limit),
+        Figure::Mime => encoding::raw_under_lines(limit, used - encoding::base64_lines(bytes)),
+        Figure::Documented => {
+            let others = estimate.raw_bytes.bytes.checked_sub(bytes)?;
+            encoding::raw_under_documented(limit)?.checked_sub(others)
+        }
+        Figure::Binary => binary::raw_under(limit, used - bytes - binary::length_bytes(bytes)),
+    }
 }
 
 fn largest(estimate: &Estimate) -> Option<(usize, u64)> {

@@ -1,7 +1,7 @@
 //! Decides how a message arrives under a limit profile, why, and which part to shrink.
 
-use super::compared::compared;
 pub use super::compared::{Compared, Figure};
+use super::compared::{compared, in_base64};
 use super::estimate::{Content, Estimate, PartSize};
 use super::fallback::Fallback;
 use super::reach::{Predict, Reach};
@@ -125,8 +125,16 @@ impl Verdict<'_> {
         let (used, limit) = (compared.used, &compared.limit);
         if compared.is_over() {
             self.reasons.push(Reason::Over { by: used.bytes - limit.most });
+            // Whoever shrinks a part must get it under both limits of a profile.
+            let also = in_base64(estimate, self.profile)
+                .filter(|wire| wire.is_over() && compared.figure != Figure::Documented);
+            if let Some(wire) = &also {
+                let (most, by) = (wire.limit.most, wire.used.bytes - wire.limit.most);
+                self.reasons.push(Reason::OverInBase64 { most, by });
+            }
             self.instead(estimate);
-            self.shrink = shrink(estimate, &compared);
+            let exceeded: Vec<&Compared> = std::iter::once(&compared).chain(&also).collect();
+            self.shrink = shrink(estimate, &exceeded);
             if self.shrink.is_none() && compared.used.complete {
                 self.reasons.push(Reason::NoSinglePart);
             }
@@ -303,8 +311,9 @@ mod tests {
         assert_eq!(judged(to_bytes, "sinch-verizon-10dlc").0, VerdictOutcome::AtRisk);
         assert_eq!(judged(to_bytes + 1, "sinch-verizon-10dlc").0, VerdictOutcome::SmsLink);
         // If both limits give the same result, the binary one is reported, which is the hard number.
-        let (outcome, figure, ..) = judged(1_311_000, "sinch-verizon-10dlc");
+        let (outcome, figure, _, shrink) = judged(1_311_000, "sinch-verizon-10dlc");
         assert_eq!((outcome, figure), (VerdictOutcome::SmsLink, Figure::Binary));
+        assert_eq!(shrink.unwrap().to_bytes, to_bytes, "both limits have to be met");
         let (outcome, figure, ..) = judged(1_300_000, "sinch-t-mobile-short-code");
         assert_eq!((outcome, figure), (VerdictOutcome::Mms, Figure::Binary));
         let (outcome, figure, ..) = judged(1_750_000, "sinch-t-mobile-short-code");

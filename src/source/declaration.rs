@@ -44,6 +44,12 @@ pub fn declared_utf8(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a text declares another encoding than UTF-8.
+#[must_use]
+pub fn has_other_encoding(text: &str) -> bool {
+    matches!(declared_utf8(text), Cow::Owned(_))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

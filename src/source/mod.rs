@@ -22,7 +22,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-pub use declaration::declared_utf8;
+pub use declaration::{declared_utf8, has_other_encoding};
 pub use decode::{EncodingFault, decode};
 pub use form::FormField;
 pub use lines::Position;

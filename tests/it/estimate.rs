@@ -84,6 +84,32 @@ fn messages_with_no_slides_or_too_many_are_rejected() {
 }
 
 #[test]
+fn messages_that_the_service_refuses_for_what_their_slides_hold_are_rejected() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "a.jpg");
+    desk.put("cut.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x10mdat\0\0\0\0\0\0\0\0");
+    for (name, parts, words) in [
+        ("both", &["image a.jpg", "video a.mp4"][..], "slide 1 holds an image and a video (E227)"),
+        ("sound", &["audio a.mp3", "video a.mp4"], "slide 1 holds audio and a video (E226)"),
+        ("object", &["image a.jpg", "pdf a.pdf"], "slide 1 holds an object and other media (E224)"),
+        ("objects", &["vcard a.vcf", "pdf a.pdf"], "slide 1 holds more than one object (E223)"),
+        ("wrong", &["video a.jpg"], "slide 1 holds JPEG in an element `video` (E629)"),
+        ("cut", &["video cut.mp4"], "the video of slide 1 is damaged (E343)"),
+    ] {
+        let part = |part: &&str| {
+            let (element, file) = part.split_once(' ').unwrap();
+            format!("<{element}><url>https://media.acme.com/{file}</url></{element}>")
+        };
+        let slide = format!("<slide>{}</slide>", parts.iter().map(part).collect::<String>());
+        desk.put(&format!("{name}.xml"), crate::harness::save(&slide));
+        let line = "--base-url https://media.acme.com/ --media-dir . --fail-on rejected";
+        desk.run(&format!("estimate {name}.xml {line}")).exits(1).prints(&["rejected", words]);
+    }
+    desk.run("estimate cut.mp4 --fail-on rejected").exits(1).prints(&["the video of slide 1 is damaged"]);
+    desk.run("estimate a.jpg --fail-on rejected").exits(0);
+}
+
+#[test]
 fn a_manifest_is_one_whatever_its_name_and_from_standard_input() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "m/hero.jpg");
@@ -258,6 +284,10 @@ fn a_limit_in_base64_counts_what_the_service_documents() {
     );
     assert_eq!((&verdict["used_bytes"], &verdict["limit_bytes"]), (&1_781_814.into(), &1_730_150.into()));
     desk.run(line).prints(&["documented  1,781,814", "over the limit by 51,664 bytes"]);
+    // Whoever saves what is said meets both limits, also where both are exceeded.
+    file.set_len(1_310_700).unwrap();
+    let run = desk.run(&format!("{line} --format csv"));
+    run.prints(&["; over that of 1,730,150 bytes in base64 by 66,323 bytes"]);
     // What is fitted is fitted into both.
     desk.sample("hero.jpg", "hero.jpg");
     let json = desk.run("fit hero.jpg --dry-run --format json --profile sinch-verizon-10dlc").exits(0).json();

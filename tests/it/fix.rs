@@ -81,6 +81,24 @@ fn each_fix_makes_what_the_table_says() {
     assert!(covered.iter().all(|rule| RULES.iter().any(|known| known.name == *rule)));
 }
 
+#[test]
+fn what_a_slide_shows_is_not_deleted_where_only_its_tags_are_wrong() {
+    let inside = "<image><url>https://acme.com/a.jpg</url></image><message-text>Hello</message-text><duration>5</duration>";
+    let numbered = format!("<0>{inside}</0><1>{inside}</1>");
+    for (slide, code) in [(inside.to_owned(), 1), (numbered, 0)] {
+        let desk = Desk::new();
+        desk.put("a.xml", save(&slide));
+        desk.run("validate --fix --unsafe-fixes a.xml").exits(code);
+        let fixed = std::fs::read_to_string(desk.path("a.xml")).unwrap();
+        let all = slide.matches("Hello").count();
+        assert_eq!(
+            (fixed.matches("Hello").count(), fixed.matches("duration>5<").count()),
+            (all, all),
+            "{fixed}"
+        );
+    }
+}
+
 /// A request with a mistake of each kind: fixed safely, by a guess, and by nobody.
 fn broken() -> String {
     save(

@@ -16,6 +16,11 @@ fn files_that_cannot_be_read_are_named() {
     desk.run("build missing.toml").exits(3).says(&["`missing.toml`"]);
     let build = "build --base-url https://media.acme.com/ --slide";
     desk.run(&format!("{build} missing.jpg")).exits(3).says(&["`missing.jpg` does not exist"]);
+    // What no slide carries is a finding, however well it is known what it is.
+    for (name, bytes) in [("a.tiff", &b"II*\0\x08\0\0\0"[..]), ("a.zip", b"PK\x05\x06"), ("a.jpg", b"{}\n")] {
+        desk.put(name, bytes);
+        desk.run(&format!("{build} {name}")).exits(1).says(&[&format!("`{name}`")]);
+    }
     desk.run(&format!("{build} folder")).exits(3).says(&["`folder` is not a regular file"]);
     desk.run(&format!("{build} empty.xml")).exits(3).says(&["`empty.xml` is empty"]);
     desk.run("estimate missing.jpg").exits(3).says(&["`missing.jpg`"]);
@@ -90,6 +95,18 @@ fn wrong_encoding_is_reported_and_the_document_still_checked() {
         let rules = run.rules();
         assert_eq!(rules, ["encoding", "duration-format"], "{words}");
         desk.run("validate request.xml").exits(1).prints(&[words, "help: save it as UTF-8"]);
+    }
+}
+
+#[test]
+fn a_document_saved_as_utf_8_does_not_go_on_declaring_utf_16() {
+    let declared = format!("<?xml version=\"1.0\" encoding=\"utf-16\"?>\n{}", save(""));
+    let desk = Desk::new();
+    for (document, advised) in [(&declared, true), (&save(""), false)] {
+        let units: Vec<u8> = document.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        desk.put("request.xml", [&b"\xFF\xFE"[..], &units].concat());
+        let run = desk.run("validate request.xml").exits(1).prints(&["`iconv -f UTF-16 -t UTF-8`"]);
+        assert_eq!(run.stdout.contains("and then declare `encoding=\"UTF-8\"`"), advised, "{}", run.stdout);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Real media of every type, made by ffmpeg, inspected with and without ffprobe.
 
 use crate::harness::{Desk, Run, ffmpeg, save};
+use crate::picture_bytes::{chunk, png, stored};
 use crate::pictures::with_segment;
 
 const BASE: &str = "--base-url https://media.acme.com/ --media-dir .";
@@ -137,6 +138,42 @@ fn faulty_media_are_found() {
             assert_eq!(rules(&desk, element, name, flags), [expected], "{name} in {element} {flags}");
         }
     }
+}
+
+#[test]
+fn damage_is_told_in_plain_words() {
+    let desk = Desk::new();
+    let rows = stored(&[0, 1, 2, 3, 0, 4, 5, 6, 0, 7, 8, 9]);
+    let whole = png((1, 3), [8, 2], &[], &rows);
+    let mut wrong = whole.clone();
+    // The checksum of the data is before the last chunk, of twelve bytes.
+    let at = wrong.len() - 13;
+    wrong[at] ^= 1;
+    // The tools of Xcode write a chunk of their own before the header.
+    let (start, rest) = whole.split_at(8);
+    let own = [start, &chunk(b"CgBI", &[0x50, 0, 0x20, 2]), rest].concat();
+    for (name, bytes, words) in [
+        ("crc.png", wrong, "the image is damaged: a checksum in it does not match its data"),
+        ("own.png", own, "the image is damaged: its header gives no dimensions"),
+    ] {
+        desk.put(name, bytes);
+        assert_eq!(every_rule(&desk, "image", name, ""), ["media-damaged"], "{name}");
+        desk.run(&format!("validate r.xml {BASE}")).exits(1).prints(&[words]);
+    }
+}
+
+#[test]
+fn a_size_and_its_limit_can_be_compared() {
+    let desk = Desk::new();
+    let gif = b"GIF89a\x0a\0\x0a\0\x80\0\0\0\0\0\xff\xff\xff\x2c\0\0\0\0\x0a\0\x0a\0\0";
+    let named = |bytes: usize| {
+        desk.put("a.gif", [&gif[..], &vec![0; bytes - gif.len()]].concat());
+        every_rule(&desk, "image", "a.gif", "");
+        desk.run(&format!("validate r.xml {BASE}"))
+    };
+    named(1_048_577).prints(&["has 1,048,577 bytes; an account takes 1,048,576 (1024 KB)"]);
+    let words = "has 1,024,001 bytes; an account takes, if a KB has 1000 bytes, 1,024,000 (1024 KB)";
+    named(1_024_001).prints(&[words]);
 }
 
 #[test]

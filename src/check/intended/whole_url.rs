@@ -45,6 +45,8 @@ pub(in crate::check) fn slashed(text: &str) -> Option<String> {
 }
 
 fn with_slashes(text: &str) -> String {
+    // JSON may write `/` as `\/` (RFC 8259, section 7), and PHP does.
+    let text = &text.replace("\\/", "/");
     let (path, query) = text.split_at(text.find(['?', '#']).unwrap_or(text.len()));
     path.replace('\\', "/") + query
 }
@@ -79,6 +81,7 @@ mod tests {
         for (text, whole) in [
             ("https:/acme.com/1.jpg", Some("https://acme.com/1.jpg")),
             ("https:\\\\acme.com\\mms\\1.jpg", Some("https://acme.com/mms/1.jpg")),
+            ("https:\\/\\/acme.com\\/mms\\/1.jpg", Some("https://acme.com/mms/1.jpg")),
             ("http:acme.com/1.jpg", Some("http://acme.com/1.jpg")),
             ("https:///acme.com/1.jpg", Some("https://acme.com/1.jpg")),
             ("https://https://acme.com/1.jpg", Some("https://acme.com/1.jpg")),

@@ -7,6 +7,7 @@ use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::Term;
 use crate::limits::{DURATION_OLD_MAXIMUM, DURATION_RECOMMENDED};
+use crate::message::PartKind;
 
 rule! {
     /// A slide is shown for at most 30 seconds
@@ -25,6 +26,9 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Hello</message-text><duration>30</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><video><url>http://www.yoursite.com/1.mp4</url></video><duration>90</duration></slide>
+    /// ```
     /// # Levels
     /// - warning, with --strict error: more than 60 seconds, with code E230
     /// # Sources
@@ -36,6 +40,10 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for slide in subject.request().into_iter().flat_map(|request| &request.slides) {
         let Some(field) = slide.fields.get(Term::Duration) else { continue };
+        // The length of audio or video replaces it, and is judged by `media-long`.
+        if slide.media().any(|part| matches!(part.kind, PartKind::Audio | PartKind::Video)) {
+            continue;
+        }
         let text = field.trimmed();
         if !crate::check::values::is_digits(text) {
             continue;

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::source::{EncodingFault, Span, windows_1252};
+use crate::source::{EncodingFault, Span, has_other_encoding, windows_1252};
 use crate::xml::{SyntaxError, SyntaxErrorKind};
 
 rule! {
@@ -29,6 +29,9 @@ rule! {
     "encoding", Level::ERROR, ["E108"], About::Syntax, check
 }
 
+/// How the declaration of a document in UTF-8 reads.
+const DECLARE: &str = "declare `encoding=\"UTF-8\"`, or leave the declaration out";
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(fault) = subject.source.encoding_fault() else { return };
     // What is not a name at all is a mistake of form.
@@ -47,8 +50,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     findings.report(match fault {
         EncodingFault::Wide { name, marked } => {
             let mark = if *marked { "with" } else { "without" };
-            Finding::at(start, format!("the document is {name}, {mark} a byte order mark"))
-                .help(format!("save it as UTF-8, for example with `iconv -f {name} -t UTF-8`"))
+            let save = format!("save it as UTF-8, for example with `iconv -f {name} -t UTF-8`");
+            let declares = has_other_encoding(subject.source.text());
+            let help = if declares { format!("{save}, and then {DECLARE}") } else { save };
+            Finding::at(start, format!("the document is {name}, {mark} a byte order mark")).help(help)
         }
         EncodingFault::Contradicted { name, range, actual } => {
             let finding = Finding::at(
@@ -56,12 +61,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 format!("the document declares the encoding `{name}`, but is {actual}"),
             );
             match *actual {
-                "UTF-8" => finding
-                    .help("declare `encoding=\"UTF-8\"`, or leave the declaration out")
-                    .fix(Safety::Safe, declared(range)),
-                wide => {
-                    finding.help(format!("save it as UTF-8, for example with `iconv -f {wide} -t UTF-8`"))
-                }
+                "UTF-8" => finding.help(DECLARE).fix(Safety::Safe, declared(range)),
+                wide => finding.help(format!(
+                    "save it as UTF-8, for example with `iconv -f {wide} -t UTF-8`, and then {DECLARE}"
+                )),
             }
         }
         EncodingFault::Invalid { first, count, bytes } => {
@@ -73,12 +76,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         EncodingFault::Declared { name, range, known: true } => {
             Finding::at(within(range), format!("the document declares the encoding `{name}`"))
-                .help("save it as UTF-8 and declare `encoding=\"UTF-8\"`, or leave the declaration out")
+                .help(format!("save it as UTF-8 and {DECLARE}"))
                 .fix(Safety::Safe, declared(range))
         }
         EncodingFault::Declared { name, range, known: false } => {
             Finding::at(within(range), format!("`{name}` is not an encoding that documents are read in"))
-                .help("declare `encoding=\"UTF-8\"`, or leave the declaration out")
+                .help(DECLARE)
                 .fix(Safety::Safe, declared(range))
         }
     });

@@ -58,9 +58,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let codes: &[&'static str] = if element == PartKind::Image { &["E341", "E629"] } else { &["E629"] };
         let (name, right) = (element.as_str(), family.element());
         let message = if sound {
-            format!("{by} {} with only sound, in a `{name}` element", kind.name())
+            format!("{by} {} with only sound, in an element `{name}`", kind.name())
         } else {
-            format!("{by} {}, in a `{name}` element", kind.name())
+            format!("{by} {}, in an element `{name}`", kind.name())
         };
         findings.report(link.finding(message).level(level).codes(codes).help(format!("put it in `{right}`")));
     }

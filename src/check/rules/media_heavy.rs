@@ -1,6 +1,6 @@
 //! `media-heavy`
 
-use crate::bytes::ByteSize;
+use crate::bytes::grouped;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
 use crate::check::{About, Findings, Level, Subject};
@@ -59,9 +59,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if info.bytes <= light.most || refused || link_instead {
             continue;
         }
-        let (kind, size, light) = (link.part.kind.as_str(), ByteSize(info.bytes), &light.printed);
+        let (kind, size, most_light) = (link.part.kind.as_str(), grouped(info.bytes), grouped(light.most));
+        let asked = format!("best practice asks for less than {most_light} ({})", light.printed);
         let finding = link
-            .finding(format!("the {kind} has {size}; best practice asks for less than {light}"))
+            .finding(format!("the {kind} has {size} bytes; {asked}"))
             .help("fit it smaller: `mmsctl fit`");
         findings.report(if info.bytes > most.most { finding.level(Level::WARNING) } else { finding });
     }

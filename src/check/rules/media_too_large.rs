@@ -1,6 +1,6 @@
 //! `media-too-large`
 
-use crate::bytes::ByteSize;
+use crate::bytes::grouped;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
 use crate::check::{About, Findings, Level, Subject};
@@ -59,18 +59,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let medium = link.medium();
         let (transcoded, plain) =
             (source_limit(medium, Account::Transcoding), source_limit(medium, Account::Plain));
-        let (level, limit, whose) = match (transcoded, plain) {
-            (Some(limit), _) if bytes > limit.most => (Level::ERROR, limit, "an account takes"),
+        let (level, limit, most, whose) = match (transcoded, plain) {
+            (Some(limit), _) if bytes > limit.most => (Level::ERROR, limit, limit.most, "an account takes"),
             (Some(limit), _) if bytes > limit.least => {
-                (Level::WARNING, limit, "an account takes, if a KB has 1000 bytes,")
+                (Level::WARNING, limit, limit.least, "an account takes, if a KB has 1000 bytes,")
             }
             (_, Some(limit)) if bytes > limit.most => {
-                (Level::INFO.strict(Severity::Warning), limit, "an account without transcoding takes")
+                let level = Level::INFO.strict(Severity::Warning);
+                (level, limit, limit.most, "an account without transcoding takes")
             }
             _ => continue,
         };
-        let size = ByteSize(bytes);
-        let message = format!("the {} has {size}; {whose} {}", link.part.kind.as_str(), limit.printed);
+        // In bytes, as the sizes of some files and their limits differ by a few alone.
+        let (kind, size, most) = (link.part.kind.as_str(), grouped(bytes), grouped(most));
+        let message = format!("the {kind} has {size} bytes; {whose} {most} ({})", limit.printed);
         findings.report(
             link.finding(message)
                 .level(level)

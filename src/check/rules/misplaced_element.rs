@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use crate::check::deletion::{release, removal, wraps};
+use crate::check::deletion::{is_of_slide, release, removal, wraps};
 use crate::check::edits::{renamed, unwrapped};
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::elements::is_consequence;
+use crate::check::syntax::recognise::numbered_slides::is_in_numbered_slide;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Home, Term};
 use crate::elements::{Oddity, OddityKind};
-use crate::message::root;
+use crate::message::{Request, root};
 use crate::xml::Element;
 
 rule! {
@@ -51,9 +52,17 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     legacy(subject, findings);
     let lists = lists_of_slides(subject, findings);
+    // Without any slide, `no-slides` tells where its content is.
+    let slideless = |oddity: &Oddity| {
+        let lacks = |request: &Request| {
+            request.slides.is_empty() && request.action.is_some_and(|action| action.has_slides())
+        };
+        subject.is_whole() && subject.request().is_some_and(lacks) && is_of_slide(subject, oddity)
+    };
     for oddity in subject.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
-        if is_consequence(subject, oddity) {
+        let in_slide = || is_in_numbered_slide(subject, oddity.written.span);
+        if is_consequence(subject, oddity) || slideless(oddity) || in_slide() {
             continue;
         }
         let before = lists.partition_point(|list| list.start < oddity.written.span.start);

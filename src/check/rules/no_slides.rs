@@ -1,8 +1,10 @@
 //! `no-slides`
 
+use crate::check::deletion::is_of_slide;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
+use crate::elements::Oddity;
 
 rule! {
     /// A message has at least one slide
@@ -12,6 +14,9 @@ rule! {
     ///
     /// # Fails
     /// ```xml save -slide
+    /// ```
+    /// ```xml save -slide
+    /// <image><url>http://www.yoursite.com/1.jpg</url></image><message-text>Hello</message-text>
     /// ```
     /// # Passes
     /// ```xml save
@@ -30,8 +35,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let slide = request.name_of(Term::Slide);
-    findings.report(
-        Finding::at(request.root, "the message has no slide")
-            .help(format!("add a `{slide}` with text or media")),
-    );
+    let finding = Finding::at(request.root, "the message has no slide");
+    let content: Vec<&Oddity> =
+        request.oddities.iter().filter(|oddity| is_of_slide(subject, oddity)).collect();
+    findings.report(match content.first() {
+        Some(first) => finding
+            .related(first.written.span, "this belongs in one")
+            .help(format!("put `<{slide}>` before what each shows, and `</{slide}>` after it")),
+        None => finding.help(format!("add a `{slide}` with text or media")),
+    });
 }

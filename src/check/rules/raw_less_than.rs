@@ -1,8 +1,10 @@
 //! `raw-less-than`
 
+use crate::check::edits::renamed;
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::decoded_client;
+use crate::check::syntax::recognise::numbered_slides::numbered_slide;
 use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, spaced_tag};
 use crate::check::syntax::recognise::template_tags;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -37,6 +39,9 @@ rule! {
     /// ```
     /// ```xml save
     /// <name>spring <?php echo $year; ?></name>
+    /// ```
+    /// ```xml save
+    /// <0><message-text>Hello</message-text><duration>5</duration></0>
     /// ```
     /// # Passes
     /// ```xml save
@@ -90,6 +95,15 @@ fn less_than(error: &SyntaxError) -> Option<Span> {
 
 /// The finding for a `<` that was meant to begin a tag.
 fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Option<Finding> {
+    if let Some((start, end)) = numbered_slide(subject, error) {
+        let number = &subject.source.text()[start.range()];
+        let slide = subject.request()?.name_of(Term::Slide);
+        return Some(
+            Finding::at(start, format!("`{number}` is no name, and a slide is called `{slide}`"))
+                .help(format!("write `<{slide}>` and `</{slide}>`"))
+                .fix(Safety::Unsafe, renamed(start, Some(end), slide)),
+        );
+    }
     if let Some(name) = open_name(subject, error) {
         let message = format!("`<\\{name}>` is not an end tag: its slash leans the wrong way");
         return Some(

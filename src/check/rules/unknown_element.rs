@@ -22,6 +22,9 @@ rule! {
     /// ```xml save
     /// <banana>yellow</banana>
     /// ```
+    /// ```xml save
+    /// <slide><image><src>http://www.yoursite.com/1.jpg</src></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>spring-24</name>

@@ -5,6 +5,7 @@ use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
+use crate::elements::OddityKind;
 use crate::elements::reading::is_about_xml;
 use crate::message::Part;
 use crate::xml::Element;
@@ -51,6 +52,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for slide in &request.slides {
         let shows = slide.shows();
         for part in slide.parts.iter().filter(|part| part.url().is_none()) {
+            if is_named_otherwise(subject, part) {
+                continue;
+            }
             let finding = Finding::at(
                 part.name,
                 format!("the {} of slide {} has no URL", part.kind.as_str(), slide.number),
@@ -68,6 +72,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// Whether a medium has its address in an element of another name, which `unknown-element` reports.
+fn is_named_otherwise(subject: &Subject<'_>, part: &Part) -> bool {
+    let Some(medium) = subject.document.named_at(part.name) else { return false };
+    let unknown = |child: Element<'_, '_>| {
+        let mut oddities = subject.message.oddities().iter();
+        oddities.any(|one| one.kind == OddityKind::Unknown && one.written.span == child.name_span())
+    };
+    let mut children = medium.children();
+    children.any(|child| {
+        child.children().next().is_none() && child.text().value.contains("://") && unknown(child)
+    })
 }
 
 /// Whether a medium holds nothing at all, as programs write it for a member that is not set.

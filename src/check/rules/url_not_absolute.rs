@@ -118,7 +118,11 @@ const SAMPLE: &str = "write scheme, host and path, such as `https://cdn.acme.com
 fn what_is_wrong(link: &Link<'_>) -> Option<(String, String)> {
     let text = link.text;
     if let Some(right) = schemed(text) {
-        let message = format!("`{text}` does not begin with one whole `://`");
+        let message = if text.contains("\\/") {
+            format!("`{text}` has `\\/` where a URL has `/`: it is written as in JSON")
+        } else {
+            format!("`{text}` does not begin with one whole `://`")
+        };
         return Some((message, format!("write `{}`", escaped(&right))));
     }
     let (message, help) = match &link.reference {

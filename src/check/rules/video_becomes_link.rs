@@ -1,6 +1,6 @@
 //! `video-becomes-link`
 
-use crate::bytes::ByteSize;
+use crate::bytes::grouped;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
 use crate::check::{About, Findings, Level, Subject};
@@ -38,10 +38,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject).filter(|link| link.part.kind == PartKind::Video) {
         let Some(bytes) = link.info.map(|info| info.bytes) else { continue };
         if let Some(transcodable) = transcodable_video().filter(|limit| bytes > *limit) {
-            let (size, limit) = (ByteSize(bytes), ByteSize(transcodable));
+            let (size, limit) = (grouped(bytes), grouped(transcodable));
             findings.report(
-                link.finding(format!("the video has {size}; above {limit} it is likely to go out as a link"))
-                    .help("encode it smaller before you upload it"),
+                link.finding(format!(
+                    "the video has {size} bytes; above {limit} it is likely to go out as a link"
+                ))
+                .help("encode it smaller before you upload it"),
             );
         }
     }

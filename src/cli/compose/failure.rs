@@ -42,6 +42,8 @@ fn failure(fault: ComposeFault, home: &str) -> Failure {
     match fault {
         ComposeFault::Toml(fault) => fault.into(),
         ComposeFault::File(error) => error.into(),
+        // As `validate` judges it: nothing is wrong with the file but that no slide carries it.
+        ComposeFault::Probe(ProbeError::UnknownKind(_)) => Failure::findings(words).help(PARTS),
         ComposeFault::Probe(error) => Failure::world(words).help(repair(&error, home)),
         ComposeFault::Xml => usage("`mmsctl validate` checks composed requests"),
         ComposeFault::Medium { .. } => usage("name media after `--slide`"),
@@ -59,7 +61,9 @@ fn failure(fault: ComposeFault, home: &str) -> Failure {
             usage("rename it, or give `--out-dir` to have it copied under a safe name")
         }
         ComposeFault::UnknownUrl(_) => usage("use a URL that ends in one, such as `.jpg`, or a local file"),
-        ComposeFault::Unsupported { kind, .. } | ComposeFault::NoPart { kind, .. } => usage(instead_of(kind)),
+        ComposeFault::Unsupported { kind, .. } | ComposeFault::NoPart { kind, .. } => {
+            Failure::findings(words).help(instead_of(kind))
+        }
         ComposeFault::NotInDialect { key, .. } => {
             usage(&format!("leave `{key}` out, or use the other dialect"))
         }

@@ -83,8 +83,7 @@ pub(super) fn of_files(
     for input in inputs {
         let target = args.target(of_file(input, limits));
         let planned = Source::open(input, target.gif_form, tools).and_then(|source| {
-            let forecast =
-                fit::forecast(&source, &target, args.min_similarity(), tools, &context.interrupt)?;
+            let forecast = fit::forecast(&source, &target, args.min_similarity(), tools, &context.interrupt)?;
             Ok((source.bytes, forecast))
         });
         match planned {

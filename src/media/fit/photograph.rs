@@ -14,7 +14,7 @@ use crate::media::plan::{Handset, Target, float, whole};
 
 /// The assumed size of a progressive JPEG relative to a baseline one, until it is measured. Measured: 14 % smaller on
 /// a photograph of 12 megapixels at quality 78.
-const PROGRESSIVE_BY_BASELINE: f64 = 0.87;
+const TRELLIS_BY_QUICK: f64 = 0.87;
 
 /// The most sizes that are examined. Our choice: each step goes most of the way to the balance of quality and pixels.
 const SIZES: usize = 4;
@@ -53,8 +53,8 @@ const LOOKED_AT: u32 = 1_500_000;
 /// The JPEG coding for a class of handsets; the older ones are not known to show progressive JPEG (API facts §6.3).
 pub(super) fn coding(handset: Handset) -> Coding {
     match handset {
-        Handset::Modern => Coding::Progressive,
-        Handset::Baseline | Handset::ThreeGp => Coding::Baseline,
+        Handset::Modern => Coding::Trellis,
+        Handset::Baseline | Handset::ThreeGp => Coding::Quick,
     }
 }
 
@@ -160,7 +160,7 @@ impl<'p> Original<'p> {
     /// A draft at this scale factor.
     fn draft(&'p self, factor: f64) -> Draft<'p> {
         let (width, height) = scaled(self.largest, factor);
-        let ratio = if self.coding == Coding::Baseline { 1.0 } else { PROGRESSIVE_BY_BASELINE };
+        let ratio = if self.coding == Coding::Quick { 1.0 } else { TRELLIS_BY_QUICK };
         let picture = self.picture.scaled(width, height);
         let pixels = width * height;
         let bands = (pixels > 3 * LOOKED_AT).then(|| picture.sample(pixels.div_ceil(LOOKED_AT)));
@@ -173,7 +173,7 @@ impl Draft<'_> {
     fn look(&mut self, quality: f32) {
         if self.known.iter().all(|(known, _)| *known != quality) {
             let looked_at = self.bands.as_ref().unwrap_or(&self.picture);
-            let bytes = looked_at.jpeg_with(quality, Coding::Baseline, self.chroma).len() as u64;
+            let bytes = looked_at.jpeg_with(quality, Coding::Quick, self.chroma).len() as u64;
             let parts = f64::from(self.picture.height) / f64::from(looked_at.height);
             self.known.push((quality, whole(float(bytes) * parts)));
         }
@@ -191,7 +191,7 @@ impl Draft<'_> {
     /// Similarity of the colours, in decibels, in a quick encoding of the likely quality.
     fn colours(&self, budget: u64) -> f64 {
         let looked_at = self.bands.as_ref().unwrap_or(&self.picture);
-        let jpeg = looked_at.jpeg_with(self.likely(budget), Coding::Baseline, self.chroma);
+        let jpeg = looked_at.jpeg_with(self.likely(budget), Coding::Quick, self.chroma);
         decode(&jpeg).map_or(0.0, |back| colours_alike(difference(looked_at, &back.picture)))
     }
 
@@ -307,14 +307,14 @@ impl Draft<'_> {
             self.look(FIRST_LOOK);
         }
         let pixels = self.picture.width * self.picture.height;
-        if self.original.coding == Coding::Baseline || pixels < 3 * SAMPLE {
+        if self.original.coding == Coding::Quick || pixels < 3 * SAMPLE {
             return;
         }
         let quality = self.known[self.known.len() - 1].0;
         let sample = self.picture.sample(pixels.div_ceil(SAMPLE));
         let sample = self.bands.as_ref().unwrap_or(&sample);
         let length = |coding| float(sample.jpeg_with(quality, coding, self.chroma).len() as u64);
-        self.ratio = length(self.original.coding) / length(Coding::Baseline);
+        self.ratio = length(self.original.coding) / length(Coding::Quick);
     }
 
     fn encoded(&self, quality: f32, bytes: Vec<u8>) -> Encoded {
@@ -346,7 +346,7 @@ mod tests {
             let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
             let mut search = Search::new(&Target::of(budget), &interrupt, &mut nobody);
             let chroma = (Chroma::Half, Chroma::Half);
-            let found = best(&photo, Coding::Progressive, chroma, &mut search).unwrap();
+            let found = best(&photo, Coding::Trellis, chroma, &mut search).unwrap();
             (found.is_some(), search.least)
         };
         let (found, least) = fitted(100);
@@ -359,7 +359,7 @@ mod tests {
     #[test]
     fn the_least_size_is_tried_from_one_pixel_above_it() {
         let (photo, chroma) = (photo(1000, 750), (Chroma::Half, Chroma::Half));
-        let original = Original::of(&photo, Coding::Progressive, chroma, &Target::of(4000));
+        let original = Original::of(&photo, Coding::Trellis, chroma, &Target::of(4000));
         let smaller = |factor| original.draft(factor).smaller();
         assert_eq!(smaller(original.least * 1.006), Some(original.least));
         assert_eq!(smaller(original.least), None);
@@ -371,7 +371,7 @@ mod tests {
         let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
         let mut search = Search::new(&Target::of(1_000_000), &interrupt, &mut nobody);
         let chroma = (Chroma::Half, Chroma::Half);
-        let found = best(&dot, Coding::Progressive, chroma, &mut search).unwrap().unwrap();
+        let found = best(&dot, Coding::Trellis, chroma, &mut search).unwrap().unwrap();
         assert_eq!(found.settings.format, ImageFormat::Jpeg(search.target.finest));
     }
 }

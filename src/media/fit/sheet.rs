@@ -53,5 +53,5 @@ pub fn sheet(
 fn small(picture: &Picture, ground: [u8; 3]) -> Vec<u8> {
     let factor = f64::from(SIDE) / f64::from(picture.width.max(picture.height));
     let (width, height) = scaled((picture.width, picture.height), factor.min(1.0));
-    picture.scaled(width, height).flattened(ground).jpeg(QUALITY, Coding::Baseline)
+    picture.scaled(width, height).flattened(ground).jpeg(QUALITY, Coding::Quick)
 }

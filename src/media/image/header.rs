@@ -95,7 +95,7 @@ mod tests {
     fn colours_are_as_fine_as_what_encoded_them_left_them() {
         let photo = photo(32, 32);
         for chroma in [Chroma::Half, Chroma::Full] {
-            for coding in [Coding::Baseline, Coding::Progressive] {
+            for coding in [Coding::Quick, Coding::Trellis] {
                 let jpeg = photo.jpeg_with(80.0, coding, chroma);
                 assert_eq!(finest_chroma(&jpeg), chroma, "{coding:?}");
                 assert!(!is_cmyk(&jpeg));

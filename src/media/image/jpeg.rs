@@ -1,17 +1,18 @@
 //! JPEG encoding by mozjpeg.
 
 use mozjpeg::qtable::{AnnexK_Chroma, AnnexK_Luma, NRobidoux, QTable};
-use mozjpeg::{ColorSpace, Compress, ScanMode};
+use mozjpeg::{ColorSpace, Compress};
 
 use super::Picture;
 
-/// The coding process of a JPEG.
+/// How a baseline JPEG is made, which every phone shows. Progressive ones, measured at four qualities of two photographs,
+/// are between a sixteenth smaller and two hundredths larger than those with trellis quantisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
-    /// From top to bottom: quick to write, and what every phone shows.
-    Baseline,
-    /// From coarse to fine, with trellis quantisation: a tenth fewer bytes at the same quality, in four times the time.
-    Progressive,
+    /// Quickly.
+    Quick,
+    /// With trellis quantisation: a tenth fewer bytes at the same quality, in four times the time.
+    Trellis,
 }
 
 /// The colour resolution of a picture, from low to high.
@@ -38,12 +39,9 @@ pub(super) fn encode(picture: &Picture, quality: f32, coding: Coding, chroma: Ch
     let mut compress = Compress::new(ColorSpace::JCS_RGB);
     compress.set_size(picture.width as usize, picture.height as usize);
     match coding {
-        Coding::Baseline => compress.set_fastest_defaults(),
-        Coding::Progressive => {
-            compress.set_progressive_mode();
-            compress.set_scan_optimization_mode(ScanMode::AllComponentsTogether);
-            compress.set_optimize_scans(false);
-        }
+        Coding::Quick => compress.set_fastest_defaults(),
+        // Without the scans that it would optimise, the JPEG is a baseline one.
+        Coding::Trellis => compress.set_optimize_scans(false),
     }
     compress.set_optimize_coding(true);
     let side = if chroma == Chroma::Full { 1 } else { 2 };

@@ -188,7 +188,7 @@ mod tests {
         // The rows behind those that show are black, as where a picture was cropped without decoding it.
         let pixels = [[255; 64 * 3 * 35].as_slice(), &[0; 64 * 3 * 5]].concat();
         let picture = Picture { width: 64, height: 40, pixels, channels: Channels::Rgb };
-        let mut jpeg = picture.jpeg(90.0, Coding::Baseline);
+        let mut jpeg = picture.jpeg(90.0, Coding::Quick);
         let frame = jpeg.windows(2).position(|marker| marker == [0xFF, 0xC0]).unwrap();
         jpeg[frame + 5..frame + 7].copy_from_slice(&34u16.to_be_bytes());
         assert_eq!(is_jpeg_lost(&jpeg), Ok(false));
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn data_that_are_left_over_are_damage_unless_they_are_few_or_padding() {
-        let whole = photo(320, 240).jpeg(90.0, Coding::Baseline);
+        let whole = photo(320, 240).jpeg(90.0, Coding::Quick);
         let end = whole.len() - 2;
         let with = |more: &[u8]| [&whole[..end], more, &whole[end..]].concat();
         for (jpeg, is_lost) in [

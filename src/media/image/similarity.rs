@@ -125,7 +125,7 @@ mod tests {
             pixels: (0..256).flat_map(|y| (0..256).flat_map(move |x| pixel(x, y))).collect(),
             channels: Channels::Rgb,
         };
-        let jpeg = decode(&map.jpeg_with(75.0, Coding::Baseline, Chroma::Full)).unwrap().picture;
+        let jpeg = decode(&map.jpeg_with(75.0, Coding::Quick, Chroma::Full)).unwrap().picture;
         let few = reduced(&map, 12);
         let by_areas = |result| drawing_likeness(similarity(&map, result), areas_difference(&map, result));
         let by_all = |result| likeness(similarity(&map, result), difference(&map, result));

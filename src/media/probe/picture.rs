@@ -1,5 +1,6 @@
 //! Pictures: dimensions from the header, and whether the picture decodes.
 
+use std::error::Error as _;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
@@ -22,6 +23,8 @@ const DECODED_MEMORY: u64 = 400 << 20;
 pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
     let side = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let known = imagesize::reader_size(BufReader::new(&mut *file)).ok();
+    // A PNG begins with its size; what begins otherwise has other things in its place (ISO 15948, section 5.6).
+    let known = known.filter(|_| info.kind != MediaKind::Png || begins_with_header(file));
     // There may be stray bytes between the segments of a JPEG, which every decoder skips.
     let walked = || markers(&mut *file).ok()?.size.filter(|_| info.kind == MediaKind::Jpeg);
     if let Some(size) = known.map(|size| (side(size.width), side(size.height))).or_else(walked) {
@@ -80,9 +83,9 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
                 None => Soundness::Sound,
             }
         }
-        Err(image::ImageError::Limits(_)) => too_large(),
-        Err(image::ImageError::Unsupported(_)) => Soundness::Unknown,
-        Err(error) => Soundness::Damaged(error.to_string()),
+        // A picture that is too large to be decoded here is not known to be damaged.
+        Err(image::ImageError::Limits(_) | image::ImageError::Unsupported(_)) => Soundness::Unknown,
+        Err(error) => Soundness::Damaged(reason(&error)),
     }
 }
 
@@ -91,14 +94,37 @@ fn jpeg(bytes: &[u8]) -> Soundness {
     match is_jpeg_lost(bytes) {
         Ok(false) => Soundness::Sound,
         Ok(true) => Soundness::Damaged("a part of its picture is lost".to_owned()),
-        Err(DecodeError::Unsupported(_)) => Soundness::Unknown,
-        Err(DecodeError::Large { .. } | DecodeError::Memory) => too_large(),
+        Err(DecodeError::Unsupported(_) | DecodeError::Large { .. } | DecodeError::Memory) => {
+            Soundness::Unknown
+        }
+        Err(DecodeError::Damaged(said)) => Soundness::Damaged(plain(&said)),
         Err(error) => Soundness::Damaged(error.to_string()),
     }
 }
 
-fn too_large() -> Soundness {
-    Soundness::Damaged("it unpacks to more than 400 MB of pixels".to_owned())
+/// Why a picture does not decode.
+fn reason(error: &image::ImageError) -> String {
+    plain(&error.source().map_or_else(|| error.to_string(), ToString::to_string))
+}
+
+/// What a decoder said, without the terms of its own code.
+fn plain(said: &str) -> String {
+    if said.contains("not supported") {
+        "it is of a form that few programs read".to_owned()
+    } else if said.contains("CRC") {
+        "a checksum in it does not match its data".to_owned()
+    } else if said.contains(['{', '`', '"', '_']) {
+        "it cannot be decoded".to_owned()
+    } else {
+        said.to_lowercase()
+    }
+}
+
+/// Whether the first chunk of a PNG is its header.
+fn begins_with_header(file: &mut File) -> bool {
+    let mut head = [0; 16];
+    let read = file.seek(SeekFrom::Start(0)).and_then(|_| file.read_exact(&mut head));
+    read.is_ok() && head.ends_with(b"IHDR")
 }
 
 fn bytes(file: &mut File) -> Option<Vec<u8>> {

@@ -3,12 +3,20 @@
 use crate::bytes::grouped;
 use crate::limits::SLIDES;
 use crate::media::kind::{Family, MediaKind};
-use crate::size::reason::Reason;
+use crate::size::reason::{Mixture, Reason};
+
+/// A number of bytes in words.
+pub(super) fn bytes(bytes: u64) -> String {
+    format!("{} {}", grouped(bytes), if bytes == 1 { "byte" } else { "bytes" })
+}
 
 /// A reason in words.
 pub(super) fn reason(reason: &Reason) -> String {
     match reason {
-        Reason::Over { by } => format!("over the limit by {} bytes", grouped(*by)),
+        Reason::Over { by } => format!("over the limit by {}", bytes(*by)),
+        Reason::OverInBase64 { most, by } => {
+            format!("over that of {} in base64 by {}", bytes(*most), bytes(*by))
+        }
         Reason::Between { least } => {
             format!("above {} bytes the sources or the readings of their KB disagree", grouped(*least))
         }
@@ -33,6 +41,19 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::TooManySlides(count) => {
             format!("{count} slides are more than the {SLIDES} that a message may have (E225)")
         }
+        Reason::Mixed { slide, mixture } => format!("slide {slide} holds {}", together(*mixture)),
+        Reason::WrongElement { slide, format, element } => {
+            format!("slide {slide} holds {} in an element `{}` (E629)", format.name(), element.element())
+        }
+        Reason::NoVideoTrack { slide } => format!("the video of slide {slide} has no video track (E343)"),
+        Reason::Damaged { slide, element } => {
+            let code = match element {
+                Family::Image => " (E341)",
+                Family::Video => " (E343)",
+                _ => "",
+            };
+            format!("the {} of slide {slide} is damaged{code}", element.element())
+        }
         Reason::Refused(format) => format!("the service does not take {} (E629)", format.name()),
         Reason::Doubtful(format, words) => format!("{}: {words}", format.name()),
         Reason::NotShown(format)
@@ -51,5 +72,15 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::LongSubject { characters, most } => {
             format!("the subject's {characters} characters are cut to {most}")
         }
+    }
+}
+
+/// What a slide must not hold together, with the code that the service answers.
+fn together(mixture: Mixture) -> &'static str {
+    match mixture {
+        Mixture::VideoWithImage => "an image and a video (E227)",
+        Mixture::VideoWithAudio => "audio and a video (E226)",
+        Mixture::ObjectWithMedia => "an object and other media (E224)",
+        Mixture::SeveralObjects => "more than one object (E223)",
     }
 }

@@ -1,6 +1,6 @@
 //! Verdicts as sentences.
 
-use super::reasons::reason;
+use super::reasons::{bytes, reason};
 use crate::bytes::{ByteSize, grouped};
 use crate::limits::SMS_LINK_CHARACTERS;
 use crate::limits::profile::{Kilo, Limit};
@@ -83,10 +83,10 @@ pub(super) fn numbers(verdict: &Verdict<'_>, estimate: &Estimate) -> Option<Stri
     let mut said: Vec<String> = about.map(reason).collect();
     if let Some(shrink) = verdict.shrink {
         let part = &estimate.parts[shrink.part];
-        let (by, to) = (grouped(shrink.by_bytes), grouped(shrink.to_bytes));
+        let (by, to) = (bytes(shrink.by_bytes), grouped(shrink.to_bytes));
         let mark = if estimate.raw_bytes.complete { "" } else { " at least" };
         let what = format!("shrink `{}` (slide {})", part.name(), part.slide);
-        said.push(format!("{what} by{mark} {by} bytes, to {to}"));
+        said.push(format!("{what} by{mark} {by}, to {to}"));
     }
     said.extend(verdict.reach.and_then(reach));
     (!said.is_empty()).then(|| said.join("; "))

@@ -5,6 +5,7 @@ pub mod html_breaks;
 pub mod html_entities;
 pub mod line_prefixes;
 pub mod nested_cdata;
+pub mod numbered_slides;
 pub mod php_errors;
 pub mod swapped_tags;
 pub mod tags;

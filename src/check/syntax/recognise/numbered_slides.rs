@@ -1,0 +1,25 @@
+//! Recognises slides that have a number for a name, as programs write the items of an array: `<0>…</0>`.
+
+use crate::check::Subject;
+use crate::check::values::is_digits;
+use crate::source::Span;
+use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
+
+/// The places of such a name in the start tag, which is the error, and in the end tag.
+pub(in crate::check) fn numbered_slide(subject: &Subject<'_>, error: &SyntaxError) -> Option<(Span, Span)> {
+    let Kind::BadName(name) = &error.kind else { return None };
+    let request = subject.request()?;
+    let has_slides = is_digits(name) && request.action.is_some_and(|action| action.has_slides());
+    let start = error.span.range().end + ">".len();
+    let inside = subject.source.text()[error.span.range().end..].strip_prefix('>').filter(|_| has_slides)?;
+    let end = start + inside.find(&format!("</{name}>"))? + "</".len();
+    // A text is in no slide's tags.
+    let holds_elements = inside.trim_start().starts_with('<');
+    holds_elements.then(|| (error.span, Span::new(error.span.source, end..end + name.len())))
+}
+
+/// Whether a place is in such a slide.
+pub(in crate::check) fn is_in_numbered_slide(subject: &Subject<'_>, place: Span) -> bool {
+    let mut slides = subject.document.errors().iter().filter_map(|error| numbered_slide(subject, error));
+    slides.any(|(start, end)| start.end < place.start && place.end < end.start)
+}

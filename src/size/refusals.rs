@@ -1,0 +1,74 @@
+//! Why the service refuses a message for what its slides hold, whatever its size.
+
+use super::layout::{Layout, LayoutKind, LayoutPart};
+use super::reason::{Mixture, Reason};
+use crate::media::info::{MediaInfo, Presence, Soundness};
+use crate::media::kind::{Family, Support};
+
+/// The refusals for files that are damaged or lack their picture.
+pub(super) fn of_files(layout: &Layout) -> Vec<Reason> {
+    files(layout).filter_map(|(part, family, info)| unsound(part, family, info)).collect()
+}
+
+/// The refusals for the slides of a request: for what must not share a slide, and for files that are in the wrong
+/// element, or damaged.
+pub(super) fn of_slides(layout: &Layout) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for part in &layout.parts {
+        let mixture = mixture(layout, part.slide).map(|mixture| Reason::Mixed { slide: part.slide, mixture });
+        reasons.extend(mixture.filter(|mixture| !reasons.contains(mixture)));
+    }
+    // A file in the wrong element is not judged as what it is not.
+    reasons.extend(files(layout).filter_map(|(part, element, info)| {
+        let reason = || Reason::WrongElement { slide: part.slide, format: info.kind, element };
+        if is_misplaced(element, info) { Some(reason()) } else { unsound(part, element, info) }
+    }));
+    reasons
+}
+
+/// The parts that were inspected, with the family of their element and the facts about them.
+fn files(layout: &Layout) -> impl Iterator<Item = (&LayoutPart, Family, &MediaInfo)> {
+    layout.parts.iter().filter_map(|part| match part.kind {
+        LayoutKind::File(family) => Some((part, family, part.info.as_ref()?)),
+        LayoutKind::Text | LayoutKind::Unknown => None,
+    })
+}
+
+fn unsound(part: &LayoutPart, element: Family, info: &MediaInfo) -> Option<Reason> {
+    if matches!(info.soundness, Soundness::Damaged(_)) {
+        return Some(Reason::Damaged { slide: part.slide, element });
+    }
+    let pictureless = element == Family::Video && info.video == Presence::Absent;
+    pictureless.then_some(Reason::NoVideoTrack { slide: part.slide })
+}
+
+/// Whether a file is certainly of another family than its element. Types that the service takes nowhere are refused as
+/// such, and a video's container may hold only sound.
+fn is_misplaced(element: Family, info: &MediaInfo) -> bool {
+    let family = info.kind.family();
+    let taken = info.kind.support() != Support::Unsupported && family != Family::Other;
+    let sound = family == Family::Video && element == Family::Audio && info.video == Presence::Absent;
+    taken && family != element && !sound
+}
+
+/// What a slide holds together though it must not (API facts C05, C06, C08 and C09).
+fn mixture(layout: &Layout, slide: usize) -> Option<Mixture> {
+    let held = layout.parts.iter().filter(|part| part.slide == slide && !part.reference.is_empty());
+    let (mut objects, mut seen) = (0, Vec::new());
+    for part in held {
+        match part.kind {
+            LayoutKind::File(family @ (Family::Image | Family::Audio | Family::Video)) => seen.push(family),
+            LayoutKind::File(_) => objects += 1,
+            LayoutKind::Text | LayoutKind::Unknown => {}
+        }
+    }
+    let has = |family| seen.contains(&family);
+    match objects {
+        0 if has(Family::Video) && has(Family::Image) => Some(Mixture::VideoWithImage),
+        0 if has(Family::Video) && has(Family::Audio) => Some(Mixture::VideoWithAudio),
+        0 => None,
+        _ if !seen.is_empty() => Some(Mixture::ObjectWithMedia),
+        1 => None,
+        _ => Some(Mixture::SeveralObjects),
+    }
+}
