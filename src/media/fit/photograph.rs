@@ -10,9 +10,9 @@ use crate::media::image::{Chroma, Coding, Picture, colours_alike, decode, differ
 use crate::media::plan::image::{
     ImageFormat, ImageSettings, better_factor, bounds, first_factor, quality, scaled,
 };
-use crate::media::plan::{Handset, Target, float, whole};
+use crate::media::plan::{Target, float, whole};
 
-/// The assumed size of a progressive JPEG relative to a baseline one, until it is measured. Measured: 14 % smaller on
+/// The assumed size of a JPEG relative to one that is made quickly, until it is measured. Measured: 14 % smaller on
 /// a photograph of 12 megapixels at quality 78.
 const TRELLIS_BY_QUICK: f64 = 0.87;
 
@@ -23,7 +23,7 @@ const SIZES: usize = 4;
 /// are needed only where the size changes in steps.
 const TRIES: usize = 5;
 
-/// The most quick baseline encodings before each of them, by which the quality is found. Our choice: each leaves a
+/// The most quick encodings before each of them, by which the quality is found. Our choice: each leaves a
 /// small part of the distance.
 const LOOKS: usize = 6;
 
@@ -34,7 +34,7 @@ const STEP: f32 = 0.2;
 /// [`JPEG_LEAST_FILL_PERMILLE`] to the whole budget.
 const AIM: f64 = 0.987;
 
-/// The relative error up to which the size of a baseline encoding is near enough. Our choice: half of what [`AIM`]
+/// The relative error up to which the size of a quick encoding is near enough. Our choice: half of what [`AIM`]
 /// leaves to the budget.
 const NEAR: f64 = 0.006;
 
@@ -50,23 +50,14 @@ const SAMPLE: u32 = 400_000;
 /// represent the whole, in an eighth of the time; the first whole encoding corrects their error.
 const LOOKED_AT: u32 = 1_500_000;
 
-/// The JPEG coding for a class of handsets; the older ones are not known to show progressive JPEG (API facts §6.3).
-pub(super) fn coding(handset: Handset) -> Coding {
-    match handset {
-        Handset::Modern => Coding::Trellis,
-        Handset::Baseline | Handset::ThreeGp => Coding::Quick,
-    }
-}
-
 /// The best JPEG within the budget, if there is any. `chroma` holds the least and the greatest fineness of its
 /// colours.
 pub(super) fn best(
     picture: &Picture,
-    coding: Coding,
     chroma: (Chroma, Chroma),
     search: &mut Search<'_>,
 ) -> Result<Option<Encoded>, FitError> {
-    let original = Original::of(picture, coding, chroma, &search.target);
+    let original = Original::of(picture, chroma, &search.target);
     let mut draft = sized(&original, search)?;
     loop {
         let found = draft.filled(search)?;
@@ -81,15 +72,14 @@ pub(super) fn best(
 /// The JPEG of the fewest pixels and the lowest quality.
 pub(super) fn smallest(
     picture: &Picture,
-    coding: Coding,
     chroma: Chroma,
     search: &mut Search<'_>,
 ) -> Result<Encoded, FitError> {
     search.step()?;
-    let original = Original::of(picture, coding, (chroma, chroma), &search.target);
+    let original = Original::of(picture, (chroma, chroma), &search.target);
     let draft = original.draft(original.least);
-    let found =
-        draft.encoded(JPEG_LEAST_QUALITY, draft.picture.jpeg_with(JPEG_LEAST_QUALITY, coding, chroma));
+    let found = draft
+        .encoded(JPEG_LEAST_QUALITY, draft.picture.jpeg_with(JPEG_LEAST_QUALITY, Coding::Trellis, chroma));
     search.count(found.bytes.len());
     Ok(found)
 }
@@ -103,12 +93,11 @@ struct Original<'p> {
     least: f64,
     /// The highest quality that is of use.
     finest: f32,
-    coding: Coding,
     /// The least and the greatest fineness of the colours.
     chroma: (Chroma, Chroma),
 }
 
-/// One size of a picture, and what is known of its baseline encodings.
+/// One size of a picture, and what is known of its quick encodings.
 struct Draft<'p> {
     original: &'p Original<'p>,
     picture: Picture,
@@ -118,7 +107,7 @@ struct Draft<'p> {
     factor: f64,
     known: Vec<(f32, u64)>,
     chroma: Chroma,
-    /// The size of an encoding relative to its baseline encoding.
+    /// The size of an encoding relative to its quick encoding.
     ratio: f64,
 }
 
@@ -150,21 +139,28 @@ fn sized<'p>(original: &'p Original<'p>, search: &mut Search<'_>) -> Result<Draf
 }
 
 impl<'p> Original<'p> {
-    fn of(picture: &'p Picture, coding: Coding, chroma: (Chroma, Chroma), target: &Target) -> Self {
+    fn of(picture: &'p Picture, chroma: (Chroma, Chroma), target: &Target) -> Self {
         let (largest, smallest) = bounds((picture.width, picture.height), target);
         let side = |(width, height): (u32, u32)| f64::from(width.max(height));
         let least = side(smallest) / side(largest);
-        Self { picture, largest, least, finest: target.finest, coding, chroma }
+        Self { picture, largest, least, finest: target.finest, chroma }
     }
 
     /// A draft at this scale factor.
     fn draft(&'p self, factor: f64) -> Draft<'p> {
         let (width, height) = scaled(self.largest, factor);
-        let ratio = if self.coding == Coding::Quick { 1.0 } else { TRELLIS_BY_QUICK };
         let picture = self.picture.scaled(width, height);
         let pixels = width * height;
         let bands = (pixels > 3 * LOOKED_AT).then(|| picture.sample(pixels.div_ceil(LOOKED_AT)));
-        Draft { original: self, picture, bands, factor, known: Vec::new(), chroma: self.chroma.0, ratio }
+        Draft {
+            original: self,
+            picture,
+            bands,
+            factor,
+            known: Vec::new(),
+            chroma: self.chroma.0,
+            ratio: TRELLIS_BY_QUICK,
+        }
     }
 }
 
@@ -195,7 +191,7 @@ impl Draft<'_> {
         decode(&jpeg).map_or(0.0, |back| colours_alike(difference(looked_at, &back.picture)))
     }
 
-    /// The bytes that a baseline encoding should have.
+    /// The bytes that a quick encoding should have.
     fn wanted(&self, budget: u64) -> f64 {
         float(budget) * AIM / self.ratio
     }
@@ -239,7 +235,7 @@ impl Draft<'_> {
                 let Some(other) = other else { break };
                 next = other;
             }
-            let bytes = self.picture.jpeg_with(next.0, self.original.coding, self.chroma);
+            let bytes = self.picture.jpeg_with(next.0, Coding::Trellis, self.chroma);
             tried.push((next.0, bytes.len() as u64));
             self.ratio = float(bytes.len() as u64) / float(next.1.max(1));
             if search.count(bytes.len()) && best.as_ref().is_none_or(|best| best.bytes.len() < bytes.len()) {
@@ -254,13 +250,13 @@ impl Draft<'_> {
         if best.is_none() && tried.iter().all(|(quality, _)| *quality != JPEG_LEAST_QUALITY) {
             // A budget is not called impossible before the lowest quality was tried.
             search.step()?;
-            let bytes = self.picture.jpeg_with(JPEG_LEAST_QUALITY, self.original.coding, self.chroma);
+            let bytes = self.picture.jpeg_with(JPEG_LEAST_QUALITY, Coding::Trellis, self.chroma);
             best = search.count(bytes.len()).then(|| self.encoded(JPEG_LEAST_QUALITY, bytes));
         }
         Ok(best)
     }
 
-    /// A quality below all that were tried, with the bytes of its baseline encoding.
+    /// A quality below all that were tried, with the bytes of its quick encoding.
     fn lower(&mut self, tried: &[(f32, u64)]) -> Option<(f32, u64)> {
         let least = tried.iter().map(|(quality, _)| *quality).fold(self.original.finest, f32::min);
         let lower = (least - 1.0).max(JPEG_LEAST_QUALITY);
@@ -268,14 +264,14 @@ impl Draft<'_> {
         self.known.iter().copied().find(|(quality, _)| *quality == lower && lower < least)
     }
 
-    /// A quality between the best that fits and the worst that does not, with the bytes of its baseline encoding; the
+    /// A quality between the best that fits and the worst that does not, with the bytes of its quick encoding; the
     /// size of an encoding may change in steps. `None` if they are next to each other.
     fn between(&mut self, tried: &[(f32, u64)], budget: u64) -> Option<(f32, u64)> {
         let fits = |(_, bytes): &&(f32, u64)| *bytes <= budget;
         let quality = |(quality, _): &(f32, u64)| *quality;
         let low = tried.iter().filter(fits).map(quality).fold(0.0, f32::max);
         let above = tried.iter().filter(|tried| !fits(tried)).map(quality);
-        // For a quality that has only a baseline encoding, the bytes are estimated from that.
+        // For a quality that has only a quick encoding, the bytes are estimated from that.
         let reckoned = |bytes: u64| float(bytes) * self.ratio > float(budget);
         let seen = self.known.iter().filter(|(at, bytes)| *at > low && reckoned(*bytes)).map(quality);
         let high = above.chain(seen).fold(self.original.finest, f32::min);
@@ -287,7 +283,7 @@ impl Draft<'_> {
         self.known.iter().copied().find(|(quality, _)| *quality == middle)
     }
 
-    /// The quality to try next, with the bytes of its baseline encoding.
+    /// The quality to try next, with the bytes of its quick encoding.
     fn next(&mut self, budget: u64) -> (f32, u64) {
         let wanted = self.wanted(budget);
         for _ in 0..LOOKS {
@@ -307,14 +303,14 @@ impl Draft<'_> {
             self.look(FIRST_LOOK);
         }
         let pixels = self.picture.width * self.picture.height;
-        if self.original.coding == Coding::Quick || pixels < 3 * SAMPLE {
+        if pixels < 3 * SAMPLE {
             return;
         }
         let quality = self.known[self.known.len() - 1].0;
         let sample = self.picture.sample(pixels.div_ceil(SAMPLE));
         let sample = self.bands.as_ref().unwrap_or(&sample);
         let length = |coding| float(sample.jpeg_with(quality, coding, self.chroma).len() as u64);
-        self.ratio = length(self.original.coding) / length(Coding::Quick);
+        self.ratio = length(Coding::Trellis) / length(Coding::Quick);
     }
 
     fn encoded(&self, quality: f32, bytes: Vec<u8>) -> Encoded {
@@ -346,7 +342,7 @@ mod tests {
             let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
             let mut search = Search::new(&Target::of(budget), &interrupt, &mut nobody);
             let chroma = (Chroma::Half, Chroma::Half);
-            let found = best(&photo, Coding::Trellis, chroma, &mut search).unwrap();
+            let found = best(&photo, chroma, &mut search).unwrap();
             (found.is_some(), search.least)
         };
         let (found, least) = fitted(100);
@@ -359,7 +355,7 @@ mod tests {
     #[test]
     fn the_least_size_is_tried_from_one_pixel_above_it() {
         let (photo, chroma) = (photo(1000, 750), (Chroma::Half, Chroma::Half));
-        let original = Original::of(&photo, Coding::Trellis, chroma, &Target::of(4000));
+        let original = Original::of(&photo, chroma, &Target::of(4000));
         let smaller = |factor| original.draft(factor).smaller();
         assert_eq!(smaller(original.least * 1.006), Some(original.least));
         assert_eq!(smaller(original.least), None);
@@ -371,7 +367,7 @@ mod tests {
         let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
         let mut search = Search::new(&Target::of(1_000_000), &interrupt, &mut nobody);
         let chroma = (Chroma::Half, Chroma::Half);
-        let found = best(&dot, Coding::Trellis, chroma, &mut search).unwrap().unwrap();
+        let found = best(&dot, chroma, &mut search).unwrap().unwrap();
         assert_eq!(found.settings.format, ImageFormat::Jpeg(search.target.finest));
     }
 }

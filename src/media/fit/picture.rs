@@ -130,8 +130,7 @@ impl Shown for Still {
         }
         if self.nature == Nature::Photograph || self.picture.channels == Channels::Rgb {
             let flat = self.picture.clone().flattened(search.target.ground);
-            let coding = photograph::coding(search.target.handset);
-            found.push(photograph::smallest(&flat, coding, Chroma::Half.min(self.chroma), search)?);
+            found.push(photograph::smallest(&flat, Chroma::Half.min(self.chroma), search)?);
         }
         let least = found.iter().map(|found| found.bytes.len()).min().unwrap_or(usize::MAX);
         if self.is_whole && lossless::may_be(&self.picture, least, &search.target) {
@@ -176,15 +175,14 @@ impl Still {
 
     /// The best JPEG within the budget; no larger than the source if that is a JPEG, unless nothing fits then.
     fn photographed(&self, chroma: Chroma, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        let coding = photograph::coding(search.target.handset);
         let flat = self.picture.clone().flattened(search.target.ground);
         let chroma = (chroma.min(self.chroma), self.chroma);
         let budget = search.target.budget;
         search.target.budget = budget.min(self.most);
-        let found = photograph::best(&flat, coding, chroma, search)?;
+        let found = photograph::best(&flat, chroma, search)?;
         search.target.budget = budget;
         if found.is_none() && self.most < budget {
-            return photograph::best(&flat, coding, chroma, search);
+            return photograph::best(&flat, chroma, search);
         }
         Ok(found)
     }
