@@ -6,7 +6,7 @@ use super::shares::Medium;
 use super::{Destination, Done, Equipment, MessageSettings, Refusal, Results, Shares, Task, Watch, run};
 use crate::compose::{Composition, SlideSpec, is_url};
 use crate::media::fit::{FitError, Fitted, Outcome};
-use crate::media::plan::{Target, floor};
+use crate::media::plan::{Reason, Target, floor};
 
 /// The result of fitting a message.
 pub struct FittedMessage {
@@ -175,7 +175,7 @@ impl Making<'_> {
                 destination: self.destinations[index].clone(),
                 target: Target { budget, ..self.settings.target.clone() },
             };
-            let (fitted, input_bytes) = (Fitted::impossible(least), info.bytes);
+            let (fitted, input_bytes) = (Fitted::impossible(Reason::exact(least)), info.bytes);
             let done = Done { input_bytes, fitted, output: None, seconds: 0.0, frames: Vec::new() };
             self.made[index].get_or_insert(Made { task, done: Ok(done) });
         }

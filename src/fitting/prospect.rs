@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::shares::Medium;
 use super::{Equipment, Limit, MessageSettings, Refusal, Shares};
 use crate::media::fit::{self, FitError, Forecast, ForecastOutcome, Source};
-use crate::media::plan::{Target, floor};
+use crate::media::plan::{Reason, Target, floor};
 
 /// A forecast for a message.
 pub struct Prospect {
@@ -129,7 +129,7 @@ fn underfunded(shares: &Shares, limits: &[Limit]) -> Vec<MediumProspect> {
     let underfunded = shares.underfunded(limits, &vec![None; shares.media.len()]).into_iter();
     let refused = underfunded.map(|(index, budget, least)| {
         let Medium { path, info, .. } = &shares.media[index];
-        let forecast = Forecast::impossible(least);
+        let forecast = Forecast::impossible(Reason::exact(least));
         MediumProspect { path: path.clone(), budget, bytes: info.bytes, forecast }
     });
     refused.collect()

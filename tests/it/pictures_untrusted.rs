@@ -209,7 +209,7 @@ fn sort_of_jpeg_that_is_not_read_is_named_and_not_called_damaged() {
         desk.run("fit a.jpg -q --budget 9KB -o b.jpg").exits(3).says(&[
             "`a.jpg` is a JPEG that mmsctl cannot read",
             words,
-            "save it as a baseline JPEG",
+            "a JPEG as baseline",
         ]);
         let run =
             desk.run("build --slide a.jpg --base-url https://media.acme.com/ --name n --subject s -o r.xml");

@@ -66,10 +66,9 @@ pub(super) fn of(error: &FitError) -> Failure {
         FitError::Tool(error) => of_tool(error),
         FitError::Kind { .. } => Failure::world(words).help("fit takes video, audio and images"),
         FitError::Damaged { .. } => Failure::world(words).help("was it written to the end? get it again"),
-        FitError::Unsupported { kind: "JPEG", .. } => {
-            Failure::world(words).help("save it as a baseline JPEG of 8 bits, or as PNG")
+        FitError::Unsupported { .. } => {
+            Failure::world(words).help("save it as JPEG or PNG; a JPEG as baseline, of 8 bits")
         }
-        FitError::Unsupported { .. } => Failure::world(words).help("save it as JPEG or PNG"),
         FitError::Large { .. } => Failure::world(words).help("make it smaller, in pixels, where it was made"),
         FitError::Unread { .. } => tool(words).help("save it as JPEG or PNG, or install a newer ffmpeg"),
         FitError::Short { got, .. } => {

@@ -2,14 +2,14 @@
 //! written.
 
 use super::{
-    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
+    Event, FitError, Fitted, Forecast, ForecastOutcome, Form, Kit, Outcome, Product, Settings, Source, Step,
 };
 use crate::interrupt::Interrupt;
 use crate::media::encode::ToolError;
 use crate::media::image::DecodeError;
 use crate::media::kind::MediaKind;
-use crate::media::plan::Target;
 use crate::media::plan::image::{ImageFormat, ImageSettings};
+use crate::media::plan::{Reason, Target};
 
 /// A decoded source or result.
 pub(super) trait Shown: Sized {
@@ -82,7 +82,9 @@ pub(super) fn fit<S: Shown>(
     let notes = found.notes(&shown, target);
     let encoded = match found {
         Found::Encoded(encoded) => encoded,
-        Found::Least(least) => return Ok(Fitted { notes, encodes, ..Fitted::impossible(least) }),
+        Found::Least(least) => {
+            return Ok(Fitted { notes, encodes, ..Fitted::impossible(reason(source, least)) });
+        }
     };
     let back = back(&shown, &encoded, source, target)?;
     let product = product(&encoded, kit)?;
@@ -96,6 +98,12 @@ pub(super) fn fit<S: Shown>(
     };
     let settings = Some(Settings::Image(encoded.settings));
     Ok(Fitted { similarity, notes, ..Fitted::of(outcome, encodes, settings) })
+}
+
+/// Why there is no result if the smallest that was made has `least` bytes. An animation has so many encodings that some
+/// others may be a little smaller.
+fn reason(source: &Source, least: u64) -> Reason {
+    Reason { is_estimate: source.form == Form::Animation, ..Reason::exact(least) }
 }
 
 /// Forecasts what [`fit`] would do. Nothing is quicker than doing it in memory, so the size is known to the byte.
@@ -115,7 +123,7 @@ pub(super) fn forecast<S: Shown>(
     let notes = found.notes(&shown, target);
     let encoded = match found {
         Found::Encoded(encoded) => encoded,
-        Found::Least(least) => return Ok(Forecast { notes, ..Forecast::impossible(least) }),
+        Found::Least(least) => return Ok(Forecast { notes, ..Forecast::impossible(reason(source, least)) }),
     };
     let compared = |_| back(&shown, &encoded, source, target).map(|back| shown.similarity(&back));
     let similarity = min_similarity.map(compared).transpose()?;

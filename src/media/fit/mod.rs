@@ -374,12 +374,10 @@ fn of_its_length(source: &Source, target: &Target) -> Target {
 }
 
 impl Forecast {
-    /// A budget that is refused because at least `least` bytes are needed.
+    /// A budget that is refused.
     #[must_use]
-    pub fn impossible(least: u64) -> Self {
-        let outcome =
-            ForecastOutcome::Impossible(Reason { least, is_estimate: false, fitting_seconds: None });
-        Self::of(outcome)
+    pub fn impossible(reason: Reason) -> Self {
+        Self::of(ForecastOutcome::Impossible(reason))
     }
 
     fn of(outcome: ForecastOutcome) -> Self {
@@ -388,10 +386,10 @@ impl Forecast {
 }
 
 impl Fitted {
-    /// A budget that is refused because at least `least` bytes are needed.
+    /// A budget that is refused.
     #[must_use]
-    pub fn impossible(least: u64) -> Self {
-        Self::of(Outcome::Impossible(Reason { least, is_estimate: false, fitting_seconds: None }), 0, None)
+    pub fn impossible(reason: Reason) -> Self {
+        Self::of(Outcome::Impossible(reason), 0, None)
     }
 
     fn kept() -> Self {

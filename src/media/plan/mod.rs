@@ -139,10 +139,18 @@ pub enum Plan<S> {
 pub struct Reason {
     /// The least size that can be reached, in bytes.
     pub least: u64,
-    /// Whether `least` is an estimate: nothing was encoded.
+    /// Whether `least` is an estimate: not everything was encoded that might be smaller.
     pub is_estimate: bool,
     /// The seconds that would fit, if cutting helps.
     pub fitting_seconds: Option<f64>,
+}
+
+impl Reason {
+    /// At least `least` bytes are needed.
+    #[must_use]
+    pub fn exact(least: u64) -> Self {
+        Self { least, is_estimate: false, fitting_seconds: None }
+    }
 }
 
 /// One encoding that was tried.
