@@ -45,7 +45,7 @@ impl Parser<'_> {
         self.text[at..].starts_with(MARKS)
     }
 
-    /// Reads on behind a tag that ends with the marks the wrong way round, at `at`: another tag, which has its `<`
+    /// Reads on after a tag that ends with the marks the wrong way round, at `at`: another tag, which has its `<`
     /// before the `>`, or a text, before which the `<` is one too many. Returns the offset to continue at.
     pub(super) fn after_displaced(&mut self, at: usize) -> usize {
         let next = at + MARKS.len();

@@ -69,7 +69,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a place in a URL is behind its `?`, where `&` separates parameters.
+/// Whether a place in a URL is after its `?`, where `&` separates parameters.
 fn is_in_query(subject: &Subject<'_>, place: Span) -> bool {
     let before = &subject.source.text()[..place.range().start];
     before[before.rfind('>').unwrap_or(0)..].contains('?')

@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_comma_in_a_value_is_written_behind_a_backslash() {
+    fn a_comma_in_a_value_is_written_after_a_backslash() {
         let expect = Expectation::parse(r"E101:status-details=Error\, bad,mms-id=1").unwrap();
         let values = [(Term::StatusDetails, "Error, bad".to_owned()), (Term::MmsId, "1".to_owned())];
         assert_eq!(expect.values, values);

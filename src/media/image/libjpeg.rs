@@ -32,7 +32,7 @@ pub(super) struct Warned {
     pub(super) rows: bool,
     /// Likewise in the last row of blocks.
     pub(super) last: bool,
-    /// Behind the last row: more data follow.
+    /// After the last row: more data follow.
     pub(super) end: bool,
 }
 
@@ -67,7 +67,7 @@ fn try_read(reader: impl BufRead, eighths: u8) -> Option<(RgbImage, Warned)> {
     let (rows, last) = pixels.split_at_mut(width * before_last.min(height) * 3);
     noticed(&mut warned.rows, || started.read_scanlines_into(rows).map(|_| ())).ok()?;
     noticed(&mut warned.last, || started.read_scanlines_into(last).map(|_| ())).ok()?;
-    // What is behind the picture is no reason to do without it.
+    // What comes after the picture is no reason to do without it.
     noticed(&mut warned.end, || guarded(|| drop(started.finish())));
     let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
     Some((RgbImage::from_raw(width, height, pixels)?, warned))

@@ -168,12 +168,12 @@ mod tests {
         });
         let frame = encoded[0].windows(2).position(|marker| marker == [0xFF, 0xC0]).unwrap();
         // The frame of a single channel has eleven bytes after its marker.
-        let (before, behind) = (&encoded[0][..frame], &encoded[0][frame + 13..]);
-        let scan = behind.windows(2).position(|marker| marker == [0xFF, 0xDA]).unwrap();
+        let (before, rest) = (&encoded[0][..frame], &encoded[0][frame + 13..]);
+        let scan = rest.windows(2).position(|marker| marker == [0xFF, 0xDA]).unwrap();
         let size = [&[8], &(height as u16).to_be_bytes()[..], &(width as u16).to_be_bytes()].concat();
         let mut jpeg =
             [before, &[0xFF, 0xC0, 0, 17], &size, &[3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]].concat();
-        jpeg.extend(&behind[..scan]);
+        jpeg.extend(&rest[..scan]);
         for (n, encoded) in (1..).zip(&encoded) {
             let (begin, end) = segments::scan(encoded).unwrap();
             jpeg.extend([0xFF, 0xDA, 0, 8, 1, n, 0, 0, 63, 0]);
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn block_that_is_cut_off_at_the_edge_is_no_damage() {
-        // The rows behind those that show are black, as where a picture was cropped without decoding it.
+        // The rows after those that show are black, as where a picture was cropped without decoding it.
         let pixels = [[255; 64 * 3 * 35].as_slice(), &[0; 64 * 3 * 5]].concat();
         let picture = Picture { width: 64, height: 40, pixels, channels: Channels::Rgb };
         let mut jpeg = picture.jpeg(90.0, Coding::Quick);

@@ -17,7 +17,7 @@ pub(in crate::media) struct Blocks {
     pub(in crate::media) loops: Option<u16>,
 }
 
-/// The names of application extensions with a loop count. Browsers take both, before and behind frames.
+/// The names of application extensions with a loop count. Browsers take both, before and after frames.
 const LOOPING: [&[u8]; 2] = [b"NETSCAPE2.0", b"ANIMEXTS1.0"];
 
 /// The most frames that are counted. Our choice: an hour at ten frames a second has fewer.
@@ -157,7 +157,7 @@ mod tests {
             assert!(of(&whole[..end]).animation.frames <= 3);
         }
         let at = |place: usize, extension: &[u8]| of(&[&whole[..place], extension, &whole[place..]].concat());
-        // Behind the screen and its two colours, and behind the first frame.
+        // After the screen and its two colours, and after the first frame.
         for place in [19, 19 + 23] {
             for name in [b"NETSCAPE2.0", b"ANIMEXTS1.0"] {
                 let extension = [&b"!\xFF\x0B"[..], name, b"\x03\x01\x04\0\0"].concat();

@@ -41,7 +41,7 @@ pub(in crate::check) fn wrong_start(
         // What follows the tag may as well be the whole value, and the letters be missing.
         let safety = if of_value && displaced.outside.start > start.start { Safety::Unsafe } else { known };
         let letters = &subject.source.text()[displaced.outside.range()];
-        let side = if displaced.outside.start > start.start { "behind the `>`" } else { "before the `<`" };
+        let side = if displaced.outside.start > start.start { "after the `>`" } else { "before the `<`" };
         return finding
             .help(format!("write `<{found}>`: its `{letters}` is {side}"))
             .fix(safety, edit(displaced.place, displaced.right));
