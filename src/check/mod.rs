@@ -1,4 +1,4 @@
-//! Checks documents. A rule is data with a pure function, and [`run`] calls them all. Diagnostics are made only here,
+//! Checks documents. A rule is data with a pure function, and [`run()`] calls them all. Diagnostics are made only here,
 //! so that suppressing, explaining and showing them each have one path.
 
 mod abridged;

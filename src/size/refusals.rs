@@ -43,12 +43,11 @@ fn unsound(part: &LayoutPart, element: Family, info: &MediaInfo) -> Option<Reaso
 }
 
 /// Whether a file is certainly of another family than its element. Types that the service takes nowhere are refused as
-/// such, and a video's container may hold only sound.
+/// such, and a container of videos may hold only sound.
 fn is_misplaced(element: Family, info: &MediaInfo) -> bool {
     let family = info.kind.family();
     let taken = info.kind.support() != Support::Unsupported && family != Family::Other;
-    let sound = family == Family::Video && element == Family::Audio && info.video == Presence::Absent;
-    taken && family != element && !sound
+    taken && ![family, info.family()].contains(&element)
 }
 
 /// What a slide holds together though it must not (API facts C05, C06, C08 and C09).
