@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::ColorChoice;
 use super::config::Config;
-use super::exit::Failure;
+use super::exit::{Exit, Failure, Stop};
 use super::signals;
 use crate::interrupt::Interrupt;
 use crate::net::client::Proxies;
@@ -239,6 +239,17 @@ impl Context<'_> {
         if let Some(help) = &failure.help {
             let tag = self.err_style.bold("help");
             self.say(&format!("  {tag}: {}", plain(help)));
+        }
+    }
+
+    /// Reports why a command stopped before its end; returns the exit code.
+    pub fn stopped(&mut self, stop: Stop) -> Exit {
+        match stop.failure() {
+            Err(exit) => exit,
+            Ok(failure) => {
+                self.complain(&failure);
+                failure.exit
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use clap::{CommandFactory, ValueEnum};
 
 use super::context::Context;
 use super::exit::Exit;
-use super::{Cli, ColorChoice, config, stopped};
+use super::{Cli, ColorChoice, config};
 use crate::compose;
 use crate::render::display::plain;
 
@@ -94,7 +94,7 @@ pub fn show(error: &clap::Error, choice: ColorChoice, context: &mut Context<'_>)
         return Exit::Usage;
     }
     let shown = context.stdout.write_all(words.as_bytes()).and_then(|()| context.stdout.flush());
-    shown.map(|()| Exit::Clean).unwrap_or_else(|error| stopped(error.into(), context))
+    shown.map(|()| Exit::Clean).unwrap_or_else(|error| context.stopped(error.into()))
 }
 
 #[cfg(all(test, unix))]

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use clap::{Command, CommandFactory};
 
-use super::{
-    Config, NAMED_ONLY, Origin, RuleLevel, SECTIONS, Section, first_unsafe_setting, report_conflict, settings,
-};
+use super::apply::{first_unsafe_setting, report_conflict};
+use super::{Config, NAMED_ONLY, Origin, RuleLevel, SECTIONS, Section, settings};
 use crate::bytes::ByteSize;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Stop};
