@@ -22,8 +22,8 @@ pub(super) struct Canvas<'c> {
     pub(super) near: &'c [u8],
     /// The colour of each pixel before this frame is drawn; empty before the first frame.
     pub(super) shown: &'c [[u8; 3]],
-    /// The largest allowed [`distance`] between a pixel and its wanted colour; the nearest palette colour is always
-    /// allowed.
+    /// The largest allowed [`distance`] between a pixel and its wanted colour; the nearest of all colours that can be
+    /// drawn is always allowed.
     pub(super) tolerance: u32,
     /// Whether pixels may be transparent, that is, keep the colour that is already shown.
     pub(super) see_through: bool,
@@ -57,6 +57,33 @@ impl Canvas<'_> {
         u8::try_from(self.colours.len()).ok().filter(|_| self.see_through)
     }
 
+    /// Whether the palette has a colour for each pixel that is at least as near to the wanted one as what is shown,
+    /// or near enough. A frame's own palette holds only the colours that change in it.
+    pub(super) fn covers_all(&self) -> bool {
+        (0..self.shown.len()).all(|place| {
+            let (near, shown) = self.distances(place);
+            near <= shown.max(self.tolerance)
+        })
+    }
+
+    /// Whether no other colour that can be drawn at a place is nearer to the wanted one.
+    fn is_best(&self, place: usize, colour: [u8; 3]) -> bool {
+        let is_near = colour == self.colours[usize::from(self.near[place])];
+        let is_shown = self.shown.get(place) == Some(&colour);
+        if !is_near && !is_shown {
+            return false;
+        }
+        let (near, shown) = self.distances(place);
+        if near <= shown || self.transparent().is_none() { is_near } else { is_shown }
+    }
+
+    /// How far the nearest colour of the palette, and the colour that is shown, are from the wanted one.
+    fn distances(&self, place: usize) -> (u32, u32) {
+        let far = |colour| distance(colour, self.wanted[place]);
+        let shown = self.shown.get(place).map_or(u32::MAX, |shown| far(*shown));
+        (far(self.colours[usize::from(self.near[place])]), shown)
+    }
+
     /// The number of bits of an index (GIF89a specification, appendix F: at least two).
     fn bits(&self) -> u32 {
         (self.colours.len() + usize::from(self.see_through))
@@ -74,8 +101,7 @@ impl Canvas<'_> {
         let made_up = |channel: usize| (i32::from(wanted[channel]) + run.owed[channel]).clamp(0, 255);
         let aim = [0, 1, 2].map(|channel| u8::try_from(made_up(channel)).unwrap_or(u8::MAX));
         let far = distance(colour, aim);
-        let nearest = colour == self.colours[usize::from(self.near[place])];
-        if !nearest && far.max(distance(colour, wanted)) > self.tolerance {
+        if far.max(distance(colour, wanted)) > self.tolerance && !self.is_best(place, colour) {
             return None;
         }
         let owed = |channel: usize| (i32::from(aim[channel]) - i32::from(colour[channel])) * CARRIED / 4;
@@ -98,7 +124,7 @@ impl Canvas<'_> {
                 strings.forget(string);
             }
         }
-        best.expect("the nearest colour can always be drawn")
+        best.expect("the best colour can always be drawn")
     }
 }
 

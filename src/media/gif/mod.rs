@@ -194,7 +194,7 @@ impl Screen {
             see_through: true,
         };
         let mut best = (lzw::compressed(&canvas), canvas.transparent());
-        if colours.len() <= FEW {
+        if colours.len() <= FEW && canvas.covers_all() {
             canvas.see_through = false;
             let opaque = lzw::compressed(&canvas);
             if opaque.0.len() < best.0.0.len() {
@@ -280,6 +280,22 @@ mod tests {
         let gif = Painting::shared(&animation, 256).encoded(0);
         assert_eq!(Animation::decode(&gif.bytes, [0; 3]).unwrap().frames.len(), 2);
         assert!(gif.bytes.len() - gif.head < 40, "{} of {}", gif.head, gif.bytes.len());
+    }
+
+    #[test]
+    fn what_does_not_change_keeps_its_colour_beside_few_colours() {
+        // White, then two red corners: the rectangle that changes is the whole, but its only new colour is red.
+        let frame = |red: &[usize]| {
+            let pixels =
+                (0..1024).flat_map(|at| if red.contains(&at) { [200, 0, 0] } else { [255; 3] }).collect();
+            let picture = Picture { width: 32, height: 32, pixels, channels: Channels::Rgb };
+            AnimationFrame { picture, milliseconds: 100 }
+        };
+        let frames = vec![frame(&[]), frame(&[0, 1023]), frame(&[0, 31, 992, 1023])];
+        let animation = Animation { frames, transparent: false, repeats: None };
+        for painting in [Painting::own(&animation), Painting::shared(&animation, 256)] {
+            assert!(Animation::decode(&painting.encoded(0).bytes, [0; 3]).unwrap() == animation);
+        }
     }
 
     #[test]

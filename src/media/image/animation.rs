@@ -3,14 +3,13 @@
 use std::io::Cursor;
 
 use image::codecs::gif::GifDecoder;
-use image::codecs::webp::WebPDecoder;
 use image::metadata::LoopCount;
 use image::{AnimationDecoder, ImageFormat};
 
 use super::decode::apng;
 use super::error::{MEMORY, within};
 use super::frames::Frames;
-use super::{Channels, DecodeError, Picture, difference, similarity};
+use super::{Channels, DecodeError, Picture, difference, similarity, webp};
 use crate::media::probe::guarded;
 
 /// The most bytes that all decoded frames may take together. Our choice: recordings of a screen have 800 frames of 640
@@ -57,14 +56,13 @@ impl Animation {
             result = match image::guess_format(bytes) {
                 Ok(ImageFormat::Gif) => GifDecoder::new(Cursor::new(bytes))
                     .map_err(DecodeError::from)
-                    .and_then(|decoder| collect(decoder, 0, ground)),
-                Ok(ImageFormat::WebP) => WebPDecoder::new(Cursor::new(bytes))
-                    .map_err(DecodeError::from)
-                    .and_then(|decoder| collect(decoder, 1, ground)),
+                    .and_then(|decoder| collect(drawn(decoder, 0), ground)),
+                Ok(ImageFormat::WebP) => webp::shown(bytes)
+                    .and_then(|frames| collect((frames, webp::plays(bytes).map(|plays| plays - 1)), ground)),
                 Ok(ImageFormat::Png) => apng(bytes)
                     .map_err(DecodeError::from)
                     .and_then(|decoder| decoder.ok_or(DecodeError::Format))
-                    .and_then(|decoder| collect(decoder, 1, ground)),
+                    .and_then(|decoder| collect(drawn(decoder, 1), ground)),
                 _ => Err(DecodeError::Format),
             };
         });
@@ -165,18 +163,26 @@ fn shows_ground(pixels: &[u8]) -> bool {
     pixels.chunks_exact(4).any(|pixel| pixel[3] < 255)
 }
 
-/// Collects the frames of a decoder. `counted` is the number of loops in its loop count that are not repeats.
-fn collect<'d>(
+/// The frames of a decoder, and how often they repeat; `counted` is the number of loops in its loop count that are not
+/// repeats.
+fn drawn<'d>(
     decoder: impl AnimationDecoder<'d>,
     counted: u32,
-    ground: [u8; 3],
-) -> Result<Animation, DecodeError> {
+) -> (impl Iterator<Item = Result<image::Frame, DecodeError>>, Option<u16>) {
     let repeats = match decoder.loop_count() {
         LoopCount::Infinite => None,
         LoopCount::Finite(loops) => u16::try_from(loops.get() - counted).ok(),
     };
+    (decoder.into_frames().map(|frame| frame.map_err(DecodeError::from)), repeats)
+}
+
+/// Collects frames, and how often they repeat.
+fn collect(
+    (frames, repeats): (impl Iterator<Item = Result<image::Frame, DecodeError>>, Option<u16>),
+    ground: [u8; 3],
+) -> Result<Animation, DecodeError> {
     let (mut animation, mut memory) = (Animation { frames: Vec::new(), transparent: false, repeats }, 0u64);
-    for frame in decoder.into_frames() {
+    for frame in frames {
         let frame = frame?;
         let (numerator, denominator) = frame.delay().numer_denom_ms();
         let image = frame.into_buffer();

@@ -2,6 +2,7 @@
 //! is detected by its headers.
 
 use super::heif::number;
+use super::webp::{chunks, little};
 use crate::media::probe::gif_blocks;
 
 /// Facts about a file's frames from its structure.
@@ -65,25 +66,15 @@ fn png(bytes: &[u8]) -> Option<Frames> {
     Some(if moves { frames } else { Frames { count: 1, ..frames } })
 }
 
-/// Counts the frames of a WebP; the size of the canvas is in the first chunk (WebP container specification, sections 4
-/// and 5).
+/// Counts the frames of a WebP; the size of the canvas is in the first chunk (RFC 9649, section 2.7).
 fn webp(bytes: &[u8]) -> Option<Frames> {
-    let little = |at: usize, length: usize| {
-        let digits = bytes.get(at..at.checked_add(length)?)?.iter().rev();
-        Some(digits.fold(0u64, |sum, digit| sum << 8 | u64::from(*digit)))
-    };
-    let mut frames = Frames { count: 1, pixels: 0, bits: 8 };
+    let still = Frames { count: 1, pixels: 0, bits: 8 };
     if bytes.get(12..16)? != b"VP8X" || bytes.get(20)? & 2 == 0 {
-        return Some(frames);
+        return Some(still);
     }
-    frames = Frames { count: 0, pixels: (little(24, 3)? + 1) * (little(27, 3)? + 1), ..frames };
-    let mut at = 12usize;
-    while let Some(length) = little(at.saturating_add(4), 4) {
-        frames.count += u64::from(bytes.get(at..at + 4) == Some(b"ANMF"));
-        let length = usize::try_from(length).unwrap_or(usize::MAX);
-        at = at.saturating_add(8).saturating_add(length).saturating_add(length % 2);
-    }
-    Some(frames)
+    let pixels = (little(bytes.get(24..27)?) + 1) * (little(bytes.get(27..30)?) + 1);
+    let count = chunks(&bytes[12..]).filter(|chunk| chunk.name == b"ANMF").count() as u64;
+    Some(Frames { count, pixels, ..still })
 }
 
 #[cfg(test)]

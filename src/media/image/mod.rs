@@ -19,6 +19,7 @@ mod segments;
 mod similarity;
 mod tags;
 mod tiff;
+mod webp;
 
 pub use animation::{Animation, Frame as AnimationFrame, is_transparent};
 pub use container::{declared, is_container_whole};
