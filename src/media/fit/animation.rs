@@ -159,8 +159,9 @@ fn at_best_rate(
     let whole = long(stretch.size());
     // A small animation may become a little smaller.
     let cramped = f64::from(GIF_LEAST_LONG_SIDE).min(whole * 0.75);
-    let least = if stretch.is_drawn() { cramped.max(whole * GIF_READABLE) } else { cramped };
-    let mut found = Vec::new();
+    let is_drawn = stretch.is_drawn();
+    let least = if is_drawn { cramped.max(whole * GIF_READABLE) } else { cramped };
+    let mut found: Vec<(usize, Tried)> = Vec::new();
     for step in STEPS {
         if !may_be_thinned(stretch, step) {
             break;
@@ -168,7 +169,13 @@ fn at_best_rate(
         let tried = Trial::of(&thinned(stretch, step), frames.div_ceil(step), search).best()?;
         let Some(tried) = tried else { continue };
         let enough = long(tried.manner.size) >= least;
-        // Frames are not dropped for an encoding that leaves bytes unused.
+        let largest = found.iter().map(|(_, other)| long(other.manner.size)).fold(0.0, f64::max);
+        let is_far_larger = long(tried.manner.size) >= 2.0 * largest;
+        // A drawing that can be read is better than one that only moves more smoothly.
+        if enough && is_drawn && is_far_larger {
+            return Ok(Some((step, tried)));
+        }
+        // Otherwise frames are not dropped for an encoding that leaves bytes unused.
         if found.is_empty() || search.is_filled(tried.bytes, LEAST_FILL_PERMILLE) {
             found.push((step, tried));
         }
@@ -295,6 +302,26 @@ mod tests {
         assert!(fewer.bytes.len() <= exact * 9 / 10);
         assert_eq!((fewer.settings.width, fewer.settings.height), (96, 48));
         assert_eq!(fewer.settings.frames, Some(6));
+    }
+
+    #[test]
+    fn half_the_frames_at_full_size_are_better_than_all_at_a_third() {
+        let shapes = |n: u32| {
+            let off = |at: u32| (2 * at).abs_diff(70 + 5 * n).pow(2);
+            let bar = move |x, y| (90..140).contains(&x) && (20 + 4 * n..40 + 4 * n).contains(&y);
+            let colour = move |x, y| match (bar(x, y), off(x) + off(y) < (50 + 5 * n).pow(2)) {
+                (true, _) => [0, 160, 0],
+                (_, true) => [255, 0, 0],
+                _ => [255; 3],
+            };
+            let pixels = (0..160).flat_map(|y| (0..160).flat_map(move |x| colour(x, y))).collect();
+            let picture = Picture { width: 160, height: 160, pixels, channels: Channels::Rgb };
+            AnimationFrame { picture, milliseconds: 100 }
+        };
+        let shapes = Animation { frames: (0..14).map(shapes).collect(), transparent: false, repeats: None };
+        let exact = Painting::shared(&shapes, 256).encoded(0).bytes.len();
+        let found = searched(exact * 9 / 10, |search| shapes.best(search).unwrap().unwrap());
+        assert_eq!((found.settings.width, found.settings.frames), (160, Some(7)));
     }
 
     #[test]
