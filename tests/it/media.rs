@@ -198,6 +198,102 @@ fn damage_that_decoders_do_not_report_is_found() {
 }
 
 #[test]
+fn what_is_cut_off_is_told_by_the_headers_of_a_file() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    for (line, element, name) in [
+        (&*format!("{film} -pix_fmt yuv420p -c:a aac -movflags +faststart"), "video", "a.mp4"),
+        (&format!("{film} -pix_fmt yuv420p -c:a aac -movflags +frag_keyframe+empty_moov"), "video", "b.mp4"),
+        (&format!("{film} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
+        (&format!("{film} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
+        ("-f lavfi -i sine=d=2", "audio", "a.wav"),
+        ("-f lavfi -i sine=d=2 -c:a adpcm_ms", "audio", "b.wav"),
+        ("-f lavfi -i sine=d=2 -c:a libmp3lame -q:a 4", "audio", "a.mp3"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        let whole = std::fs::read(desk.path(name)).unwrap();
+        let cut = format!("cut-{name}");
+        desk.put(&cut, &whole[..whole.len() / 2]);
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), [""; 0], "{name} {flags}");
+            assert_eq!(rules(&desk, element, &cut, flags), ["media-damaged"], "{cut} {flags}");
+        }
+    }
+    desk.run(&format!("validate r.xml {BASE}")).exits(1).prints(&["it was cut off: its headers state "]);
+}
+
+#[test]
+fn lengths_that_were_left_open_are_no_damage() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    for (line, name) in [
+        ("-f lavfi -i sine=d=2 -f wav", "a.wav"),
+        ("-f lavfi -i sine=d=2 -c:a libmp3lame -q:a 4 -f mp3", "a.mp3"),
+        (&*format!("{film} -c:v mpeg4 -c:a libmp3lame -f avi"), "a.avi"),
+        (&format!("{film} -c:v wmv2 -c:a wmav2 -f asf"), "a.wmv"),
+        (&format!("{film} -pix_fmt yuv420p -c:a aac -movflags dash -f mp4"), "a.mp4"),
+    ] {
+        // Where the output cannot be sought, lengths stay as they were before the first frame.
+        ffmpeg(&here, &format!("{line} -seekable 0 {name}"));
+        let element = if name.ends_with("wav") || name.ends_with("mp3") { "audio" } else { "video" };
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), [""; 0], "{name} {flags}");
+        }
+    }
+    // A file that ends with its media data need not state their length, and others end with data of their own.
+    ffmpeg(&here, &format!("{film} -pix_fmt yuv420p -c:a aac -movflags +faststart b.mp4"));
+    let mut open = std::fs::read(desk.path("b.mp4")).unwrap();
+    desk.put("more.mp4", [&open[..], b"SEFT and more of no box"].concat());
+    let data = open.windows(4).position(|window| window == b"mdat").unwrap();
+    open[data - 4..data].fill(0);
+    desk.put("open.mp4", open);
+    // A program that copied the first frames of a file left its table as it was.
+    ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a libmp3lame -b:a 64k -ar 48000 -id3v2_version 0 b.mp3");
+    let mp3 = std::fs::read(desk.path("b.mp3")).unwrap();
+    desk.put("frames.mp3", &mp3[..192 * 20]);
+    for (element, name) in [("video", "more.mp4"), ("video", "open.mp4"), ("audio", "frames.mp3")] {
+        assert_eq!(rules(&desk, element, name, ""), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn what_holds_nothing_or_has_no_end_is_damaged() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i sine=d=1 -ar 8000 a.wav");
+    let wave = std::fs::read(desk.path("a.wav")).unwrap();
+    let data = wave.windows(4).position(|window| window == b"data").unwrap();
+    let empty = [&wave[..data], b"data\0\0\0\0"].concat();
+    for (element, name, bytes, words) in [
+        ("audio", "b.wav", &empty[..], "the audio is damaged: it holds no sound"),
+        ("audio", "a.amr", b"#!AMR\n", "the audio is damaged: it holds no sound"),
+        ("pdf", "a.pdf", b"%PDF-1.4", "the pdf is damaged: its end is missing (no `%%EOF`)"),
+        (
+            "vcard",
+            "a.vcf",
+            b"BEGIN:VCARD\r\nFN:x",
+            "the vcard is damaged: its end is missing (no `END:VCARD`)",
+        ),
+        (
+            "ical",
+            "a.ics",
+            b"BEGIN:VCALENDAR\r\n",
+            "the ical is damaged: its end is missing (no `END:VCALENDAR`)",
+        ),
+    ] {
+        desk.put(name, bytes);
+        let mut found = rules(&desk, element, name, "");
+        found.retain(|rule| rule != "discouraged-type");
+        assert_eq!(found, ["media-damaged"], "{name}");
+        desk.run(&format!("validate r.xml {BASE}")).exits(1).prints(&[words]);
+    }
+    // Some programs append something.
+    desk.put("b.vcf", [&b"begin:vcard\nfn:x\nend:vcard\n"[..], &[0; 4000]].concat());
+    assert_eq!(rules(&desk, "vcard", "b.vcf", ""), [""; 0]);
+}
+
+#[test]
 fn picture_dimensions_respect_the_orientation() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), "-f lavfi -i color=red:s=1138x640 -frames:v 1 wide.jpg");

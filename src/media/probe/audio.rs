@@ -19,6 +19,13 @@ const AMR_WB: [u64; 16] = [18, 24, 33, 37, 41, 47, 51, 59, 61, 6, 1, 1, 1, 1, 1,
 /// The most chunks of a WAV file that are read. Our choice: files have about five before their audio data.
 const CHUNKS: usize = 64;
 
+/// The length from which a WAV or AVI file's own length is not believed: programs that write to a pipe state one near
+/// the most that a signed or an unsigned number holds. Our choice.
+pub(super) const OPEN_LENGTH: u64 = 0x7FFF_0000;
+
+/// What is said of a file without audio in it.
+const SILENT: &str = "it holds no sound";
+
 /// An AMR frame lasts 20 milliseconds (RFC 4867, section 3.1).
 const AMR_FRAMES_A_SECOND: f64 = 50.0;
 
@@ -33,12 +40,23 @@ pub(super) fn after_tag(file: &mut File, head: &[u8]) -> Option<MediaKind> {
 
 /// The bytes of the ID3 tag that a file begins with; none if it has none.
 pub(super) fn tag_bytes(head: &[u8]) -> u64 {
-    let size = head.strip_prefix(b"ID3").and_then(|rest| rest.get(3..7));
-    // Seven bits of each byte (ID3v2.4, section 6.2).
-    size.map_or(0, |size| 10 + size.iter().fold(0, |size, byte| size << 7 | u64::from(byte & 0x7F)))
+    let Some([flags, size @ ..]) = head.strip_prefix(b"ID3").and_then(|rest| rest.get(2..7)) else {
+        return 0;
+    };
+    // Seven bits of each byte (ID3v2.4, section 6.2); a footer repeats the header (section 3.4).
+    let size = size.iter().fold(0, |size, byte| size << 7 | u64::from(byte & 0x7F));
+    let footer = if flags & 0x10 == 0 { 0 } else { 10 };
+    10 + size + footer
 }
 
 pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
+    // Of a codec other than PCM, only the header itself tells how many bytes play in a second.
+    if info.kind == MediaKind::Wav && wav(file, info).is_some() {
+        return;
+    }
+    if file.seek(SeekFrom::Start(0)).is_err() {
+        return;
+    }
     let (kind, codec) = match info.kind {
         MediaKind::Mp3 => (FileType::Mpeg, Some("mp3")),
         MediaKind::Wav => (FileType::Wav, None),
@@ -64,17 +82,18 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
         }
         // Ogg may contain other codecs than Vorbis, which this parser does not read.
         Err(_) if info.kind == MediaKind::Ogg => {}
-        Err(_) if info.kind == MediaKind::Wav && wav(reader.get_mut(), info).is_some() => {}
-        Err(error) => info.soundness = Soundness::Damaged(format!("its headers are malformed ({error})")),
+        Err(_) => info.soundness = Soundness::Damaged("its headers are malformed".to_owned()),
     }
 }
 
-/// Reads the chunks of a WAV file with a codec other than PCM, or with lengths left open by a program that wrote to a
-/// pipe.
+/// Reads the chunks of a WAV file. A program that wrote to a pipe left their lengths open.
 fn wav(file: &mut File, info: &mut MediaInfo) -> Option<()> {
     let wave = wave(file).ok()??;
-    let seconds = wave.seconds(wave.length.min(info.bytes.saturating_sub(wave.begins)));
-    info.seconds = (seconds > 0.0).then_some(seconds);
+    let there = info.bytes.saturating_sub(wave.begins);
+    if there == 0 {
+        info.soundness = Soundness::Damaged(SILENT.to_owned());
+    }
+    info.seconds = wave.seconds(if wave.length == 0 { there } else { wave.length.min(there) });
     info.audio = Presence::Present(AudioStream {
         codec: None,
         channels: Some(wave.channels),
@@ -96,11 +115,12 @@ pub(super) struct Wave {
 }
 
 impl Wave {
-    /// How long so many bytes of the data play.
-    pub(super) fn seconds(&self, bytes: u64) -> f64 {
+    /// How long so many bytes of the data play; `None` if the header leaves that open, as with a codec of variable
+    /// bitrate.
+    pub(super) fn seconds(&self, bytes: u64) -> Option<f64> {
         #[expect(clippy::cast_precision_loss, reason = "seconds are no more exact than a double")]
         let bytes = bytes as f64;
-        bytes / f64::from(self.bytes_a_second)
+        Some(bytes / f64::from(self.bytes_a_second)).filter(|seconds| seconds.is_normal())
     }
 }
 
@@ -126,15 +146,14 @@ pub(super) fn wave(file: &mut File) -> io::Result<Option<Wave>> {
                 ));
             }
             b"data" => {
-                return Ok(format.filter(|(_, _, rate)| *rate > 0).map(
-                    |(channels, sample_rate, bytes_a_second)| Wave {
-                        channels,
-                        sample_rate,
-                        bytes_a_second,
-                        begins,
-                        length,
-                    },
-                ));
+                let wave = |(channels, sample_rate, bytes_a_second)| Wave {
+                    channels,
+                    sample_rate,
+                    bytes_a_second,
+                    begins,
+                    length,
+                };
+                return Ok(format.map(wave));
             }
             _ => {}
         }
@@ -166,6 +185,9 @@ pub(super) fn amr(file: &mut File, info: &mut MediaInfo) {
             break;
         }
         frames = frames.saturating_add(1);
+    }
+    if frames == 0 {
+        info.soundness = Soundness::Damaged(SILENT.to_owned());
     }
     info.seconds = (frames > 0).then(|| f64::from(frames) / AMR_FRAMES_A_SECOND);
 }

@@ -1,13 +1,15 @@
 //! Inspection of media files. This module accesses the file system and runs ffprobe.
 //!
 //! The headers of every type of API facts §6.1 are read in process; if ffprobe is installed, audio and video are
-//! inspected in more detail. Files are not read completely, except AMR files, whose frames are counted, and pictures
-//! that are to be decoded.
+//! inspected in more detail. Files are not read completely, except audio whose frames are counted, as it has no header
+//! for the whole, and pictures that are to be decoded.
 
 mod animation;
 mod audio;
 mod container;
 mod deep;
+mod ending;
+mod frames;
 mod isobmff;
 mod once;
 mod picture;
@@ -139,11 +141,15 @@ impl Prober {
                     MediaKind::Amr | MediaKind::AmrWb => audio::amr(file, info),
                     _ => audio::tagged(file, info),
                 }
+                if info.soundness == Soundness::Unknown {
+                    stated::judge(file, info);
+                }
                 if self.ffprobe {
                     deep::read(path, head, info);
                 }
             }
-            _ => {}
+            Family::Vcard | Family::Ical | Family::Pdf => ending::read(file, info),
+            Family::Passbook | Family::Other => {}
         }
     }
 }
