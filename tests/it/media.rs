@@ -294,6 +294,33 @@ fn what_holds_nothing_or_has_no_end_is_damaged() {
 }
 
 #[test]
+fn containers_are_taken_by_what_is_in_them() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a wmav2 a.wma");
+    ffmpeg(&here, &format!("{film} -c:v libtheora -c:a libvorbis a.ogv"));
+    ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a aac a.aac");
+    let tagged = [&b"ID3\x03\0\0\0\0\0\x0A"[..], &[0; 10], &std::fs::read(desk.path("a.aac")).unwrap()];
+    desk.put("b.aac", tagged.concat());
+    desk.put("a.vcf", "BEGIN:VCARD\r\nNOTE:see %PDF-1.4\r\nEND:VCARD\r\n");
+    desk.put("a.ics", "BEGIN:VCALENDAR\r\nDESCRIPTION:%PDF-1.4\r\nEND:VCALENDAR\r\n");
+    for (element, name, expected) in [
+        ("audio", "a.wma", Some("unsupported-type")),
+        ("video", "a.wma", Some("unsupported-type")),
+        ("video", "a.ogv", Some("unsupported-type")),
+        ("audio", "b.aac", Some("discouraged-type")),
+        ("vcard", "a.vcf", None),
+        ("ical", "a.ics", None),
+    ] {
+        for flags in ["", "--no-ffprobe"] {
+            let found = rules(&desk, element, name, flags);
+            assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{name} in {element} {flags}");
+        }
+    }
+}
+
+#[test]
 fn picture_dimensions_respect_the_orientation() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), "-f lavfi -i color=red:s=1138x640 -frames:v 1 wide.jpg");

@@ -7,6 +7,7 @@ use lofty::config::ParseOptions;
 use lofty::file::{AudioFile, FileType};
 use lofty::probe::Probe;
 
+use super::frames;
 use crate::media::info::{AudioStream, MediaInfo, Presence, Soundness};
 use crate::media::kind::MediaKind;
 
@@ -29,13 +30,13 @@ const SILENT: &str = "it holds no sound";
 /// An AMR frame lasts 20 milliseconds (RFC 4867, section 3.1).
 const AMR_FRAMES_A_SECOND: f64 = 50.0;
 
-/// The kind of the data after an ID3 tag, if it is not MPEG audio: some programs put ID3 tags before other formats.
-pub(super) fn after_tag(file: &mut File, head: &[u8]) -> Option<MediaKind> {
-    let begins = Some(tag_bytes(head)).filter(|bytes| *bytes > 0)?;
+/// The kind of the data after ID3 tags, if it is not MPEG audio: some programs put ID3 tags before other formats.
+pub(super) fn after_tags(file: &mut File) -> Option<MediaKind> {
+    let begins = frames::begin(file).ok().filter(|begins| *begins > 0)?;
     let mut magic = [0; 4];
     file.seek(SeekFrom::Start(begins)).ok()?;
     file.read_exact(&mut magic).ok()?;
-    (&magic == b"fLaC").then_some(MediaKind::Flac)
+    MediaKind::from_head(&magic).filter(|kind| matches!(kind, MediaKind::Flac | MediaKind::Aac))
 }
 
 /// The bytes of the ID3 tag that a file begins with; none if it has none.

@@ -5,6 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::audio::OPEN_LENGTH;
 use crate::media::info::{MediaInfo, Presence, VideoStream};
+use crate::media::kind::MediaKind;
 
 /// The most bytes of an ASF header that are searched. Our choice: real ones have a few thousand.
 const ASF_HEADER: u64 = 64 << 10;
@@ -35,12 +36,33 @@ pub(super) fn avi(head: &[u8], info: &mut MediaInfo) {
     }
 }
 
+/// The GUID of the properties of a stream (ASF specification, section 10.1).
+const ASF_STREAM: &[u8] = b"\x91\x07\xDC\xB7\xB7\xA9\xCF\x11\x8E\xE6\x00\xC0\x0C\x20\x53\x65";
+
+/// The GUID of the type of streams of sound (ASF specification, section 10.4).
+const ASF_SOUND: &[u8] = b"\x40\x9E\x69\xF8\x4D\x5B\xCF\x11\xA8\xFD\x00\x80\x5F\x5C\x44\x2B";
+
+/// The kind of an ASF file: WMA if all of its streams are sound.
+pub(super) fn asf_kind(file: &mut File) -> io::Result<MediaKind> {
+    let header = asf_header(file)?;
+    let is_whole = u64_at(&header, 16).is_some_and(|length| length <= header.len() as u64);
+    // Its length, of eight bytes, is between the GUID and the type.
+    let streams = header.windows(ASF_STREAM.len()).enumerate().filter(|(_, window)| *window == ASF_STREAM);
+    let mut types = streams.map(|(at, _)| header.get(at + 24..at + 40)).peekable();
+    let is_sound = is_whole && types.peek().is_some() && types.all(|stream| stream == Some(ASF_SOUND));
+    Ok(if is_sound { MediaKind::Wma } else { MediaKind::Wmv })
+}
+
+fn asf_header(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut header = Vec::new();
+    file.seek(SeekFrom::Start(0))?;
+    file.take(ASF_HEADER).read_to_end(&mut header)?;
+    Ok(header)
+}
+
 /// Reads the file properties: play duration in 100 nanoseconds at 64, preroll in milliseconds at 80.
 pub(super) fn asf(file: &mut File, info: &mut MediaInfo) {
-    let mut header = Vec::new();
-    if file.seek(SeekFrom::Start(0)).is_err() || file.take(ASF_HEADER).read_to_end(&mut header).is_err() {
-        return;
-    }
+    let Ok(header) = asf_header(file) else { return };
     let Some(at) = position(&header, ASF_FILE_PROPERTIES) else { return };
     let (Some(duration), Some(preroll)) = (u64_at(&header, at + 64), u64_at(&header, at + 80)) else {
         return;
@@ -79,9 +101,7 @@ pub(super) fn avi_end(file: &mut File, bytes: u64) -> io::Result<Option<u64>> {
 /// The end of the data object of an ASF file, or of the header before it if that reaches beyond the end of the file;
 /// `None` if it was broadcast, when lengths are left open.
 pub(super) fn asf_end(file: &mut File, bytes: u64) -> io::Result<Option<u64>> {
-    let mut header = Vec::new();
-    file.seek(SeekFrom::Start(0))?;
-    file.take(ASF_HEADER).read_to_end(&mut header)?;
+    let header = asf_header(file)?;
     let Some(header_end) = u64_at(&header, 16).filter(|end| *end <= bytes) else {
         return Ok(u64_at(&header, 16));
     };

@@ -107,13 +107,13 @@ impl Probe for Prober {
         let (mut file, bytes) = open(path)?;
         let unreadable = |error: &io::Error| ProbeError::of_io(path, error);
         let head = head(&mut file).map_err(|error| unreadable(&error))?;
-        let mut kind = MediaKind::from_head(&head).ok_or_else(|| ProbeError::UnknownKind(path.to_owned()))?;
-        if kind == MediaKind::Zip {
-            kind = zip::kind(&mut file, bytes).map_err(|error| unreadable(&error))?;
-        }
-        if kind == MediaKind::Mp3 {
-            kind = audio::after_tag(&mut file, &head).unwrap_or(kind);
-        }
+        let kind = MediaKind::from_head(&head).ok_or_else(|| ProbeError::UnknownKind(path.to_owned()))?;
+        let kind = match kind {
+            MediaKind::Zip => zip::kind(&mut file, bytes).map_err(|error| unreadable(&error))?,
+            MediaKind::Mp3 => audio::after_tags(&mut file).unwrap_or(kind),
+            MediaKind::Wmv => container::asf_kind(&mut file).map_err(|error| unreadable(&error))?,
+            _ => kind,
+        };
         let mut info = MediaInfo::new(kind, bytes);
         file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&error))?;
         // Third-party parsers have been seen to panic on hostile files; one file must not end the run.
@@ -137,7 +137,7 @@ impl Prober {
                     | MediaKind::Mov
                     | MediaKind::M4a => isobmff::read(file, info),
                     MediaKind::Avi => container::avi(head, info),
-                    MediaKind::Wmv => container::asf(file, info),
+                    MediaKind::Wmv | MediaKind::Wma => container::asf(file, info),
                     MediaKind::Amr | MediaKind::AmrWb => audio::amr(file, info),
                     _ => audio::tagged(file, info),
                 }

@@ -24,7 +24,7 @@ pub(super) fn judge(file: &mut File, info: &mut MediaInfo) {
             isobmff::stated_end(file, info.bytes)
         }
         MediaKind::Avi => container::avi_end(file, info.bytes),
-        MediaKind::Wmv => container::asf_end(file, info.bytes),
+        MediaKind::Wmv | MediaKind::Wma => container::asf_end(file, info.bytes),
         MediaKind::Wav => wave_end(file, info.bytes),
         MediaKind::Mp3 => mp3_end(file, info.bytes),
         _ => return,
