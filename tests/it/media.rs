@@ -107,6 +107,33 @@ fn lengths_are_read_with_and_without_ffprobe() {
 }
 
 #[test]
+fn lengths_are_not_guessed_from_a_bitrate() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let sound = "-f lavfi -i aevalsrc='0.3*sin(2000*t)*gt(t,4)':d=";
+    for (line, element, name) in [
+        (&*format!("{sound}32 -c:a libmp3lame -q:a 4 -write_xing 0"), "audio", "a.mp3"),
+        (&format!("{sound}32 -c:a adpcm_ms -ar 8000"), "audio", "a.wav"),
+        (&format!("{sound}32 -c:a adpcm_ima_wav -ar 8000"), "audio", "b.wav"),
+        (&format!("{sound}32 -c:a g722 -ar 16000 -ac 1"), "audio", "c.wav"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        let short = format!("short-{name}");
+        ffmpeg(&here, &format!("{} {short}", line.replace("d=32", "d=28")));
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), ["media-long"], "{name} {flags}");
+            assert_eq!(rules(&desk, element, &short, flags), [""; 0], "{short} {flags}");
+        }
+    }
+    // A stream of video alone states no length.
+    ffmpeg(&here, "-f lavfi -i testsrc=d=3:s=176x144:r=25 -c:v mpeg1video -f mpeg1video a.mpg");
+    let video = "<video><url>https://media.acme.com/a.mpg</url></video>";
+    desk.put("r.xml", save(&format!("<slide>{video}<duration>5</duration></slide>")));
+    let run = desk.run(&format!("validate --verbose r.xml {BASE}")).exits(0);
+    assert!(!run.stdout.contains("seconds"), "{}", run.stdout);
+}
+
+#[test]
 fn faulty_media_are_found() {
     let desk = Desk::new();
     let here = desk.path("");
@@ -119,6 +146,7 @@ fn faulty_media_are_found() {
     desk.put("cut.jpg", &jpeg[..jpeg.len() / 2]);
     let mp4 = std::fs::read(desk.path("a.mp4")).unwrap();
     desk.put("cut.mp4", &mp4[..mp4.len() / 2]);
+    desk.put("head.mp4", &mp4[..40]);
     desk.put("a.png", &jpeg);
     desk.put("page.jpg", "<!DOCTYPE html><html><body>404</body></html>");
     desk.put("large.jpg", [jpeg.as_slice(), &[0; 4_000_000]].concat());
@@ -129,6 +157,7 @@ fn faulty_media_are_found() {
         ("image", "a.mp4", "kind-mismatch"),
         ("video", "a.jpg", "kind-mismatch"),
         ("video", "sound.mp4", "kind-mismatch"),
+        ("video", "head.mp4", "media-damaged"),
         ("image", "cut.jpg", "media-damaged"),
         ("video", "cut.mp4", "media-damaged"),
         ("image", "a.png", "extension-mismatch"),

@@ -7,7 +7,8 @@ use lofty::config::ParseOptions;
 use lofty::file::{AudioFile, FileType};
 use lofty::probe::Probe;
 
-use super::frames;
+use super::frames::{self, End};
+use super::stated::mp3_table;
 use crate::media::info::{AudioStream, MediaInfo, Presence, Soundness};
 use crate::media::kind::MediaKind;
 
@@ -51,7 +52,7 @@ pub(super) fn tag_bytes(head: &[u8]) -> u64 {
 }
 
 pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
-    // Of a codec other than PCM, only the header itself tells how many bytes play in a second.
+    // The library takes other codecs for PCM.
     if info.kind == MediaKind::Wav && wav(file, info).is_some() {
         return;
     }
@@ -72,19 +73,34 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
     match Probe::with_file_type(&mut reader, kind).options(options).read() {
         Ok(read) => {
             let properties = AudioFile::properties(&read);
-            let seconds = properties.duration().as_secs_f64();
-            info.seconds = (seconds > 0.0).then_some(seconds);
+            let stated = properties.duration().as_secs_f64();
             info.audio = Presence::Present(AudioStream {
                 codec: codec.map(str::to_owned),
                 channels: properties.channels().map(u32::from),
                 sample_rate: properties.sample_rate(),
             });
             info.video = Presence::Absent;
+            let seconds = match info.kind {
+                MediaKind::Mp3 | MediaKind::Aac => counted(reader.get_mut(), info).ok().flatten(),
+                _ => Some(stated),
+            };
+            info.seconds = seconds.filter(|seconds| *seconds > 0.0);
         }
         // Ogg may contain other codecs than Vorbis, which this parser does not read.
         Err(_) if info.kind == MediaKind::Ogg => {}
         Err(_) => info.soundness = Soundness::Damaged("its headers are malformed".to_owned()),
     }
+}
+
+/// How long an MP3 or AAC file plays by the table in its first frame, or else by all of its frames: the bitrate of one
+/// frame does not tell. `None` if something else is between the frames.
+fn counted(file: &mut File, info: &MediaInfo) -> io::Result<Option<f64>> {
+    // A file of a few frames may be too short to have a table.
+    if let (MediaKind::Mp3, Ok(Some((seconds, _)))) = (info.kind, mp3_table(file)) {
+        return Ok(Some(seconds));
+    }
+    let frames = frames::walk(file, info.kind, info.bytes)?;
+    Ok((frames.end != End::Unknown).then_some(frames.seconds))
 }
 
 /// Reads the chunks of a WAV file. A program that wrote to a pipe left their lengths open.
@@ -109,6 +125,10 @@ pub(super) struct Wave {
     channels: u32,
     sample_rate: u32,
     bytes_a_second: u32,
+    /// Whether each sample has as many bytes as the others.
+    is_plain: bool,
+    /// The samples of each channel, if they are stated.
+    samples: Option<u32>,
     /// The offset of the data.
     pub(super) begins: u64,
     /// The stated number of bytes.
@@ -116,18 +136,26 @@ pub(super) struct Wave {
 }
 
 impl Wave {
-    /// How long so many bytes of the data play; `None` if the header leaves that open, as with a codec of variable
-    /// bitrate.
+    /// How long so many bytes of the data play, if it is known: of other codecs than the plain ones, programs state
+    /// any number of bytes a second.
+    #[expect(clippy::cast_precision_loss, reason = "seconds are no more exact than a double")]
     pub(super) fn seconds(&self, bytes: u64) -> Option<f64> {
-        #[expect(clippy::cast_precision_loss, reason = "seconds are no more exact than a double")]
-        let bytes = bytes as f64;
-        Some(bytes / f64::from(self.bytes_a_second)).filter(|seconds| seconds.is_normal())
+        let seconds = if self.is_plain {
+            bytes as f64 / f64::from(self.bytes_a_second)
+        } else {
+            f64::from(self.samples?) / f64::from(self.sample_rate) * (bytes as f64 / self.length as f64)
+        };
+        Some(seconds).filter(|seconds| seconds.is_normal())
     }
 }
 
+/// The format tags of codecs with samples of one length: PCM, floating point, A-law, µ-law, and the extended form, which
+/// is used for the first two (RFC 2361).
+const PLAIN_TAGS: [u16; 5] = [1, 3, 6, 7, 0xFFFE];
+
 /// Reads the chunks of a WAV file up to its audio data; `None` if there is none, or no format before it.
 pub(super) fn wave(file: &mut File) -> io::Result<Option<Wave>> {
-    let (mut at, mut format) = (12, None);
+    let (mut at, mut format, mut samples) = (12, None, None);
     for _ in 0..CHUNKS {
         let mut chunk = [0; 8];
         file.seek(SeekFrom::Start(at))?;
@@ -138,24 +166,23 @@ pub(super) fn wave(file: &mut File) -> io::Result<Option<Wave>> {
             b"fmt " => {
                 let mut fields = [0; 12];
                 file.read_exact(&mut fields)?;
-                let [_, _, few, many, r0, r1, r2, r3, b0, b1, b2, b3] = fields;
-                let channels = u32::from(u16::from_le_bytes([few, many]));
-                format = Some((
-                    channels,
-                    u32::from_le_bytes([r0, r1, r2, r3]),
-                    u32::from_le_bytes([b0, b1, b2, b3]),
-                ));
+                let [t0, t1, c0, c1, r0, r1, r2, r3, b0, b1, b2, b3] = fields;
+                format = Some(Wave {
+                    channels: u32::from(u16::from_le_bytes([c0, c1])),
+                    sample_rate: u32::from_le_bytes([r0, r1, r2, r3]),
+                    bytes_a_second: u32::from_le_bytes([b0, b1, b2, b3]),
+                    is_plain: PLAIN_TAGS.contains(&u16::from_le_bytes([t0, t1])),
+                    samples: None,
+                    begins: 0,
+                    length: 0,
+                });
             }
-            b"data" => {
-                let wave = |(channels, sample_rate, bytes_a_second)| Wave {
-                    channels,
-                    sample_rate,
-                    bytes_a_second,
-                    begins,
-                    length,
-                };
-                return Ok(format.map(wave));
+            b"fact" if length >= 4 => {
+                let mut count = [0; 4];
+                file.read_exact(&mut count)?;
+                samples = Some(u32::from_le_bytes(count));
             }
+            b"data" => return Ok(format.map(|wave| Wave { samples, begins, length, ..wave })),
             _ => {}
         }
         // Chunks begin at even offsets.
