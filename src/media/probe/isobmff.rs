@@ -10,6 +10,9 @@ use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
 /// A `moov` box of more bytes is not read. Our choice: an hour of video has one of a few megabytes.
 const MOOV: u64 = 32 << 20;
 
+/// The most boxes that are looked at. Our choice: an hour of video in fragments of a frame has about as many.
+const BOXES: usize = 200_000;
+
 /// The brand box to assume if the file has none, as in old QuickTime files.
 const BRAND: &[u8] = b"\0\0\0\x10ftypqt  \0\0\0\0";
 
@@ -50,7 +53,8 @@ fn boxes(file: &mut File, length: u64) -> io::Result<Option<Vec<u8>>> {
 /// The end of a box of media data, or of the table before it, that reaches beyond the end of the file.
 pub(super) fn stated_end(file: &mut File, length: u64) -> io::Result<Option<u64>> {
     let mut at = 0;
-    while let Some(Header { name, end }) = header(file, at, length)? {
+    for _ in 0..BOXES {
+        let Some(Header { name, end }) = header(file, at, length)? else { break };
         if end > length {
             // Anything else is no box: some programs append data of their own.
             return Ok(matches!(&name, b"mdat" | b"moof").then_some(end));
