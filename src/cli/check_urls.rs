@@ -61,7 +61,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let mut all = Vec::new();
     for (url, fetched) in urls.iter().zip(fetched) {
         let file = fetched.as_ref().and_then(|fetched| fetched.file.as_deref());
-        let is = file.and_then(|file| glance.probe(file).ok()).map(|info| info.kind);
+        let is = file.and_then(|file| glance.probe(file).ok()).map(|info| info.family());
         let element = args.element.unwrap_or_else(|| fitting(url, is));
         all.push(checked(url, element, &policy, &online, &probe));
     }
@@ -141,10 +141,10 @@ fn wrong_url(place: &str, wrong: &str) -> Failure {
         .help("write a URL, with `%` and two hexadecimal digits for each character that it cannot hold")
 }
 
-/// The element for a file of this kind, or else for the extension in the URL.
-fn fitting(url: &str, is: Option<MediaKind>) -> PartKind {
+/// The element for a file of this family, or else for the extension in the URL.
+fn fitting(url: &str, is: Option<Family>) -> PartKind {
     let named = || MediaKind::from_extension(&Reference::parse(url).ok()?.extension()?);
-    match is.or_else(named).map(MediaKind::family) {
+    match is.or_else(|| named().map(MediaKind::family)) {
         Some(Family::Audio) => PartKind::Audio,
         Some(Family::Video) => PartKind::Video,
         Some(Family::Vcard) => PartKind::Vcard,

@@ -132,6 +132,19 @@ pub enum Soundness {
     Sound,
     /// It does not decode; the words say why.
     Damaged(String),
+    /// What is there may decode, but its end is missing; the words say by what that is known.
+    CutOff(String),
+}
+
+impl Soundness {
+    /// What is wrong with the file, if anything is known to be.
+    #[must_use]
+    pub fn fault(&self) -> Option<&str> {
+        match self {
+            Self::Unknown | Self::Sound => None,
+            Self::Damaged(why) | Self::CutOff(why) => Some(why),
+        }
+    }
 }
 
 impl MediaInfo {

@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, LayoutKind, LayoutPart};
 use super::reason::{Mixture, Reason};
-use crate::media::info::{MediaInfo, Presence, Soundness};
+use crate::media::info::{MediaInfo, Presence};
 use crate::media::kind::{Family, Support};
 
 /// The refusals for files that are damaged or lack their picture.
@@ -35,7 +35,7 @@ fn files(layout: &Layout) -> impl Iterator<Item = (&LayoutPart, Family, &MediaIn
 }
 
 fn unsound(part: &LayoutPart, element: Family, info: &MediaInfo) -> Option<Reason> {
-    if matches!(info.soundness, Soundness::Damaged(_)) {
+    if info.soundness.fault().is_some() {
         return Some(Reason::Damaged { slide: part.slide, element });
     }
     let pictureless = element == Family::Video && info.video == Presence::Absent;

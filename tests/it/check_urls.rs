@@ -1,6 +1,6 @@
 //! `check-urls`, and what else fetches media: `estimate --online`, and what is none of a server's faults.
 
-use crate::harness::Desk;
+use crate::harness::{Desk, ffmpeg};
 use crate::preflight::{JPEG, answer, hero, image, serve};
 use crate::schemas::fits;
 use crate::server::Server;
@@ -88,6 +88,17 @@ fn bare_urls_are_checked_without_a_document() {
     let desk = Desk::new().stdin(b"https://a.com/1.jpg\r\nhttps://a.com/caf\xE9.jpg\r\n");
     desk.run("check-urls -").exits(2).says(&["line 2 of standard input is not UTF-8"]);
     desk.run_with(&["check-urls", ""]).exits(2).says(&["an argument is empty"]);
+}
+
+#[test]
+fn element_suits_what_is_in_the_file() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i sine=d=1 -c:a aac a.mp4");
+    let sound = answer("Content-Type: audio/mp4\r\n", &std::fs::read(desk.path("a.mp4")).unwrap());
+    let server = Server::start(move |visit| serve(visit, &sound));
+    let run = desk.run(&format!("check-urls --allow-private {}", server.url("a.mp4"))).exits(1);
+    assert!(!run.stdout.contains("kind-mismatch"), "{}", run.stdout);
+    assert!(!run.stdout.contains("content-type-mismatch"), "{}", run.stdout);
 }
 
 #[test]

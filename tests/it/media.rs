@@ -107,6 +107,33 @@ fn lengths_are_read_with_and_without_ffprobe() {
 }
 
 #[test]
+fn lengths_are_not_guessed_from_a_bitrate() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let sound = "-f lavfi -i aevalsrc='0.3*sin(2000*t)*gt(t,4)':d=";
+    for (line, element, name) in [
+        (&*format!("{sound}32 -c:a libmp3lame -q:a 4 -write_xing 0"), "audio", "a.mp3"),
+        (&format!("{sound}32 -c:a adpcm_ms -ar 8000"), "audio", "a.wav"),
+        (&format!("{sound}32 -c:a adpcm_ima_wav -ar 8000"), "audio", "b.wav"),
+        (&format!("{sound}32 -c:a g722 -ar 16000 -ac 1"), "audio", "c.wav"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        let short = format!("short-{name}");
+        ffmpeg(&here, &format!("{} {short}", line.replace("d=32", "d=28")));
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), ["media-long"], "{name} {flags}");
+            assert_eq!(rules(&desk, element, &short, flags), [""; 0], "{short} {flags}");
+        }
+    }
+    // A stream of video alone states no length.
+    ffmpeg(&here, "-f lavfi -i testsrc=d=3:s=176x144:r=25 -c:v mpeg1video -f mpeg1video a.mpg");
+    let video = "<video><url>https://media.acme.com/a.mpg</url></video>";
+    desk.put("r.xml", save(&format!("<slide>{video}<duration>5</duration></slide>")));
+    let run = desk.run(&format!("validate --verbose r.xml {BASE}")).exits(0);
+    assert!(!run.stdout.contains("seconds"), "{}", run.stdout);
+}
+
+#[test]
 fn faulty_media_are_found() {
     let desk = Desk::new();
     let here = desk.path("");
@@ -119,6 +146,7 @@ fn faulty_media_are_found() {
     desk.put("cut.jpg", &jpeg[..jpeg.len() / 2]);
     let mp4 = std::fs::read(desk.path("a.mp4")).unwrap();
     desk.put("cut.mp4", &mp4[..mp4.len() / 2]);
+    desk.put("head.mp4", &mp4[..40]);
     desk.put("a.png", &jpeg);
     desk.put("page.jpg", "<!DOCTYPE html><html><body>404</body></html>");
     desk.put("large.jpg", [jpeg.as_slice(), &[0; 4_000_000]].concat());
@@ -129,6 +157,7 @@ fn faulty_media_are_found() {
         ("image", "a.mp4", "kind-mismatch"),
         ("video", "a.jpg", "kind-mismatch"),
         ("video", "sound.mp4", "kind-mismatch"),
+        ("video", "head.mp4", "media-damaged"),
         ("image", "cut.jpg", "media-damaged"),
         ("video", "cut.mp4", "media-damaged"),
         ("image", "a.png", "extension-mismatch"),
@@ -195,6 +224,129 @@ fn damage_that_decoders_do_not_report_is_found() {
     // Players need no last byte.
     desk.put("c.gif", &gif[..gif.len() - 1]);
     assert_eq!(rules(&desk, "image", "c.gif", ""), [""; 0]);
+}
+
+#[test]
+fn what_is_cut_off_is_told_by_the_headers_of_a_file() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    for (line, element, name) in [
+        (&*format!("{film} -pix_fmt yuv420p -c:a aac -movflags +faststart"), "video", "a.mp4"),
+        (&format!("{film} -pix_fmt yuv420p -c:a aac -movflags +frag_keyframe+empty_moov"), "video", "b.mp4"),
+        (&format!("{film} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
+        (&format!("{film} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
+        ("-f lavfi -i sine=d=2", "audio", "a.wav"),
+        ("-f lavfi -i sine=d=2 -c:a adpcm_ms", "audio", "b.wav"),
+        ("-f lavfi -i sine=d=2 -c:a libmp3lame -q:a 4", "audio", "a.mp3"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        let whole = std::fs::read(desk.path(name)).unwrap();
+        let cut = format!("cut-{name}");
+        desk.put(&cut, &whole[..whole.len() / 2]);
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), [""; 0], "{name} {flags}");
+            assert_eq!(rules(&desk, element, &cut, flags), ["media-damaged"], "{cut} {flags}");
+        }
+    }
+    desk.run(&format!("validate r.xml {BASE}")).exits(1).prints(&["it was cut off: its headers state "]);
+}
+
+#[test]
+fn lengths_that_were_left_open_are_no_damage() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    for (line, name) in [
+        ("-f lavfi -i sine=d=2 -f wav", "a.wav"),
+        ("-f lavfi -i sine=d=2 -c:a libmp3lame -q:a 4 -f mp3", "a.mp3"),
+        (&*format!("{film} -c:v mpeg4 -c:a libmp3lame -f avi"), "a.avi"),
+        (&format!("{film} -c:v wmv2 -c:a wmav2 -f asf"), "a.wmv"),
+        (&format!("{film} -pix_fmt yuv420p -c:a aac -movflags dash -f mp4"), "a.mp4"),
+    ] {
+        // Where the output cannot be sought, lengths stay as they were before the first frame.
+        ffmpeg(&here, &format!("{line} -seekable 0 {name}"));
+        let element = if name.ends_with("wav") || name.ends_with("mp3") { "audio" } else { "video" };
+        for flags in ["", "--no-ffprobe"] {
+            assert_eq!(rules(&desk, element, name, flags), [""; 0], "{name} {flags}");
+        }
+    }
+    // A file that ends with its media data need not state their length, and others end with data of their own.
+    ffmpeg(&here, &format!("{film} -pix_fmt yuv420p -c:a aac -movflags +faststart b.mp4"));
+    let mut open = std::fs::read(desk.path("b.mp4")).unwrap();
+    desk.put("more.mp4", [&open[..], b"SEFT and more of no box"].concat());
+    let data = open.windows(4).position(|window| window == b"mdat").unwrap();
+    open[data - 4..data].fill(0);
+    desk.put("open.mp4", open);
+    // A program that copied the first frames of a file left its table as it was.
+    ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a libmp3lame -b:a 64k -ar 48000 -id3v2_version 0 b.mp3");
+    let mp3 = std::fs::read(desk.path("b.mp3")).unwrap();
+    desk.put("frames.mp3", &mp3[..192 * 20]);
+    for (element, name) in [("video", "more.mp4"), ("video", "open.mp4"), ("audio", "frames.mp3")] {
+        assert_eq!(rules(&desk, element, name, ""), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn what_holds_nothing_or_has_no_end_is_damaged() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i sine=d=1 -ar 8000 a.wav");
+    let wave = std::fs::read(desk.path("a.wav")).unwrap();
+    let data = wave.windows(4).position(|window| window == b"data").unwrap();
+    let empty = [&wave[..data], b"data\0\0\0\0"].concat();
+    for (element, name, bytes, words) in [
+        ("audio", "b.wav", &empty[..], "the audio is damaged: it holds no sound"),
+        ("audio", "a.amr", b"#!AMR\n", "the audio is damaged: it holds no sound"),
+        ("pdf", "a.pdf", b"%PDF-1.4", "the pdf is damaged: its end is missing (no `%%EOF`)"),
+        (
+            "vcard",
+            "a.vcf",
+            b"BEGIN:VCARD\r\nFN:x",
+            "the vcard is damaged: its end is missing (no `END:VCARD`)",
+        ),
+        (
+            "ical",
+            "a.ics",
+            b"BEGIN:VCALENDAR\r\n",
+            "the ical is damaged: its end is missing (no `END:VCALENDAR`)",
+        ),
+    ] {
+        desk.put(name, bytes);
+        let mut found = rules(&desk, element, name, "");
+        found.retain(|rule| rule != "discouraged-type");
+        assert_eq!(found, ["media-damaged"], "{name}");
+        desk.run(&format!("validate r.xml {BASE}")).exits(1).prints(&[words]);
+    }
+    // Some programs append something.
+    desk.put("b.vcf", [&b"begin:vcard\nfn:x\nend:vcard\n"[..], &[0; 4000]].concat());
+    assert_eq!(rules(&desk, "vcard", "b.vcf", ""), [""; 0]);
+}
+
+#[test]
+fn containers_are_taken_by_what_is_in_them() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a wmav2 a.wma");
+    ffmpeg(&here, &format!("{film} -c:v libtheora -c:a libvorbis a.ogv"));
+    ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a aac a.aac");
+    let tagged = [&b"ID3\x03\0\0\0\0\0\x0A"[..], &[0; 10], &std::fs::read(desk.path("a.aac")).unwrap()];
+    desk.put("b.aac", tagged.concat());
+    desk.put("a.vcf", "BEGIN:VCARD\r\nNOTE:see %PDF-1.4\r\nEND:VCARD\r\n");
+    desk.put("a.ics", "BEGIN:VCALENDAR\r\nDESCRIPTION:%PDF-1.4\r\nEND:VCALENDAR\r\n");
+    for (element, name, expected) in [
+        ("audio", "a.wma", Some("unsupported-type")),
+        ("video", "a.wma", Some("unsupported-type")),
+        ("video", "a.ogv", Some("unsupported-type")),
+        ("audio", "b.aac", Some("discouraged-type")),
+        ("vcard", "a.vcf", None),
+        ("ical", "a.ics", None),
+    ] {
+        for flags in ["", "--no-ffprobe"] {
+            let found = rules(&desk, element, name, flags);
+            assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{name} in {element} {flags}");
+        }
+    }
 }
 
 #[test]

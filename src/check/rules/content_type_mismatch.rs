@@ -64,6 +64,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         let element = link.part.kind.as_str();
         let is = link.info.map(|info| info.kind);
+        // A page that is served as one is told by what it is.
+        if is == MediaKind::from_mime(&essence) && is.is_some_and(|kind| kind.family() == Family::Other) {
+            continue;
+        }
         let (level, message) = match (MediaKind::from_mime(&essence), is) {
             _ if family(&essence) != Some(family_of(link.part.kind)) => {
                 (Level::ERROR, format!("the Content-Type is `{essence}`, in an element `{element}`"))

@@ -3,7 +3,6 @@
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
 use crate::check::{About, Findings, Level, Subject};
-use crate::media::info::Soundness;
 use crate::message::PartKind;
 
 rule! {
@@ -35,7 +34,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
-        let Some(Soundness::Damaged(why)) = link.info.map(|info| &info.soundness) else { continue };
+        let Some(why) = link.info.and_then(|info| info.soundness.fault()) else { continue };
         let codes: &[&'static str] = match link.part.kind {
             PartKind::Image => &["E341"],
             PartKind::Video => &["E343"],

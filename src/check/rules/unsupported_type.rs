@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::slide_media::{Evidence, links};
 use crate::check::{About, Findings, Level, Subject};
 use crate::media::assets::{AssetState, ProbeError};
-use crate::media::kind::{Family, Support};
+use crate::media::kind::{Family, MediaKind, Support};
 
 rule! {
     /// A medium has a type that the service takes
@@ -53,7 +53,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             Evidence::Name => "by its name the file is",
         };
         let message = format!("{what} {}, which the service does not take", kind.name());
-        findings.report(link.finding(message).help(help(element)));
+        // A server's page in place of a file, such as an error that is answered with 200.
+        let is_page = kind == MediaKind::Html && link.response().is_some();
+        let finding = link.finding(message);
+        findings.report(if is_page {
+            finding.help(format!("check that the URL leads to the {element} itself"))
+        } else {
+            finding.help(help(element))
+        });
     }
 }
 

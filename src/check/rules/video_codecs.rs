@@ -88,5 +88,5 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// Files that other rules refuse whole are theirs.
 fn judged(info: &MediaInfo) -> bool {
     let video = info.kind.family() == Family::Video && info.kind.support() != Support::Unsupported;
-    video && !info.plays_sound_alone()
+    video && !info.plays_sound_alone() && info.soundness.fault().is_none()
 }

@@ -97,7 +97,7 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
     Some(match kind {
         K::Mp4 | K::Mov | K::ThreeGp | K::ThreeG2 | K::M4a | K::Heic | K::Avif => "mov",
         K::Avi => "avi",
-        K::Wmv => "asf",
+        K::Wmv | K::Wma => "asf",
         K::Matroska => "matroska",
         K::Flv => "flv",
         K::MpegTs => "mpegts",
@@ -108,7 +108,7 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
         // It reads the magic of both sorts; `amrwb` is for frames without one.
         K::Amr | K::AmrWb => "amr",
         K::Aac => "aac",
-        K::Ogg => "ogg",
+        K::Ogg | K::OggVideo => "ogg",
         K::Flac => "flac",
         K::Aiff => "aiff",
         K::Gif => "gif",

@@ -25,6 +25,7 @@ pub enum MediaKind {
     Midi,
     Flac,
     Aiff,
+    Wma,
     ThreeGp,
     ThreeG2,
     Mp4,
@@ -35,6 +36,7 @@ pub enum MediaKind {
     Matroska,
     Flv,
     MpegTs,
+    OggVideo,
     Vcard,
     Ical,
     Pdf,
@@ -120,6 +122,7 @@ const FACTS: &[Facts] = facts! {
     Midi a "MIDI" Audio "audio/midi" ["mid", "midi"], Discouraged("it is not documented; E629 is likely");
     Flac a "FLAC" Audio "audio/flac" ["flac"], Unsupported;
     Aiff an "AIFF" Audio "audio/aiff" ["aiff", "aif", "aifc"], Unsupported;
+    Wma a "WMA" Audio "audio/x-ms-wma" ["wma"], Unsupported;
     ThreeGp a "3GP" Video "video/3gpp" ["3gp", "3gpp"], Documented;
     ThreeG2 a "3G2" Video "video/3gpp2" ["3g2", "3gpp2"], NOT_DOCUMENTED;
     Mp4 an "MP4" Video "video/mp4" ["mp4", "m4v"], Documented;
@@ -130,6 +133,7 @@ const FACTS: &[Facts] = facts! {
     Matroska a "Matroska or WebM" Video "video/webm" ["webm", "mkv"], Unsupported;
     Flv an "FLV" Video "video/x-flv" ["flv"], Unsupported;
     MpegTs an "MPEG transport stream" Video "video/mp2t" ["ts", "mts"], Unsupported;
+    OggVideo an "Ogg video" Video "video/ogg" ["ogv"], Unsupported;
     Vcard a "vCard" Vcard "text/x-vcard" ["vcf", "vcard"], Documented;
     Ical an "iCalendar" Ical "text/calendar" ["ics", "vcs"], Documented;
     Pdf a "PDF" Pdf "application/pdf" ["pdf"], Documented;

@@ -51,7 +51,26 @@ fn by_signature(head: &[u8]) -> Option<MediaKind> {
     // `BM` is too short to be sure: text may begin with it. The reserved fields of a bitmap are zero.
     let plausible = |kind: MediaKind| kind != K::Bmp || head.get(6..10) == Some(&[0; 4]);
     let found = SIGNATURES.iter().find(|(bytes, kind)| head.starts_with(bytes) && plausible(*kind));
-    found.map(|(_, kind)| *kind)
+    match found.map(|(_, kind)| *kind)? {
+        K::Ogg if shows_pictures(head) => Some(K::OggVideo),
+        kind => Some(kind),
+    }
+}
+
+/// Whether one of the streams of an Ogg file is video. Each stream begins with a page of its own, before all data, and
+/// that with the name of its codec (RFC 3533, section 6).
+fn shows_pictures(mut head: &[u8]) -> bool {
+    const VIDEO: [&[u8]; 5] = [b"\x80theora", b"OVP80", b"BBCD\0", b"\x80daala", b"\x01video\0"];
+    while let Some((page, rest)) = head.split_at_checked(27) {
+        let [segments, begins] = [usize::from(page[26]), usize::from(page[5] & 2)];
+        let Some((lengths, data)) = rest.split_at_checked(segments).filter(|_| begins != 0) else { break };
+        if page.starts_with(b"OggS") && VIDEO.iter().any(|codec| data.starts_with(codec)) {
+            return true;
+        }
+        let length: usize = lengths.iter().map(|length| usize::from(*length)).sum();
+        head = data.get(length..).unwrap_or_default();
+    }
+    false
 }
 
 /// Recognises ISO base media files by their brand, and QuickTime files without a brand.
@@ -101,9 +120,6 @@ fn is_transport_stream(head: &[u8]) -> bool {
 
 fn by_text(head: &[u8]) -> Option<MediaKind> {
     use MediaKind as K;
-    if head[..head.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
-        return Some(K::Pdf);
-    }
     let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     let begins = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     match () {
@@ -112,6 +128,8 @@ fn by_text(head: &[u8]) -> Option<MediaKind> {
         () if begins(b"<svg") => Some(K::Svg),
         () if begins(b"<!doctype html") || begins(b"<html") => Some(K::Html),
         () if begins(b"<?xml") && text.windows(4).any(|window| window == b"<svg") => Some(K::Svg),
+        // Something may be before the mark, but text of another kind may also mention it.
+        () if head[..head.len().min(1024)].windows(5).any(|window| window == b"%PDF-") => Some(K::Pdf),
         () => None,
     }
 }
@@ -151,6 +169,15 @@ mod tests {
             (b"\xEF\xBB\xBFbegin:vcard\r\n", Some(K::Vcard)),
             (b"BEGIN:VCALENDAR", Some(K::Ical)),
             (b"junk\n%PDF-1.4", Some(K::Pdf)),
+            (b"BEGIN:VCARD\r\nNOTE:see %PDF-1.4\r\n", Some(K::Vcard)),
+            (b"BEGIN:VCALENDAR\r\nDESCRIPTION:%PDF-1.4\r\n", Some(K::Ical)),
+            (&[&b"OggS\0\x02"[..], &[0; 20], b"\x01\x07\x01vorbis"].concat(), Some(K::Ogg)),
+            (&[&b"OggS\0\x02"[..], &[0; 20], b"\x01\x07\x80theora"].concat(), Some(K::OggVideo)),
+            (
+                &[&b"OggS\0\x02"[..], &[0; 20], b"\x01\x03xyzOggS\0\x02", &[0; 20], b"\x01\x05OVP80"]
+                    .concat(),
+                Some(K::OggVideo),
+            ),
             (b"\n<!DOCTYPE html><html>", Some(K::Html)),
             (b"<?xml version='1.0'?><svg/>", Some(K::Svg)),
             (b"#EXTM3U\n", Some(K::Playlist)),

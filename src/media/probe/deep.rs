@@ -38,8 +38,10 @@ pub(super) fn read(path: &Path, head: &[u8], info: &mut MediaInfo) {
         |stream: &ffprobe::Stream| stream.nb_frames.as_ref().and_then(|text| text.parse::<u64>().ok());
     let left_open = probe.streams.iter().filter_map(frames).any(|frames| frames > info.bytes);
     let seconds = seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0 && !left_open);
-    // ffprobe estimates the length of AMR from its bitrate; its frames were counted before.
-    let is_counted = matches!(info.kind, MediaKind::Amr | MediaKind::AmrWb);
+    // ffprobe estimates the length of what has no header for the whole from its bitrate. Frames of audio were counted
+    // before; those of video have none that could be trusted.
+    let seconds = seconds.filter(|_| demuxer != "mpegvideo");
+    let is_counted = matches!(info.kind, MediaKind::Amr | MediaKind::AmrWb | MediaKind::Mp3 | MediaKind::Aac);
     info.seconds = if is_counted { info.seconds.or(seconds) } else { seconds.or(info.seconds) };
 }
 

@@ -10,6 +10,9 @@ use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
 /// A `moov` box of more bytes is not read. Our choice: an hour of video has one of a few megabytes.
 const MOOV: u64 = 32 << 20;
 
+/// The most boxes that are looked at. Our choice: an hour of video in fragments of a frame has about as many.
+const BOXES: usize = 200_000;
+
 /// The brand box to assume if the file has none, as in old QuickTime files.
 const BRAND: &[u8] = b"\0\0\0\x10ftypqt  \0\0\0\0";
 
@@ -26,40 +29,68 @@ pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
         Ok(context) => tracks(&context, info),
         // QuickTime has its own sample entries, such as for 24-bit PCM: an unknown entry is not damage.
         Err(_) if nests(&boxes) => {}
-        Err(error) => info.soundness = Soundness::Damaged(format!("its `moov` box is malformed ({error:?})")),
+        Err(_) => info.soundness = Soundness::Damaged("its `moov` box is malformed".to_owned()),
     }
 }
 
 /// The brand and the `moov` box, without the media data between them; `None` if there is no complete `moov` box.
 fn boxes(file: &mut File, length: u64) -> io::Result<Option<Vec<u8>>> {
-    let (mut brand, mut at) = (BRAND.to_vec(), 0u64);
-    while at.checked_add(8).is_some_and(|next| next <= length) {
-        file.seek(SeekFrom::Start(at))?;
-        let mut header = [0; 16];
-        file.read_exact(&mut header[..8])?;
-        let mut size = u64::from(u32::from_be_bytes([header[0], header[1], header[2], header[3]]));
-        if size == 1 {
-            if file.read_exact(&mut header[8..]).is_err() {
-                return Ok(None);
-            }
-            size = u64::from_be_bytes(header[8..].try_into().expect("eight bytes"));
+    let (mut brand, mut at) = (BRAND.to_vec(), 0);
+    while let Some(Header { name, end }) = header(file, at, length)?.filter(|header| header.end <= length) {
+        let size = end - at;
+        if name == *b"ftyp" && size <= 4096 {
+            brand = slice(file, at, size)?;
         }
-        if size == 0 {
-            size = length - at;
+        if name == *b"moov" && size <= MOOV {
+            let moov = slice(file, at, size)?;
+            return Ok(Some([brand, moov].concat()));
         }
-        let end = at.checked_add(size).filter(|end| size >= 8 && *end <= length);
-        match (&header[4..8], end) {
-            (b"ftyp", Some(_)) if size <= 4096 => brand = slice(file, at, size)?,
-            (b"moov", Some(_)) if size <= MOOV => {
-                let moov = slice(file, at, size)?;
-                return Ok(Some([brand, moov].concat()));
-            }
-            (_, None) => return Ok(None),
-            _ => {}
-        }
-        at += size;
+        at = end;
     }
     Ok(None)
+}
+
+/// The end of a box of media data, or of the table before it, that reaches beyond the end of the file.
+pub(super) fn stated_end(file: &mut File, length: u64) -> io::Result<Option<u64>> {
+    let mut at = 0;
+    for _ in 0..BOXES {
+        let Some(Header { name, end }) = header(file, at, length)? else { break };
+        if end > length {
+            // Anything else is no box: some programs append data of their own.
+            return Ok(matches!(&name, b"mdat" | b"moof").then_some(end));
+        }
+        at = end;
+    }
+    Ok(None)
+}
+
+/// The header of a box.
+struct Header {
+    name: [u8; 4],
+    /// The offset at which the box ends.
+    end: u64,
+}
+
+/// Reads the header at `at` of a file of `length` bytes; `None` if there is none.
+fn header(file: &mut File, at: u64, length: u64) -> io::Result<Option<Header>> {
+    if at.checked_add(8).is_none_or(|next| next > length) {
+        return Ok(None);
+    }
+    file.seek(SeekFrom::Start(at))?;
+    let mut header = [0; 16];
+    file.read_exact(&mut header[..8])?;
+    let [a, b, c, d, name @ ..] = *header.first_chunk::<8>().expect("sixteen bytes");
+    let mut size = u64::from(u32::from_be_bytes([a, b, c, d]));
+    if size == 1 {
+        if file.read_exact(&mut header[8..]).is_err() {
+            return Ok(None);
+        }
+        size = u64::from_be_bytes(header[8..].try_into().expect("eight bytes"));
+    }
+    if size == 0 {
+        size = length - at;
+    }
+    Ok(at.checked_add(size).filter(|_| size >= 8).map(|end| Header { name, end }))
 }
 
 /// Whether boxes fill their parents exactly, down to the tables of each track.

@@ -1,13 +1,15 @@
 //! Inspection of media files. This module accesses the file system and runs ffprobe.
 //!
 //! The headers of every type of API facts §6.1 are read in process; if ffprobe is installed, audio and video are
-//! inspected in more detail. Files are not read completely, except AMR files, whose frames are counted, and pictures
-//! that are to be decoded.
+//! inspected in more detail. Files are not read completely, except audio whose frames are counted, as it has no header
+//! for the whole, and pictures that are to be decoded.
 
 mod animation;
 mod audio;
 mod container;
 mod deep;
+mod ending;
+mod frames;
 mod isobmff;
 mod once;
 mod picture;
@@ -105,13 +107,13 @@ impl Probe for Prober {
         let (mut file, bytes) = open(path)?;
         let unreadable = |error: &io::Error| ProbeError::of_io(path, error);
         let head = head(&mut file).map_err(|error| unreadable(&error))?;
-        let mut kind = MediaKind::from_head(&head).ok_or_else(|| ProbeError::UnknownKind(path.to_owned()))?;
-        if kind == MediaKind::Zip {
-            kind = zip::kind(&mut file, bytes).map_err(|error| unreadable(&error))?;
-        }
-        if kind == MediaKind::Mp3 {
-            kind = audio::after_tag(&mut file, &head).unwrap_or(kind);
-        }
+        let kind = MediaKind::from_head(&head).ok_or_else(|| ProbeError::UnknownKind(path.to_owned()))?;
+        let kind = match kind {
+            MediaKind::Zip => zip::kind(&mut file, bytes).map_err(|error| unreadable(&error))?,
+            MediaKind::Mp3 => audio::after_tags(&mut file).unwrap_or(kind),
+            MediaKind::Wmv => container::asf_kind(&mut file).map_err(|error| unreadable(&error))?,
+            _ => kind,
+        };
         let mut info = MediaInfo::new(kind, bytes);
         file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(&error))?;
         // Third-party parsers have been seen to panic on hostile files; one file must not end the run.
@@ -135,15 +137,19 @@ impl Prober {
                     | MediaKind::Mov
                     | MediaKind::M4a => isobmff::read(file, info),
                     MediaKind::Avi => container::avi(head, info),
-                    MediaKind::Wmv => container::asf(file, info),
+                    MediaKind::Wmv | MediaKind::Wma => container::asf(file, info),
                     MediaKind::Amr | MediaKind::AmrWb => audio::amr(file, info),
                     _ => audio::tagged(file, info),
+                }
+                if info.soundness == Soundness::Unknown {
+                    stated::judge(file, info);
                 }
                 if self.ffprobe {
                     deep::read(path, head, info);
                 }
             }
-            _ => {}
+            Family::Vcard | Family::Ical | Family::Pdf => ending::read(file, info),
+            Family::Passbook | Family::Other => {}
         }
     }
 }

@@ -1,25 +1,53 @@
-//! How long audio would play by its own headers, for files that were cut off: ffprobe tells only how long what is
-//! there would play.
+//! What a file's own headers say about its end: whether something of it is missing, and how long audio would play that
+//! was cut off. ffprobe tells only how long what is there would play.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::audio::{tag_bytes, wave};
-use super::{ProbeError, open};
+use super::audio::{OPEN_LENGTH, wave};
+use super::frames::{self, End};
+use super::{ProbeError, container, isobmff, open};
+use crate::bytes::grouped;
+use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
-
-/// The length from which a WAV file's own length is not believed: programs that write to a pipe state one near the most
-/// that a signed or an unsigned number holds. Our choice.
-const OPEN_LENGTH: u64 = 0x7FFF_0000;
 
 /// The bytes of a first MP3 frame in which its table lies (Xing's header, of up to 16 bytes after the side information
 /// of up to 32).
 const FIRST_FRAME: usize = 4 + 32 + 16;
 
-/// Samples a second of MPEG-1 audio; those of MPEG-2 are half of them, those of MPEG-2.5 a quarter (ISO 11172-3 and
-/// 13818-3).
-const SAMPLE_RATES: [u32; 3] = [44_100, 48_000, 32_000];
+/// Says so if the file is shorter than its headers say. Nothing is said of lengths that a program which wrote to a pipe
+/// left open.
+pub(super) fn judge(file: &mut File, info: &mut MediaInfo) {
+    let end = match info.kind {
+        MediaKind::Mp4 | MediaKind::ThreeGp | MediaKind::ThreeG2 | MediaKind::Mov | MediaKind::M4a => {
+            isobmff::stated_end(file, info.bytes)
+        }
+        MediaKind::Avi => container::avi_end(file, info.bytes),
+        MediaKind::Wmv | MediaKind::Wma => container::asf_end(file, info.bytes),
+        MediaKind::Wav => wave_end(file, info.bytes),
+        MediaKind::Mp3 => mp3_end(file, info.bytes),
+        _ => return,
+    };
+    let Some(end) = end.ok().flatten().filter(|end| *end > info.bytes) else { return };
+    let (stated, there) = (grouped(end), grouped(info.bytes));
+    let reason = format!("it was cut off: its headers state {stated} bytes, and {there} are there");
+    info.soundness = Soundness::CutOff(reason);
+}
+
+/// Some programs state the length of the whole file as that of its audio data.
+fn wave_end(file: &mut File, bytes: u64) -> io::Result<Option<u64>> {
+    let wave = wave(file)?.filter(|wave| wave.length < OPEN_LENGTH && wave.length > bytes);
+    Ok(wave.map(|wave| wave.begins + wave.length))
+}
+
+/// Programs that copy the first frames of a file leave its table as it is: only a file that ends within a frame was cut
+/// off.
+fn mp3_end(file: &mut File, bytes: u64) -> io::Result<Option<u64>> {
+    let Some((_, stated)) = mp3_table(file)?.filter(|(_, stated)| *stated > bytes) else { return Ok(None) };
+    let ends_within = frames::walk(file, MediaKind::Mp3, bytes)?.end == End::CutShort;
+    Ok(ends_within.then_some(frames::begin(file)? + stated))
+}
 
 /// The seconds that a WAV or MP3 file plays by its header, if the header says that it has more bytes than are there.
 ///
@@ -41,39 +69,40 @@ pub(in crate::media) fn stated_seconds(path: &Path, kind: MediaKind) -> Result<O
 
 fn of_wave(file: &mut File, bytes: u64) -> io::Result<Option<f64>> {
     let wave = wave(file)?.filter(|wave| wave.length < OPEN_LENGTH && wave.begins + wave.length > bytes);
-    Ok(wave.map(|wave| wave.seconds(wave.length)))
+    Ok(wave.and_then(|wave| wave.seconds(wave.length)))
 }
 
-/// Reads the table of contents in the first frame: `Xing` or `Info`, flags, and after them the number of frames and of
-/// bytes, if their flags are set.
 fn of_mp3(file: &mut File, bytes: u64) -> io::Result<Option<f64>> {
-    let mut head = [0; 10];
-    file.seek(SeekFrom::Start(0))?;
-    file.read_exact(&mut head)?;
-    let begins = tag_bytes(&head);
+    let begins = frames::begin(file)?;
+    Ok(mp3_table(file)?.filter(|(_, stated)| begins + stated > bytes).map(|(seconds, _)| seconds))
+}
+
+/// The seconds and the bytes of an MP3 by the table in its first frame, if it has one.
+pub(super) fn mp3_table(file: &mut File) -> io::Result<Option<(f64, u64)>> {
+    let begins = frames::begin(file)?;
     let mut frame = [0; FIRST_FRAME];
     file.seek(SeekFrom::Start(begins))?;
     file.read_exact(&mut frame)?;
-    Ok(table(&frame).filter(|(_, stated)| begins + stated > bytes).map(|(seconds, _)| seconds))
+    Ok(table(&frame))
 }
 
-/// The seconds and the bytes of an MP3 by its first frame.
+/// Reads the table of contents in a first frame: `Xing` or `Info`, flags, and after them the number of frames and of
+/// bytes, if their flags are set.
 fn table(frame: &[u8; FIRST_FRAME]) -> Option<(f64, u64)> {
-    let [sync, version_and_layer, rate, mode, ..] = *frame;
-    let is_frame = sync == 0xFF && version_and_layer & 0xE6 == 0xE2;
-    let (version, mono) = (version_and_layer >> 3 & 3, mode >> 6 == 3);
-    let (side, samples, slower) = match (version, mono) {
-        (3, false) => (32, 1152, 1),
-        (3, true) => (17, 1152, 1),
-        (version, false) => (17, 576, if version == 2 { 2 } else { 4 }),
-        (version, true) => (9, 576, if version == 2 { 2 } else { 4 }),
+    let header = *frame.first_chunk::<4>().expect("a header");
+    let first = frames::mpeg(header)?;
+    let (is_first_version, is_mono) = (first.samples == 1152, header[3] >> 6 == 3);
+    let side = match (is_first_version, is_mono) {
+        (true, false) => 32,
+        (true, true) | (false, false) => 17,
+        (false, true) => 9,
     };
-    let rate = SAMPLE_RATES.get(usize::from(rate >> 2 & 3))?;
-    let table = frame.get(4 + side..).filter(|_| is_frame)?;
+    let table = frame.get(4 + side..)?;
     let number = |at: usize| Some(u32::from_be_bytes(table.get(at..at + 4)?.try_into().ok()?));
     let known = (table.starts_with(b"Xing") || table.starts_with(b"Info")) && number(4)? & 3 == 3;
     let (frames, bytes) = (number(8)?, number(12)?);
-    known.then(|| (f64::from(frames) * f64::from(samples * slower) / f64::from(*rate), u64::from(bytes)))
+    let seconds = f64::from(frames) * f64::from(first.samples) / f64::from(first.sample_rate);
+    known.then_some((seconds, u64::from(bytes)))
 }
 
 #[cfg(test)]
