@@ -49,7 +49,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
                 }
             };
             let cleared = cache.clear().map_err(refused)?;
-            context.say(&format!("removed {} results, {}", cleared.results, ByteSize(cleared.bytes)));
+            let results = if cleared.results == 1 { "result" } else { "results" };
+            context.say(&format!("removed {} {results}, {}", cleared.results, ByteSize(cleared.bytes)));
         }
     }
     Ok(Exit::Clean)

@@ -73,6 +73,9 @@ pub enum FittingError {
         /// The files of the message, as it names them.
         named: Vec<String>,
     },
+    /// Two weights apply to one medium.
+    #[error("`--weight` is given twice for `{}`", .0.display())]
+    WeighedTwice(PathBuf),
     /// Two files would have one name beside the new manifest.
     #[error("`{}` and `{}` would both be called `{name}`", one.display(), other.display())]
     SameName {

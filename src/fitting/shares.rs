@@ -9,8 +9,8 @@ use crate::dialect::Term;
 use crate::files::read_text;
 use crate::media::fit::{self, FitError, ForecastOutcome, Form, Source};
 use crate::media::info::MediaInfo;
-use crate::media::kind::{Family, Support};
-use crate::media::plan::{Target, audio};
+use crate::media::kind::{Family, MediaKind, Support};
+use crate::media::plan::{GifForm, Target, audio};
 use crate::media::probe::{Probe, Prober};
 use crate::media::share::{Claim, shares, weight};
 use crate::size::layout::{Layout, LayoutKind, LayoutPart};
@@ -26,6 +26,8 @@ pub(super) struct Medium {
     times: u64,
     /// What it is by its streams: a container of videos may hold only sound, and one of sound a video.
     family: Family,
+    /// What an animated GIF becomes.
+    gif_form: GifForm,
     /// The factor that multiplies its weight.
     factor: f64,
     /// The least size in bytes that is known to be needed.
@@ -161,10 +163,15 @@ impl Medium {
         target: &Target,
         Equipment { tools, interrupt, .. }: Equipment<'_>,
     ) -> Result<(), FitError> {
-        if !self.has_duration() {
+        let may_play = self.info.kind == MediaKind::Gif && target.gif_form == GifForm::Mp4;
+        if !self.has_duration() && !may_play {
             return Ok(());
         }
         let source = Source::open(&self.path, target.gif_form, tools)?;
+        if matches!(source.form, Form::Image | Form::Animation) {
+            return Ok(());
+        }
+        self.info.seconds = self.info.seconds.or(source.streams.seconds);
         let at = |budget: u64| {
             let target = Target { budget, ..target.clone() };
             fit::forecast(&source, &target, None, tools, interrupt)
@@ -188,7 +195,7 @@ impl Medium {
     fn claim(&self, limit: Limit) -> Claim {
         let counted = |bytes: u64| limit.counted(bytes).saturating_mul(self.times);
         let most = if self.most == u64::MAX { u64::MAX } else { counted(self.most) };
-        let weight = weight(&self.info, self.family) * self.factor;
+        let weight = weight(&self.info, self.family, self.gif_form, self.most) * self.factor;
         Claim { weight, least: counted(self.least).min(most), most }
     }
 }
@@ -221,7 +228,8 @@ fn media(
                 let delivered = info.kind.support() == Support::Documented;
                 let most = if delivered { info.bytes } else { u64::MAX };
                 let family = info.kind.family();
-                media.push(Medium { path, info, times: 1, family, factor, least: 0, most });
+                let gif_form = settings.target.gif_form;
+                media.push(Medium { path, info, times: 1, family, gif_form, factor, least: 0, most });
             }
             // A playlist, or anything else that no message carries: refused before anything is encoded.
             Family::Other => return Err(FitError::Kind { path, kind: info.kind.noun() }),
@@ -240,6 +248,15 @@ fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition)
         };
         named().any(applies)
     };
+    for medium in media {
+        let names = named().filter(|(path, _)| *path == medium.path).map(|(_, name)| name.value.clone());
+        let names: Vec<String> = names.collect();
+        let is_weighed =
+            |(weighed, _): &&(PathBuf, f64)| names.iter().any(|name| same(weighed, &medium.path, name));
+        if weights.iter().filter(is_weighed).count() > 1 {
+            return Err(FittingError::WeighedTwice(medium.path.clone()));
+        }
+    }
     let Some((stray, _)) = weights.iter().find(|(weighed, _)| !is_used(weighed)) else { return Ok(()) };
     let named = named().map(|(_, name)| name.value.clone()).collect();
     Err(FittingError::Weight { stray: stray.clone(), named })

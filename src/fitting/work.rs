@@ -7,7 +7,7 @@ use std::thread;
 
 use super::{Destination, Equipment, Refusal, Sheet, Watch, WorkSettings};
 use crate::media::cache::Cache;
-use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Pair, Source, Workspace};
+use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Pair, Source, Stamp, Workspace};
 use crate::media::kind::MediaKind;
 use crate::media::plan::Target;
 
@@ -115,9 +115,10 @@ fn take<'t>(next: &AtomicUsize, tasks: &'t [Task]) -> Option<(usize, &'t Task)> 
     tasks.get(index).map(|task| (index, task))
 }
 
-/// Returns the cached result for a source, or fits it now.
+/// Returns the cached result for a source, or fits it now. `stamp` is the state in which the source was opened.
 fn cached(
     source: &Source,
+    stamp: &Stamp,
     task: &Task,
     settings: &WorkSettings,
     kit: &Kit<'_>,
@@ -128,7 +129,11 @@ fn cached(
     if let Some(fitted) = place.as_ref().and_then(|(cache, key)| cache.get(key, kit.workspace)) {
         return Ok(fitted);
     }
-    let fitted = fit::fit(source, &task.target, settings.min_similarity, kit, &mut |event| on_event(event))?;
+    let fitted = fit::fit(source, &task.target, settings.min_similarity, kit, &mut |event| on_event(event));
+    if !kit.interrupt.requested() {
+        stamp.check(&source.absolute)?;
+    }
+    let fitted = fitted?;
     if let Some((cache, key)) = place {
         // A full or read-only cache costs time, nothing else.
         let _ = cache.put(&key, &fitted);
@@ -143,10 +148,11 @@ fn fit_one(
     Equipment { tools, interrupt, .. }: Equipment<'_>,
     on_event: &dyn Fn(Event),
 ) -> Result<Done, FitError> {
+    let stamp = Stamp::of(&task.input);
     let source = Source::open(&task.input, task.target.gif_form, tools)?;
     let workspace = Workspace::inside(&task.destination.folder)?;
     let kit = Kit { tools, workspace: &workspace, interrupt };
-    let mut fitted = cached(&source, task, settings, &kit, on_event)?;
+    let mut fitted = cached(&source, &stamp, task, settings, &kit, on_event)?;
     let frames = match settings.sheet {
         Sheet::Wanted => fit::sheet(&source, &fitted, &task.target, &kit)?,
         Sheet::Unwanted => Vec::new(),

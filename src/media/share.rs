@@ -2,6 +2,7 @@
 
 use super::info::MediaInfo;
 use super::kind::{Family, MediaKind};
+use super::plan::{GifForm, float};
 
 /// The bytes that a picture of full size asks for. Our choice: about a JPEG of quality 80 at 1080 by 1440.
 const PICTURE: f64 = 250_000.0;
@@ -27,19 +28,21 @@ pub struct Claim {
 }
 
 /// The weight of a medium of a family, by its kind and duration or dimensions. The family is not that of its kind if a
-/// container of videos holds only sound, or one of sound holds pictures.
+/// container of videos holds only sound, one of sound holds pictures, or an animated GIF becomes a video. No medium asks
+/// for more than the `most` bytes that it can use.
 #[must_use]
-pub fn weight(info: &MediaInfo, family: Family) -> f64 {
+pub fn weight(info: &MediaInfo, family: Family, gif_form: GifForm, most: u64) -> f64 {
     let seconds = info.seconds.unwrap_or(10.0).clamp(0.5, 300.0);
-    match (family, info.kind) {
-        (Family::Image, MediaKind::Gif) => ANIMATION,
+    let asked = match (family, info.kind) {
+        (Family::Image, MediaKind::Gif) if gif_form != GifForm::Still => ANIMATION,
         (Family::Image, _) => {
             let pixels = info.image.map_or(1.5e6, |image| f64::from(image.width) * f64::from(image.height));
             PICTURE * (pixels / 1.5e6).clamp(0.05, 1.0)
         }
         (Family::Video, _) => FILM * seconds,
         _ => SOUND * seconds,
-    }
+    };
+    asked.min(float(most))
 }
 
 /// Divides `room` by weights. Each claim gets at least its `least` and at most its `most` if possible; bytes that a
@@ -93,6 +96,16 @@ mod tests {
         assert_eq!(shares(&[claim(3.0, 0, 50), free(1.0)], 400), [50, 350]);
         assert_eq!(shares(&[claim(0.0, 0, 9)], 400), [9]);
         assert_eq!(shares(&[], 400), [0; 0]);
+    }
+
+    #[test]
+    fn a_gif_asks_for_what_it_becomes_and_no_more_than_it_can_use() {
+        let gif = MediaInfo { seconds: Some(2.0), ..MediaInfo::new(MediaKind::Gif, 250_000) };
+        let asked = |family, form, most| weight(&gif, family, form, most);
+        assert_eq!(asked(Family::Image, GifForm::Gif, u64::MAX), ANIMATION);
+        assert_eq!(asked(Family::Image, GifForm::Gif, 250_000), 250_000.0);
+        assert_eq!(asked(Family::Image, GifForm::Still, u64::MAX), PICTURE);
+        assert_eq!(asked(Family::Video, GifForm::Mp4, u64::MAX), 2.0 * FILM);
     }
 
     #[test]

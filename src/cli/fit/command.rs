@@ -58,6 +58,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     if args.inputs.iter().any(|input| compose::manifest::is_manifest_file(input)) {
         return whole_message(&args, &tools, context);
     }
+    if !args.fit.weight.is_empty() {
+        let failure =
+            Failure::usage("`--weight` shares the budget of a message, but each file has its own here");
+        return Err(failure
+            .help("name a manifest (`mmsctl fit spring.toml`), or leave `--weight` out")
+            .into());
+    }
     let limits = budget::limits(&args.fit, Basis::Raw, context)?;
     if args.dry_run {
         return forecast::of_files(&args.inputs, &args.fit, &limits, &tools, args.format, context);

@@ -27,6 +27,7 @@ impl From<FittingError> for Complaint {
                     "name a picture, video or sound of the message, as the message does".to_owned()
                 }))
             }
+            FittingError::WeighedTwice(_) => Failure::usage(words).help("give it once"),
             FittingError::SameName { .. } => Failure::usage(words).help("rename one of them"),
         };
         failure.into()
@@ -65,6 +66,7 @@ pub(super) fn of(error: &FitError) -> Failure {
         },
         FitError::Tool(error) => of_tool(error),
         FitError::Kind { .. } => Failure::world(words).help("fit takes video, audio and images"),
+        FitError::Changed { .. } => Failure::world(words).help("run it again once nothing writes to it"),
         FitError::Damaged { .. } => Failure::world(words).help("was it written to the end? get it again"),
         FitError::Unsupported { .. } => {
             Failure::world(words).help("save it as JPEG or PNG; a JPEG as baseline, of 8 bits")

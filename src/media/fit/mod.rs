@@ -16,12 +16,14 @@ mod sheet;
 mod sides;
 mod source;
 mod speech;
+mod stamp;
 mod verify;
 mod video;
 mod workspace;
 
 pub use sheet::{Pair, sheet};
 pub use source::{Form, Source};
+pub use stamp::Stamp;
 pub use workspace::Workspace;
 
 use std::ffi::OsString;
@@ -274,6 +276,12 @@ pub enum FitError {
         seconds: f64,
         /// Where the part should begin.
         start: f64,
+    },
+    /// The input changed while it was being fitted.
+    #[error("`{path}` changed while it was being fitted")]
+    Changed {
+        /// The input.
+        path: PathBuf,
     },
     /// A result is not what was asked for, although the tool reported success.
     #[error("ffmpeg left a damaged result for `{path}`: {reason}")]
