@@ -7,7 +7,7 @@ use super::edits::{Edits, renamed};
 use super::syntax::repair::missing_end_tag::holds_value;
 use crate::dialect::{Home, Meaning, Term, exact, meaning};
 use crate::elements::reading::{is_about_xml, local};
-use crate::elements::{Fields, Oddity, OddityKind};
+use crate::elements::{Oddity, OddityKind};
 use crate::message::{Message, Part, PartKind};
 use crate::source::Span;
 use crate::xml::{Attribute, Element};
@@ -88,8 +88,9 @@ pub(super) fn meant(subject: &Subject<'_>, oddity: &Oddity) -> Option<Term> {
             lists.then_some(Term::Content)
         }
         Home::Response if is_value => [Term::ErrorCode, Term::ErrorInfo].into_iter().find(|term| {
-            let first = stand_in(subject, *term);
-            first.is_some_and(|first| first.written.span == oddity.written.span)
+            let first = || stand_in(subject, *term);
+            may_stand_for(subject, oddity, *term)
+                && first().is_some_and(|first| first.written.span == oddity.written.span)
         }),
         _ => None,
     }
@@ -112,6 +113,9 @@ pub(super) fn renaming(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'stat
 
 /// Edits that put the files which stand directly in a postback, one after another, into the content that it lacks.
 pub(super) fn with_content(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
+    if oddity.kind != OddityKind::Misplaced(Term::File) {
+        return Vec::new();
+    }
     let Some((first, last)) = files(subject).filter(|(first, _)| first.name_span() == oddity.written.span)
     else {
         return Vec::new();
@@ -134,6 +138,9 @@ fn files<'a>(subject: &Subject<'a>) -> Option<(Element<'a, 'a>, Element<'a, 'a>)
     let (Message::Postback(postback), Some(root)) = (subject.message, subject.document.root()) else {
         return None;
     };
+    if root.children().nth(LOOKED_AT).is_some() {
+        return None;
+    }
     let [file, content] = [Term::File, Term::Content].map(|term| term.name_or_other(postback.dialect));
     let is_file = |child: &Element<'_, '_>| child.name() == file && child.end_name_span().is_some();
     let others = || root.children().skip_while(|child| !is_file(child)).skip_while(is_file);
@@ -144,23 +151,29 @@ fn files<'a>(subject: &Subject<'a>) -> Option<(Element<'a, 'a>, Element<'a, 'a>)
     Some((first, root.children().filter(is_file).last()?))
 }
 
+/// Elements and oddities among which a value is sought. Ours: no document that means one has more.
+const LOOKED_AT: usize = 500;
+
 /// The element of another name that has a response's error code or the words about it, which are missing.
 pub(super) fn stand_in<'a>(subject: &Subject<'a>, term: Term) -> Option<&'a Oddity> {
     let Message::Reply(reply) = subject.message else { return None };
-    let lacks = |fields: &Fields| fields.filled(term).is_none();
-    let stands = |oddity: &&Oddity| {
-        let element = subject.document.named_at(oddity.written.span);
-        let is_odd = matches!(oddity.kind, OddityKind::Unknown | OddityKind::Misplaced(_));
-        element.filter(|element| is_odd && element.children().next().is_none()).is_some_and(|element| {
-            let text = element.text();
-            let is_code = is_error_code(text.value.trim_ascii());
-            match term {
-                Term::ErrorCode => is_code,
-                _ => !is_code && text.value.trim().contains(char::is_whitespace) && tells(element.name()),
-            }
-        })
-    };
-    lacks(&reply.fields).then(|| reply.oddities.iter().find(stands)).flatten()
+    let lacks = reply.fields.filled(term).is_none();
+    let mut oddities = reply.oddities.iter().take(LOOKED_AT).filter(|_| lacks);
+    oddities.find(|oddity| may_stand_for(subject, oddity, term))
+}
+
+/// Whether an odd element of a response holds what an error code or the words about one look like.
+fn may_stand_for(subject: &Subject<'_>, oddity: &Oddity, term: Term) -> bool {
+    let is_odd = matches!(oddity.kind, OddityKind::Unknown | OddityKind::Misplaced(_));
+    let element = subject.document.named_at(oddity.written.span).filter(|_| is_odd);
+    element.filter(|element| element.children().next().is_none()).is_some_and(|element| {
+        let text = element.text();
+        let text = text.value.trim_ascii();
+        match term {
+            Term::ErrorCode => is_error_code(text),
+            _ => !is_error_code(text) && text.contains(char::is_whitespace) && tells(element.name()),
+        }
+    })
 }
 
 /// Whether a text has the form of an error code of the API: `E` and three digits (API facts §3.1).

@@ -93,10 +93,8 @@ fn stand_elsewhere(subject: &Subject<'_>) -> bool {
 
 /// Whether an empty file has its address in an attribute or within markup, which is reported as that.
 fn is_beside(subject: &Subject<'_>, file: &Spanned<String>) -> bool {
-    let mut holder =
-        subject.document.elements().take_while(|element| element.span().start <= file.span.start);
-    holder.any(|element| {
-        let holds = element.text().span == file.span;
-        holds && (attribute_of(subject, element).is_some() || element.children().next().is_some())
+    subject.document.last_before(file.span.start).is_some_and(|holder| {
+        let holds = holder.text().span == file.span;
+        holds && (attribute_of(subject, holder).is_some() || holder.children().next().is_some())
     })
 }
