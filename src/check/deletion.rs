@@ -37,8 +37,8 @@ pub(super) fn release(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
     medium.map(|medium| moved_after(subject, at, medium.name)).unwrap_or_default()
 }
 
-/// Whether all children of an element of a request belong where the element itself is, as in the `CONTENT` and
-/// `SEQUENCE` of legacy requests.
+/// Whether all children of an element belong where the element itself is, as in the `CONTENT` and `SEQUENCE` of legacy
+/// requests.
 pub(super) fn wraps(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let belongs = |child: Element<'_, '_>| {
         matches!(
@@ -55,7 +55,9 @@ pub(super) fn wraps(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let whole =
         |element: Element<'_, '_>| element.children().next().is_some() && element.children().all(belongs);
     let is_read = oddity.kind == OddityKind::Wrapper;
-    let wrapper = wrapper && Term::Slide.lives_in(oddity.home);
+    let is_sent = matches!(oddity.home, Home::Response | Home::Postback | Home::Content)
+        && oddity.kind == OddityKind::Unknown;
+    let wrapper = wrapper && (is_sent || Term::Slide.lives_in(oddity.home));
     (is_read || wrapper) && subject.document.named_at(oddity.written.span).is_some_and(whole)
 }
 

@@ -181,10 +181,20 @@ pub(super) fn without_attribute(subject: &Subject<'_>, name: Span) -> Edits {
 
 /// Turns the attribute at `name` into a child element, the first in its owner.
 pub(super) fn attribute_as_element(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
+    attribute_inside(subject, name, |value| format!("<{element}>{value}</{element}>"))
+}
+
+/// Turns the attribute at `name` into the text of its owner, which has no other.
+pub(super) fn attribute_as_text(subject: &Subject<'_>, name: Span) -> Edits {
+    attribute_inside(subject, name, str::to_owned)
+}
+
+/// Removes the attribute at `name`, and puts what `written` makes of its value between the tags of its owner.
+fn attribute_inside(subject: &Subject<'_>, name: Span, written: impl Fn(&str) -> String) -> Edits {
     let text = subject.source.text();
     let Some((owner, attribute)) = attribute(subject, name) else { return Vec::new() };
     let Some(tag) = start_tag(text, owner) else { return Vec::new() };
-    let element = format!("<{element}>{}</{element}>", escaped(&attribute.value.value));
+    let element = written(&escaped(&attribute.value.value));
     let inside = match text[tag.clone()].strip_suffix("/>") {
         Some(open) => {
             let open = tag.start + open.trim_end().len().max(end_of(attribute) - tag.start);

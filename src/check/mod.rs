@@ -3,6 +3,7 @@
 
 mod abridged;
 mod deletion;
+mod displaced;
 mod edits;
 mod finding;
 mod fingerprint;

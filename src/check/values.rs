@@ -27,15 +27,29 @@ fn texts(request: &Request) -> impl Iterator<Item = &Spanned<String>> {
     own.chain(slides).chain(custom).map(|field: &Field| &field.value).chain(data)
 }
 
+/// What programs print in place of a text that they do not have: JavaScript, Java and PHP, Python, and C.
+const NOTHINGS: [&str; 5] = ["undefined", "null", "None", "NaN", "(null)"];
+
+/// Whether a text is nothing but a program's word for no text. In other letters it is a word like others.
+pub(super) fn is_nothing(text: &str) -> bool {
+    // Hardly any text is so short.
+    let text = text.trim_ascii();
+    text.len() <= 9 && NOTHINGS.contains(&text)
+}
+
 /// The texts that somebody reads and that hold more than letters, digits and the punctuation of plain sentences: any of
-/// `\`, `{` and what is beyond ASCII, or the beginning of a value as programs print it. Most documents have none.
+/// `\`, `{` and what is beyond ASCII, or a value as programs print it. Most documents have none.
 pub(super) fn unusual_texts<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = &'a Spanned<String>> + use<'s, 'a> {
     // Each of these looks at many bytes at a time.
     let is_usual = |text: &str| {
         let plain = |byte: u8| !text.as_bytes().contains(&byte);
-        text.is_ascii() && plain(b'\\') && plain(b'{') && !text.trim_ascii_start().starts_with(['[', 'b'])
+        !is_nothing(text)
+            && text.is_ascii()
+            && plain(b'\\')
+            && plain(b'{')
+            && !text.trim_ascii_start().starts_with(['[', 'b'])
     };
     let all = || {
         let all = subject.request().into_iter().flat_map(texts);

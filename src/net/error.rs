@@ -240,6 +240,11 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
             NetError::Unreachable { host, reason: system.map_or_else(String::new, plain) }
         }
         (None, Phase::Connect) => NetError::Unreachable { host, reason: innermost(&causes) },
+        // What hyper says of chunks that are none: `Invalid chunk size line: Invalid Size`.
+        (Some(io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData), Phase::Body) => {
+            let words = innermost(&causes);
+            NetError::NotHttp(words.split(": ").next().unwrap_or_default().to_owned())
+        }
         (_, Phase::Response | Phase::Body) => exchange_fault(&causes, phase),
     }
 }

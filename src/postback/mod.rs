@@ -1,6 +1,7 @@
 //! Postbacks: the notifications that the service POSTs to a callback URL (API facts §4).
 
 mod conformance;
+mod embedding;
 mod events;
 mod moment;
 mod retry;

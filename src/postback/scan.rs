@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
+use super::embedding::taken;
 use crate::source::{Coding, Part};
 
 /// The most bytes of an XML declaration before a root element.
 const DECLARATION: usize = 200;
+
+/// How many more strings of JSON a string of JSON is decoded from. Ours: no log has more.
+const STRINGS: usize = 2;
 
 /// The beginnings of a postback in each coding.
 const BEGINNINGS: [(&str, Coding); 3] =
@@ -21,13 +25,13 @@ pub fn scan(text: &str) -> Vec<Part> {
         let end = match coding {
             Coding::Plain => {
                 let range = document(text, start);
-                found.push(plain(text, range.clone()));
+                found.push(taken(text, range.clone()));
                 range.end
             }
-            Coding::Form | Coding::Json => {
+            _ => {
                 let token = token(text, at, start, coding);
                 let part = Part::new(text, token.clone(), coding);
-                found.extend(documents(part.text()).into_iter().map(|range| part.within(range)));
+                found.extend(inside(part, STRINGS));
                 token.end
             }
         };
@@ -120,28 +124,30 @@ fn blanks_cut(mut text: &str) -> &str {
     }
 }
 
-/// The ranges of all postbacks in a decoded text.
-fn documents(text: &str) -> Vec<Range<usize>> {
+/// All postbacks in a decoded text, which may be in strings of JSON once more.
+fn inside(part: Part, strings: usize) -> Vec<Part> {
+    let text = part.text();
     let mut found = Vec::new();
     let mut at = 0;
     while let Some((start, coding)) = next(text, at) {
-        at = start + 1;
-        if coding == Coding::Plain {
-            let range = document(text, start);
-            at = range.end.max(at);
-            found.push(range);
-        }
+        let from = std::mem::replace(&mut at, start + 1);
+        let end = match coding {
+            Coding::Plain => {
+                let range = document(text, start);
+                found.push(part.within(range.clone()));
+                range.end
+            }
+            Coding::Json if strings > 0 => {
+                let token = token(text, from, start, coding);
+                let inner = inside(Part::new(text, token.clone(), coding), strings - 1);
+                found.extend(inner.into_iter().map(|inner| part.through(inner)));
+                token.end
+            }
+            _ => continue,
+        };
+        at = end.max(at);
     }
     found
-}
-
-/// A postback taken unchanged, or decoded if it is in a JSON string or in a server's log that does not escape `<`.
-fn plain(text: &str, range: Range<usize>) -> Part {
-    let inside = &text[range.clone()];
-    let escaped =
-        ["\\n", "\\r", "\\t", "\\\"", "\\/", "\\u", "\\x"].iter().any(|escape| inside.contains(escape));
-    let coding = if escaped && !inside.contains('\n') { Coding::Json } else { Coding::Plain };
-    Part::new(text, range, coding)
 }
 
 /// The whole encoded value around the beginning at `start`, but nothing before `from`.

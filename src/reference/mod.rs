@@ -146,13 +146,19 @@ pub fn safe_name(name: &str) -> String {
     }
 }
 
+/// A text with the characters that its percent signs stand for; `None` if they are not UTF-8.
+#[must_use]
+pub fn decoded(text: &str) -> Option<String> {
+    percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned)
+}
+
 /// The path below `base` that `url` names, decoded; `None` if `url` is not below `base` or its path is not UTF-8.
 #[must_use]
 pub fn below(base: &str, url: &str) -> Option<String> {
     let (base, url) = (base.trim_ascii().trim_end_matches('/'), url.trim_ascii());
     let rest = url.strip_prefix(base).or_else(|| below_same_origin(base, url))?.strip_prefix('/')?;
     let path = rest.split(['?', '#']).next().unwrap_or(rest);
-    percent_decode_str(path).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+    decoded(path)
 }
 
 /// The rest of `url` after `base`, if only the spelling of their schemes and hosts differs: letter case, or a port that

@@ -21,8 +21,13 @@ pub enum Coding {
     Plain,
     /// As a value of `application/x-www-form-urlencoded`: `%3C` and `+`.
     Form,
-    /// As in a JSON string: `\n`, `\"` and `\u003c`; also bytes as nginx and Apache write them into their logs: `\x22`.
+    /// As in a JSON string: `\n`, `\"` and `\u003c`; also bytes as nginx and Apache write them into their logs: `\x22`, and
+    /// quotes as MySQL and programs write them: `\'`.
     Json,
+    /// As in a string of PHP, where all but quotes and backslashes stand for themselves: `\'` and `\\`.
+    Quoted,
+    /// As in a quoted cell of CSV (RFC 4180, section 2): `""`.
+    Csv,
 }
 
 /// Maps offsets of a part to offsets of the whole: one pair of offsets, part and whole, for each point at which their
@@ -50,6 +55,8 @@ impl Part {
                 Coding::Plain => (None, text.len() - at),
                 Coding::Form => form(&text[at..]),
                 Coding::Json => json(&text[at..]),
+                Coding::Quoted => quoted(&text[at..]),
+                Coding::Csv => csv(&text[at..]),
             };
             let place = range.start + at;
             match bytes {
@@ -59,6 +66,36 @@ impl Part {
             at += taken;
         }
         collector.finish(range.end)
+    }
+
+    /// Takes several ranges out of `whole`, unchanged and one after another.
+    #[must_use]
+    pub fn of_pieces(whole: &str, pieces: &[Range<usize>]) -> Self {
+        let mut collector = Collector::default();
+        for piece in pieces {
+            collector.verbatim(&whole[piece.clone()], piece.start);
+        }
+        collector.finish(pieces.last().map_or(0, |last| last.end))
+    }
+
+    /// A part of this part's text, as a part of the whole.
+    #[must_use]
+    pub fn through(&self, inner: Self) -> Self {
+        let mut places = Vec::with_capacity(inner.places.0.len());
+        let ends = inner.places.0.iter().skip(1).map(|(part, _)| *part).chain([u32::MAX]);
+        for ((part, here), end) in inner.places.0.iter().zip(ends) {
+            places.push((*part, self.places.in_whole(*here)));
+            // What was taken unchanged may have been decoded before.
+            let first = self.places.0.partition_point(|(own, _)| own <= here);
+            let later = self.places.0[first..].iter().map(|(own, whole)| (part + (own - here), *whole));
+            places.extend(later.take_while(|(place, _)| *place < end));
+        }
+        let invalid = inner.invalid.or_else(|| {
+            let start = inner.text.find(char::REPLACEMENT_CHARACTER)?;
+            let (_, count) = self.invalid.as_ref()?;
+            Some((start..start + char::REPLACEMENT_CHARACTER.len_utf8(), *count))
+        });
+        Self { text: inner.text, places: Places(places), invalid }
     }
 
     /// The text.
@@ -106,7 +143,7 @@ fn json(text: &str) -> (Option<Vec<u8>>, usize) {
         Some(b'n') => plain(b'\n'),
         Some(b'r') => plain(b'\r'),
         Some(b't') => plain(b'\t'),
-        Some(byte @ (b'"' | b'\\' | b'/')) => plain(*byte),
+        Some(byte @ (b'"' | b'\'' | b'\\' | b'/')) => plain(*byte),
         Some(b'x') => match bytes.get(2..4).and_then(hexadecimal) {
             Some(byte) => (Some(vec![u8::try_from(byte).unwrap_or_default()]), 4),
             None => (None, 1),
@@ -125,6 +162,24 @@ fn json(text: &str) -> (Option<Vec<u8>>, usize) {
             (Some(String::from_utf16_lossy(units).into_bytes()), taken)
         }
         _ => (None, 1),
+    }
+}
+
+/// Decodes the start of a string of PHP in the same way as [`form`].
+fn quoted(text: &str) -> (Option<Vec<u8>>, usize) {
+    match text.as_bytes() {
+        [b'\\', byte @ (b'"' | b'\'' | b'\\'), ..] => (Some(vec![*byte]), 2),
+        [b'\\', ..] => (None, 1),
+        _ => (None, text.find('\\').unwrap_or(text.len())),
+    }
+}
+
+/// Decodes the start of a cell in the same way as [`form`].
+fn csv(text: &str) -> (Option<Vec<u8>>, usize) {
+    match text.as_bytes() {
+        [b'"', b'"', ..] => (Some(b"\"".to_vec()), 2),
+        [b'"', ..] => (None, 1),
+        _ => (None, text.find('"').unwrap_or(text.len())),
     }
 }
 
@@ -212,6 +267,8 @@ mod tests {
             ("xml=%3Ca%3E%C3%A9+1%3C/a%3E&y", Coding::Form, "<a>é 1</a>"),
             (r#"{"b":"\u003ca>\n\u00e9 \"1\"\ud83c\udf89</a>"}"#, Coding::Json, "<a>\né \"1\"🎉</a>"),
             (r#"- "<a>\x0A\xC3\xA9 \x221\x22</a>" 200"#, Coding::Json, "<a>\né \"1\"</a>"),
+            (r"'<a>é\n \'1\'</a>',", Coding::Quoted, r"<a>é\n '1'</a>"),
+            ("1,\"<a>é \"\"1\"\"</a>\",2", Coding::Csv, "<a>é \"1\"</a>"),
         ] {
             let start = whole.find(['<', '%', '\\']).unwrap();
             let end = whole.rfind(['>', 'E']).map_or(whole.len(), |at| at + 1);
@@ -223,6 +280,20 @@ mod tests {
             let inner = part.within(text.find("</a").unwrap()..text.len());
             assert_eq!((inner.text(), place(&inner, "/a>")), ("</a>", whole.find("/a").unwrap()));
         }
+    }
+
+    #[test]
+    fn every_place_of_a_part_of_a_part_is_one_of_the_whole() {
+        let whole = r#"x "{\"b\":\"<a>\\n\\u00e9 \\\"1\\\" end</a>\"}""#;
+        let outer = Part::new(whole, 3..whole.len() - 1, Coding::Json);
+        let start = outer.text.find('<').unwrap();
+        let inner = outer.through(Part::new(&outer.text, start..outer.text.len() - 2, Coding::Json));
+        assert_eq!(inner.text(), "<a>\né \"1\" end</a>");
+        for word in ["<a>", "1", "end", "/a>"] {
+            assert_eq!(place(&inner, word), whole.find(word).unwrap(), "{word}");
+        }
+        let lines = Part::of_pieces("t1 <a>\nt2 b</a>\n", &[3..7, 10..15]);
+        assert_eq!((lines.text(), place(&lines, "b")), ("<a>\nb</a>", 10));
     }
 
     #[test]

@@ -43,6 +43,17 @@ fn a_request_is_what_was_asked_for_and_its_answer_what_came() {
 }
 
 #[test]
+fn a_chunk_without_a_size_is_not_a_connection_that_was_closed() {
+    let answer = played(|visit| {
+        visit.request();
+        visit.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nOK");
+    })
+    .unwrap();
+    let End::Cut(error) = answer.end else { panic!("{answer:?}") };
+    assert_eq!(error.to_string(), "the answer is not HTTP: invalid chunk size line");
+}
+
+#[test]
 fn headers_come_as_they_were_sent() {
     let answer = played(|visit| {
         visit.request();

@@ -157,7 +157,7 @@ fn listen_that_cannot_save_answers_503_and_ends() {
 #[test]
 fn documents_other_than_postbacks_are_not_counted_as_postbacks() {
     let desk = Desk::new();
-    let (listening, url) = listen(&desk, "--count 2");
+    let (listening, url) = listen(&desk, "--count 3");
     let address = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
     for other in [
         "<request><action>saveMMS</action></request>",
@@ -165,6 +165,10 @@ fn documents_other_than_postbacks_are_not_counted_as_postbacks() {
         "<response><status>Success</status></response>",
         "<html><body>health</body></html>",
         "<!DOCTYPE html><html></html>",
+        "<foo/>",
+        "<?xml version='1.0'?>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><request><action>saveMMS</action>\
+         </request></s:Body></s:Envelope>",
     ] {
         let answer = send(&address, other.as_bytes());
         assert!(
@@ -172,10 +176,14 @@ fn documents_other_than_postbacks_are_not_counted_as_postbacks() {
             "{answer}"
         );
     }
-    for one in ["<postbak><code>N003</code></postbak>", "<?xml version='1.0'?><POSTBACK/>"] {
+    for one in [
+        "<postbak><code>N003</code></postbak>",
+        "<?xml version='1.0'?><POSTBACK/>",
+        "<n:postback xmlns:n='urn:x'/>",
+    ] {
         assert!(send(&address, one.as_bytes()).starts_with("HTTP/1.1 200"), "{one}");
     }
-    listening.ends().exits(1).says(&["2 postbacks received", "5 requests refused"]);
+    listening.ends().exits(1).says(&["3 postbacks received", "8 requests refused"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod words;
 
 pub(super) use numbers::{count, id, number, sender};
 pub(super) use times::{minutes, seconds, timestamp};
-pub(super) use whole_url::{is_several, schemed, slashed};
+pub(super) use whole_url::{is_several, percent_decoded, schemed, slashed};
 pub(super) use words::{ascii, seen, word};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Guesses the URL that a malformed one was meant to be.
 
-use crate::reference::Reference;
+use crate::reference::{Reference, decoded};
 
 /// The URL with one whole `://`, where that is cut short or has backslashes, as in `https:/acme.com/1.jpg`, or its scheme
 /// is doubled.
@@ -31,6 +31,21 @@ pub(in crate::check) fn schemed(text: &str) -> Option<String> {
 fn begins_with_host(text: &str) -> bool {
     let host = text.split_once(['/', '\\']).map_or("", |(host, _)| host);
     host.contains(['.', ':']) || host == "localhost"
+}
+
+/// The URL that is written as a value in the query of another one: `https%3A%2F%2Facme.com%2F1.jpg`. Some programs write
+/// it so twice.
+pub(in crate::check) fn percent_decoded(text: &str) -> Option<String> {
+    // Hardly any text begins so.
+    let rest = text.strip_prefix("https").or_else(|| text.strip_prefix("http"))?;
+    let begins = |start: &str| rest.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    if !["%3a%2f%2f", ":%2f%2f", "%253a%252f%252f"].iter().any(|start| begins(start)) {
+        return None;
+    }
+    let once = decoded(text)?;
+    let whole = if once.contains("://") { once } else { decoded(&once)? };
+    let is_url = !whole.contains(|c: char| c.is_whitespace() || c.is_control());
+    (is_url && Reference::parse(&whole).is_ok()).then_some(whole)
 }
 
 /// The URL with the slashes that it should have, where a backslash ends its host.
@@ -91,6 +106,23 @@ mod tests {
             ("https://acme.com/1.jpg", None),
         ] {
             assert_eq!(schemed(text).as_deref(), whole, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_url_that_is_encoded_as_a_value_is_decoded() {
+        for (text, whole) in [
+            ("https%3A%2F%2Facme.com%2F1.jpg", Some("https://acme.com/1.jpg")),
+            ("http%3a%2f%2facme.com%2f1.jpg%3Fa%3D1%26b%3D2", Some("http://acme.com/1.jpg?a=1&b=2")),
+            ("https%3A%2F%2Facme.com%2Fa%2520b.jpg", Some("https://acme.com/a%20b.jpg")),
+            ("https%253A%252F%252Facme.com%252F1.jpg", Some("https://acme.com/1.jpg")),
+            ("https:%2F%2Facme.com%2F1.jpg", Some("https://acme.com/1.jpg")),
+            ("https%3A%2F%2Facme.com%2Fa%20b.jpg", None),
+            ("https%3A%2F%2F", None),
+            ("https://acme.com/%3A%2F%2F", None),
+            ("%2Fimages%2F1.jpg", None),
+        ] {
+            assert_eq!(percent_decoded(text).as_deref(), whole, "{text}");
         }
     }
 

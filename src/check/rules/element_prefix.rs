@@ -5,25 +5,41 @@ use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::elements::{Oddity, OddityKind};
+use crate::message::root;
 use crate::source::Span;
+use crate::xml::Attribute;
 
 rule! {
-    /// Names of elements have no prefix
+    /// Elements are in no namespace
     ///
     /// # Why
     /// The API knows no namespaces: no example of its documentation has one, and the documented clients look for
     /// bare names. Programs that make XML from a schema put a prefix before each name (`<m:request>`), and the
     /// service most likely knows none of these elements. The document is read as if the prefix were not there.
     ///
+    /// `xmlns="…"` puts all elements into a namespace without a prefix. Programs that heed namespaces find none of
+    /// them then; others, that compare the names alone, find all. Which the service does is undocumented. `xmlns:xsi`
+    /// and the like are about attributes, and do no harm.
+    ///
     /// # Fails
     /// ```xml
     /// <m:request xmlns:m="https://www.acme.com/mms"><m:action>getMMSTemplates</m:action>
     /// <m:api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</m:api-key></m:request>
     /// ```
+    /// ```xml
+    /// <request xmlns="http://schemas.datacontract.org/2004/07/Acme"><action>getMMSTemplates</action>
+    /// <api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key></request>
+    /// ```
     /// # Passes
     /// ```xml
     /// <request><action>getMMSTemplates</action><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key></request>
     /// ```
+    /// ```xml
+    /// <request xmlns="" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><action>getMMSTemplates</action>
+    /// <api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key></request>
+    /// ```
+    /// # Levels
+    /// - warning: a namespace without a prefix
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (2013): no name in any example has a prefix
     /// - mBlox MMS XML client for PHP (2020) and Skycore client for Ruby (2018): look for bare names in answers
@@ -31,6 +47,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    default_namespace(subject, findings);
     for oddity in subject.oddities().filter(|oddity| oddity.kind == OddityKind::Prefixed) {
         let name = oddity.written.value.as_str();
         let Some((prefix, bare)) = name.split_once(':') else { continue };
@@ -66,6 +83,29 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Safe, edits),
         );
     }
+}
+
+/// Reports a namespace that all elements are in, because the root declares it for names without a prefix.
+fn default_namespace(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(root) = root(subject.document).filter(|_| subject.message.dialect().is_some()) else { return };
+    let is_default = |attribute: &&Attribute<'_>| {
+        attribute.name == "xmlns" && !attribute.value.value.trim_ascii().is_empty()
+    };
+    let Some(declared) = root.attributes().iter().find(is_default) else { return };
+    if root.name().contains(':') {
+        return;
+    }
+    let namespaces = subject.document.elements().flat_map(|element| element.attributes()).filter(is_default);
+    let edits = namespaces.flat_map(|attribute| without_attribute(subject, attribute.name_span)).collect();
+    findings.report(
+        Finding::at(
+            declared.name_span,
+            format!("`xmlns` puts the elements of `{}` into a namespace", root.name()),
+        )
+        .level(Level::WARNING)
+        .help("leave it out; the API knows no namespaces")
+        .fix(Safety::Safe, edits),
+    );
 }
 
 /// Whether the colon of a name stands for the hyphen of an element's: `message:text`. `dialect-name` reports it.

@@ -1,5 +1,6 @@
 //! `empty-slide`
 
+use crate::check::displaced::attribute_of;
 use crate::check::edits::without_element;
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::elements::is_whole;
@@ -46,6 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             dialect.is_some_and(|dialect| {
                 matches!(meaning(child.name(), dialect, Home::Slide), Meaning::Exact(_))
             }) && child.children().next().is_none()
+                && attribute_of(subject, child).is_none()
         };
         // There is no slide between two swapped tags.
         if swapped(subject).is_some_and(|swapped| swapped.starts.contains(&slide.name)) {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::check::deletion::{is_of_slide, release, removal, wraps};
-use crate::check::edits::{renamed, unwrapped};
+use crate::check::displaced::{is_embedded, is_later_file, renaming, with_content};
+use crate::check::edits::{Edits, renamed, unwrapped};
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::elements::is_consequence;
 use crate::check::syntax::recognise::numbered_slides::is_in_numbered_slide;
@@ -38,6 +39,17 @@ rule! {
     /// ```xml send-saved
     /// <message-subject>Spring</message-subject>
     /// ```
+    /// ```xml
+    /// <response><status>Failure</status><code>E111</code><error-info>Invalid shortcode</error-info></response>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><file>https://cdn.acme.com/1.jpg</file><file>https://cdn.acme.com/1.jpg</file></postback>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content><url>https://cdn.acme.com/1.jpg</url></content></postback>
+    /// ```
     /// # Passes
     /// ```xml send-saved
     /// <mms-id>35674</mms-id>
@@ -61,6 +73,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     };
     for oddity in subject.oddities() {
         let OddityKind::Misplaced(term) = oddity.kind else { continue };
+        if is_embedded(subject, oddity) || is_later_file(subject, oddity) {
+            continue;
+        }
         let in_slide = || is_in_numbered_slide(subject, oddity.written.span);
         if is_consequence(subject, oddity) || slideless(oddity) || in_slide() {
             continue;
@@ -70,6 +85,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (name, here) = (&oddity.written.value, oddity.home.describe());
+        if let Some((help, edits)) = lacking_here(subject, oddity) {
+            findings.report(
+                Finding::at(oddity.written.span, format!("`{name}` has no place in {here}"))
+                    .help(help)
+                    .fix(Safety::Unsafe, edits),
+            );
+            continue;
+        }
         // A slide's number has its name.
         let is_number = oddity.home == Home::SendSaved && !is_container(subject, oddity);
         let term = if term == Term::SlideNumber && !is_number { Term::Slide } else { term };
@@ -112,6 +135,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .fix(Safety::Unsafe, edits),
         );
     }
+}
+
+/// The help and the edits for an element that holds what is missing where it stands.
+fn lacking_here(subject: &Subject<'_>, oddity: &Oddity) -> Option<(String, Edits)> {
+    if let Some((right, edits)) = renaming(subject, oddity) {
+        return Some((format!("did you mean `{right}`?"), edits));
+    }
+    let edits = with_content(subject, oddity);
+    let content = Term::Content.name_or_other(oddity.dialect);
+    let help = format!("put `<{content}>` before it, and `</{content}>` after the last of them");
+    (!edits.is_empty()).then_some((help, edits))
 }
 
 /// Whether an element holds others.

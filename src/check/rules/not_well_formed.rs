@@ -62,6 +62,9 @@ rule! {
     /// ```xml save
     /// <slide lang=en><message-text>Hello</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message- text id="1">Hello</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>spring]]&gt;</name>

@@ -2,9 +2,10 @@
 
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
-use crate::check::values::unusual_texts;
+use crate::check::values::{is_nothing, unusual_texts};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
+use crate::dialect::Term;
 
 rule! {
     /// Texts hold no escapes of program code
@@ -12,7 +13,7 @@ rule! {
     /// # Why
     /// `\u00e9` is `é` and `\n` a line break in JSON and in the strings of programs. XML knows no such escapes, and the
     /// recipient reads them as they stand. `b'Hello'` and `[object Object]` are what Python and JavaScript print of a
-    /// value that is no text.
+    /// value that is no text, and `undefined`, `null`, `None` and `NaN` what programs print where they have none.
     ///
     /// # Fails
     /// ```xml save
@@ -24,7 +25,17 @@ rule! {
     /// ```xml save
     /// <slide><message-text>[object Object]</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>undefined</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml send
+    /// <to>4915112345678</to>
+    /// <from-mask>null</from-mask>
+    /// ```
     /// # Passes
+    /// ```xml save
+    /// <slide><message-text>None of it is null and void</message-text><duration>5</duration></slide>
+    /// ```
     /// ```xml save
     /// <slide><message-text>Is it on C:\new, yes\no? ¯\_(ツ)_/¯</message-text><duration>5</duration></slide>
     /// ```
@@ -37,7 +48,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for value in unusual_texts(subject) {
+    let masks = subject.request().into_iter().filter_map(|request| request.fields.filled(Term::FromMask));
+    let masks = masks.map(|mask| &mask.value).filter(|mask| is_nothing(&mask.value));
+    for value in unusual_texts(subject).chain(masks) {
         if let Some((message, help, inside)) = printed(value.value.trim_ascii()) {
             let edits = inside.map(|inside| rewritten(subject, value, inside)).unwrap_or_default();
             findings.report(Finding::at(value.span, message).help(help).fix(Safety::Unsafe, edits));
@@ -54,6 +67,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 /// What to say of a value that a program has printed in place of a text, and the text inside it if it can be told.
 fn printed(text: &str) -> Option<(String, &'static str, Option<&str>)> {
+    if is_nothing(text) {
+        let help =
+            "write the text that is meant, or leave the element out: a program has printed that it has none";
+        return Some((format!("all of the text is `{text}`"), help, None));
+    }
     let quoted = text.strip_prefix('b').and_then(|rest| {
         ['\'', '"'].iter().find_map(|quote| rest.strip_prefix(*quote)?.strip_suffix(*quote))
     });

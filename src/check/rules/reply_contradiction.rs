@@ -16,6 +16,9 @@ rule! {
     /// ```xml
     /// <response><status>Success</status><mms-id>35674</mms-id><error-code>E111</error-code></response>
     /// ```
+    /// ```xml
+    /// <response><status>Success</status><error-code>E111</error-code><error-info>Invalid shortcode</error-info></response>
+    /// ```
     /// # Passes
     /// ```xml
     /// <response><status>Success</status><mms-id>35674</mms-id></response>

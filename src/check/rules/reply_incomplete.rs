@@ -1,9 +1,11 @@
 //! `reply-incomplete`
 
+use crate::check::displaced::stand_in;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Message;
+use crate::xml::Element;
 
 rule! {
     /// A response holds what its status promises
@@ -32,10 +34,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Message::Reply(reply) = subject.message else { return };
     let Some(status) = reply.fields.get(Term::Status).filter(|_| subject.is_whole()) else { return };
     let has = |term| reply.fields.filled(term).is_some();
+    // What is in an element around it, or in one of another name, is reported as that.
+    let stands_elsewhere = |term: Term| {
+        let name = term.name_or_other(reply.dialect);
+        let is = |element: Element<'_, '_>| {
+            element.name() == name && !element.text().value.trim_ascii().is_empty()
+        };
+        stand_in(subject, term).is_some() || subject.document.elements().any(is)
+    };
     match status.trimmed() {
         "Success" => {
             let outcome = [Term::MmsId, Term::TrackingId, Term::TotalResults, Term::MmsIds];
-            if !outcome.into_iter().any(has) && reply.templates.is_empty() {
+            // A failure that calls itself a success: `reply-contradiction`.
+            let failed = has(Term::ErrorCode) || stand_in(subject, Term::ErrorCode).is_some();
+            if !failed && !outcome.into_iter().any(has) && reply.templates.is_empty() {
                 findings.report(
                     Finding::at(status.value.span, "a success that names no result")
                         .help(format!("add `{}` or a listing", Term::MmsId.name_or_other(reply.dialect))),
@@ -43,7 +55,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
         }
         "Failure" => {
-            for term in [Term::ErrorCode, Term::ErrorInfo].into_iter().filter(|term| !has(*term)) {
+            for term in [Term::ErrorCode, Term::ErrorInfo]
+                .into_iter()
+                .filter(|term| !has(*term) && !stands_elsewhere(*term))
+            {
                 let name = term.name_or_other(reply.dialect);
                 findings.report(match reply.fields.get(term) {
                     Some(empty) => Finding::at(empty.name, format!("a failure with an empty `{name}`"))

@@ -1,5 +1,6 @@
 //! `stray-text`
 
+use crate::check::displaced::is_data;
 use crate::check::edits::{Edits, enclosed, with_plain_blanks, without_section, without_text};
 use crate::check::rule::rule;
 use crate::check::rules::misspelt_element::bare_text;
@@ -29,6 +30,10 @@ rule! {
     /// ```
     /// ```xml save
     ///  <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content>https://cdn.acme.com/1.jpg</content></postback>
     /// ```
     /// # Passes
     /// ```xml save
@@ -73,8 +78,8 @@ fn is_reported_elsewhere(subject: &Subject<'_>, oddity: &Oddity) -> bool {
         let holder = subject.document.last_before(oddity.written.span.start);
         holder.and_then(|holder| bare_text(subject, holder.name_span())).is_some()
     };
-    // A URL without its `url` element: `url-missing`.
-    let is_url = oddity.home == Home::Part && text.contains("://");
+    // A URL without its `url` element, or a file in place of it: `url-missing`.
+    let is_url = oddity.home == Home::Part && (text.contains("://") || is_data(text));
     // What is not a character of XML: `control-character`.
     let is_illegal = || text.chars().any(|c| !is_char(c)) && text.chars().all(|c| is_blank(c) || !is_char(c));
     is_url

@@ -1,6 +1,9 @@
 //! `unknown-attribute`
 
-use crate::check::edits::{attribute, attribute_after, attribute_as_element, without_attribute};
+use crate::check::displaced::{attribute_of, is_medium};
+use crate::check::edits::{
+    attribute, attribute_after, attribute_as_element, attribute_as_text, without_attribute,
+};
 use crate::check::rule::rule;
 use crate::check::syntax::repair::missing_end_tag::homes;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -28,6 +31,15 @@ rule! {
     /// <REQUEST><ACTION>saveMMS</ACTION><API_KEY>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</API_KEY><SUBJECT>Spring</SUBJECT>
     /// <CONTENT><NAME>spring-24</NAME><SEQUENCE><SLIDE DURATION="5"><TEXT>Hello</TEXT></SLIDE></SEQUENCE></CONTENT></REQUEST>
     /// ```
+    /// ```xml save
+    /// <slide><image url="https://cdn.acme.com/1.jpg"/><message-text>Hello</message-text><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url href="https://cdn.acme.com/1.jpg"/></image><duration value="5"/></slide>
+    /// ```
+    /// ```xml
+    /// <response><status>Failure</status><error-code value="E111"/><error-info>Invalid shortcode</error-info></response>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
@@ -35,6 +47,8 @@ rule! {
     /// ```xml save
     /// <slide xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><message-text i:type="string">Hello</message-text><duration>5</duration></slide>
     /// ```
+    /// # Levels
+    /// - error: the value of an element that is empty is in its attribute
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (from 2014-02): examples without attributes
     "unknown-attribute", Level::WARNING, [], About::Content, check
@@ -53,8 +67,30 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             return;
         }
         let Some((owner, attribute)) = attribute(subject, oddity.written.span) else { continue };
-        findings.report(judged(subject, oddity, owner, attribute));
+        let is_value = attribute_of(subject, owner).is_some_and(|own| own.name_span == attribute.name_span);
+        findings.report(if is_value {
+            lost_value(subject, oddity, owner)
+        } else {
+            judged(subject, oddity, owner, attribute)
+        });
     }
+}
+
+/// The finding for an attribute that has the value of its owner, which has none otherwise.
+fn lost_value(subject: &Subject<'_>, oddity: &Oddity, owner: Element<'_, '_>) -> Finding {
+    let (name, at) = (&oddity.written.value, oddity.written.span);
+    let url = Term::Url.name_or_other(oddity.dialect);
+    let finding = Finding::at(at, format!("the API has no attribute `{name}`")).level(Level::ERROR);
+    let (help, edits) = if is_medium(subject, owner) {
+        // An empty element of that name would be the first of two.
+        let is_free = owner.children().next().is_none();
+        let edits = if is_free { attribute_as_element(subject, at, url) } else { Vec::new() };
+        (format!("write it as an element: `<{url}>https://…</{url}>`"), edits)
+    } else {
+        let element = owner.name();
+        (format!("write it between the tags: `<{element}>…</{element}>`"), attribute_as_text(subject, at))
+    };
+    finding.help(help).fix(Safety::Unsafe, edits)
 }
 
 /// What an attribute was meant to be.

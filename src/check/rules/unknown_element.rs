@@ -1,7 +1,7 @@
 //! `unknown-element`
 
 use crate::check::deletion::{is_pair, removal, wraps};
-use crate::check::edits::{Edits, renamed};
+use crate::check::displaced::{is_embedded, renaming};
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::elements::is_consequence;
 use crate::check::syntax::recognise::tags::is_malformed_name;
@@ -25,6 +25,13 @@ rule! {
     /// ```xml save
     /// <slide><image><src>http://www.yoursite.com/1.jpg</src></image><duration>5</duration></slide>
     /// ```
+    /// ```xml
+    /// <response><status>Failure</status><error><error-code>E111</error-code><error-info>Invalid shortcode</error-info></error></response>
+    /// ```
+    /// ```xml
+    /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
+    /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content><files><file>https://cdn.acme.com/1.jpg</file></files></content></postback>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>spring-24</name>
@@ -44,7 +51,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let name = &oddity.written.value;
-        let address = addresses(subject, oddity).filter(|_| oddity.kind == OddityKind::Unknown);
+        if is_embedded(subject, oddity) {
+            continue;
+        }
+        let right = renaming(subject, oddity).filter(|_| oddity.kind == OddityKind::Unknown);
         let (message, help) = match oddity.kind {
             OddityKind::Unknown | OddityKind::Wrapper if wraps(subject, oddity) => (
                 format!("`{name}` is not an element of the API"),
@@ -52,8 +62,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             ),
             OddityKind::Unknown => (
                 format!("`{name}` is not an element of the API"),
-                match &address {
-                    Some((url, _)) => format!("did you mean `{url}`?"),
+                match &right {
+                    Some((right, _)) => format!("did you mean `{right}`?"),
                     None => unknown_help(subject, oddity),
                 },
             ),
@@ -66,7 +76,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             _ => continue,
         };
-        let edits = match address {
+        let edits = match right {
             Some((_, edits)) => edits,
             None if datum(oddity).is_some() => Vec::new(),
             None => removal(subject, oddity),
@@ -115,20 +125,4 @@ fn datum(oddity: &Oddity) -> Option<&str> {
     let prefix = name.get(.."data_".len()).filter(|prefix| prefix.eq_ignore_ascii_case("data_"));
     let takes = oddity.kind == OddityKind::Unknown && Term::Data.lives_in(oddity.home);
     prefix.filter(|_| takes).map(|prefix| &name[prefix.len()..]).filter(|rest| !rest.is_empty())
-}
-
-/// The name that an element with an address should have, if its medium has no other, and the edits that give it. An
-/// empty element of that name is in their way.
-fn addresses(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edits)> {
-    let request = subject.request().filter(|_| oddity.home == Home::Part)?;
-    let at = oddity.written.span.start;
-    let slide = request.slides.partition_point(|slide| slide.name.start < at).checked_sub(1)?;
-    let parts = &request.slides[slide].parts;
-    let part = &parts[parts.partition_point(|part| part.name.start < at).checked_sub(1)?];
-    let element = subject.document.named_at(oddity.written.span)?;
-    let is_address = element.children().next().is_none() && element.text().value.contains("://");
-    let url = request.name_of(Term::Url);
-    let edits =
-        || if part.urls.is_empty() { renamed(oddity.written.span, oddity.end, url) } else { Vec::new() };
-    (is_address && part.url().is_none()).then(|| (url, edits()))
 }

@@ -1,11 +1,11 @@
 //! `url-missing`
 
+use crate::check::displaced::{is_data, meant};
 use crate::check::edits::{without_element, wrapped};
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
-use crate::elements::OddityKind;
 use crate::elements::reading::is_about_xml;
 use crate::message::Part;
 use crate::xml::Element;
@@ -37,6 +37,9 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Hello</message-text><image/><video><url/></video><vcard/><pdf/></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><data>/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQg=</data></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
@@ -55,13 +58,22 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             if is_named_otherwise(subject, part) {
                 continue;
             }
-            let finding = Finding::at(
-                part.name,
-                format!("the {} of slide {} has no URL", part.kind.as_str(), slide.number),
-            )
-            .codes(&[part.kind.copy_code(), "E313"])
-            .slide(slide.number);
+            let embedded = holds_file(subject, part);
+            let (kind, number) = (part.kind.as_str(), slide.number);
+            let message = if embedded {
+                format!("the {kind} of slide {number} is a file, where its URL belongs")
+            } else {
+                format!("the {kind} of slide {number} has no URL")
+            };
+            let finding =
+                Finding::at(part.name, message).codes(&[part.kind.copy_code(), "E313"]).slide(slide.number);
             let add = format!("write `<{url}>https://…</{url}>` inside it");
+            if embedded {
+                let upload =
+                    format!("put the file on a web server, and write `<{url}>https://…</{url}>` for it");
+                findings.report(finding.help(upload));
+                continue;
+            }
             findings.report(if shows && is_empty(subject, part) {
                 finding
                     .help(format!("leave it out, or {add}"))
@@ -74,17 +86,22 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a medium has its address in an element of another name, which `unknown-element` reports.
+/// Whether a medium has its address in an element of another name, which is reported as that.
 fn is_named_otherwise(subject: &Subject<'_>, part: &Part) -> bool {
     let Some(medium) = subject.document.named_at(part.name) else { return false };
-    let unknown = |child: Element<'_, '_>| {
+    let is_url = |child: Element<'_, '_>| {
         let mut oddities = subject.message.oddities().iter();
-        oddities.any(|one| one.kind == OddityKind::Unknown && one.written.span == child.name_span())
+        oddities.any(|one| one.written.span == child.name_span() && meant(subject, one) == Some(Term::Url))
     };
     let mut children = medium.children();
-    children.any(|child| {
-        child.children().next().is_none() && child.text().value.contains("://") && unknown(child)
-    })
+    children.any(|child| child.text().value.contains("://") && is_url(child))
+}
+
+/// Whether a medium holds its file, and not the address of it.
+fn holds_file(subject: &Subject<'_>, part: &Part) -> bool {
+    let is_file = |element: Element<'_, '_>| is_data(&element.text().value);
+    let medium = subject.document.named_at(part.name);
+    medium.is_some_and(|medium| is_file(medium) || medium.children().any(is_file))
 }
 
 /// Whether a medium holds nothing at all, as programs write it for a member that is not set.

@@ -1,7 +1,7 @@
 //! `url-not-absolute`
 
 use crate::check::edits::rewritten;
-use crate::check::intended::{is_several, schemed, slashed};
+use crate::check::intended::{is_several, percent_decoded, schemed, slashed};
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
 use crate::check::syntax::recognise::template_tags::{ADVICE, placeholder};
@@ -47,6 +47,9 @@ rule! {
     /// ```
     /// ```xml save
     /// <slide><image><url>https://cdn.acme.com/1.jpg|https://cdn.acme.com/2.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>https%3A%2F%2Fcdn.acme.com%2F1.jpg</url></image><duration>5</duration></slide>
     /// ```
     /// ```xml save
     /// <slide><image><url>https://*.acme.com/1.jpg</url></image><duration>5</duration></slide>
@@ -105,7 +108,7 @@ fn malformed(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
     let whole = match text.strip_prefix("//") {
         Some(rest) => Some(format!("https://{rest}")),
         None if text.starts_with("www.") => Some(format!("https://{text}")),
-        None => schemed(text).or_else(|| slashed(text)),
+        None => schemed(text).or_else(|| percent_decoded(text)).or_else(|| slashed(text)),
     };
     let right = whole.filter(|whole| Reference::parse(whole).is_ok()).map(|whole| (whole, Safety::Unsafe));
     Some(finding.correct(subject, link.url, right))
@@ -123,6 +126,10 @@ fn what_is_wrong(link: &Link<'_>) -> Option<(String, String)> {
         } else {
             format!("`{text}` does not begin with one whole `://`")
         };
+        return Some((message, format!("write `{}`", escaped(&right))));
+    }
+    if let Some(right) = percent_decoded(text) {
+        let message = format!("`{text}` is encoded like a value in the query of another URL");
         return Some((message, format!("write `{}`", escaped(&right))));
     }
     let (message, help) = match &link.reference {

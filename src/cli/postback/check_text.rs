@@ -76,7 +76,8 @@ pub fn other_document(judged: &Judged) -> Option<Failure> {
     }
 }
 
-/// Whether a body contains a postback, or at least XML that could be one: not a request, a response or a web page.
+/// Whether a body contains a postback, whatever is wrong with it: no request, response, web page or other XML, such as an
+/// envelope of SOAP around something else.
 pub fn holds_document(body: &[u8]) -> bool {
     let mut sources = Sources::default();
     let id = sources.add(Source::new(Origin::Stdin, body.to_vec()));
@@ -88,7 +89,7 @@ pub fn holds_document(body: &[u8]) -> bool {
     match message::read(&xml::parse(id, text)) {
         Message::Request(_) | Message::Reply(_) => false,
         Message::Postback(_) => true,
-        Message::Unknown { .. } => !is_page(text),
+        Message::Unknown { .. } => !parts.is_empty() && !is_page(text),
     }
 }
 

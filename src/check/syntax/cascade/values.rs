@@ -1,5 +1,6 @@
 //! Findings about values that are only consequences of a mistake of form in the value, or around it.
 
+use crate::check::displaced::{attribute_of, is_medium};
 use crate::check::edits::SECTION;
 use crate::check::syntax::repair::displaced_letters::is_doubtful;
 use crate::check::{About, Subject};
@@ -10,8 +11,12 @@ use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 /// Whether the mistake of form, which has a finding of its own, explains a finding about a value.
 pub(in crate::check) fn is_doubtful_value(subject: &Subject<'_>, about: About, place: Span) -> bool {
     match about {
-        About::Value => is_in_markup(subject, place),
-        About::Spelling => is_in_markup(subject, place) || is_of_broken_markup(subject, place),
+        About::Value => is_in_markup(subject, place) || is_in_attribute(subject, place),
+        About::Spelling => {
+            is_in_markup(subject, place)
+                || is_in_attribute(subject, place)
+                || is_of_broken_markup(subject, place)
+        }
         _ => false,
     }
 }
@@ -27,6 +32,16 @@ fn is_in_markup(subject: &Subject<'_>, place: Span) -> bool {
         subject.message.oddities().iter().any(within)
     };
     subject.document.start() != place && subject.document.named_at(place).is_some_and(marked)
+}
+
+/// Whether a finding about a value, or about its absence, is about an element whose value is in an attribute, its own or
+/// that of an element in it. The attribute is reported instead.
+fn is_in_attribute(subject: &Subject<'_>, place: Span) -> bool {
+    subject.document.named_at(place).is_some_and(|element| {
+        let mut children = element.children().filter(|_| is_medium(subject, element));
+        attribute_of(subject, element).is_some()
+            || children.any(|child| attribute_of(subject, child).is_some())
+    })
 }
 
 /// Whether a finding about the spelling of a value may only be a consequence of a broken reference in the value, of a `<`

@@ -68,14 +68,15 @@ fn reported(subject: &Subject<'_>, error: &SyntaxError) -> Option<(SplitName, Op
 }
 
 /// The tag that has the first part of its name at `name`, if the next word completes it to a name of the API and ends
-/// the tag. A hyphen after the first part may have been added where the line was broken.
+/// the tag, but for attributes. A hyphen after the first part may have been added where the line was broken.
 fn split(subject: &Subject<'_>, name: Span) -> Option<SplitName> {
     let text = subject.source.text();
     let (first, rest) = (&text[name.range()], &text[name.range().end..]);
     let after = rest.trim_ascii_start();
     let len = after.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
     let (second, tail) = after.split_at(len);
-    if second.is_empty() || after.len() == rest.len() || !tail.trim_ascii_start().starts_with('>') {
+    let ends = tail.trim_ascii_start().starts_with('>') || has_attribute(tail);
+    if second.is_empty() || after.len() == rest.len() || !ends {
         return None;
     }
     let whole = first.strip_suffix('-').unwrap_or(first);
@@ -84,4 +85,14 @@ fn split(subject: &Subject<'_>, name: Span) -> Option<SplitName> {
     let right = names.find(|name| is_name(name))?;
     let end = text.len() - tail.len();
     Some(SplitName { place: Span::new(name.source, name.range().start..end), right })
+}
+
+/// Whether the rest of a tag begins with an attribute, set apart from what is before it.
+fn has_attribute(rest: &str) -> bool {
+    let after = rest.trim_ascii_start();
+    let named = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'));
+    let value = named.trim_ascii_start().strip_prefix('=').map(str::trim_ascii_start);
+    after.len() < rest.len()
+        && named.len() < after.len()
+        && value.is_some_and(|value| value.starts_with(['"', '\'']))
 }

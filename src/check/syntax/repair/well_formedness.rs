@@ -39,6 +39,9 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         Kind::BadAttribute(AttributeFault::NoSpaceBefore) if written.starts_with(char::is_alphabetic) => {
             finding.fix(Safety::Safe, edit(Span { end: span.start, ..span }, " "))
         }
+        Kind::BadAttribute(_) if written.trim_matches(['"', '\'']).is_empty() => {
+            finding.help("remove it: a quote alone is no attribute").fix(Safety::Unsafe, edit(span, ""))
+        }
         Kind::BadAttribute(AttributeFault::Unquoted) => {
             finding.fix(Safety::Safe, quoted(written).map(|right| edit(span, right)).unwrap_or_default())
         }
