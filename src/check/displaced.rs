@@ -12,7 +12,7 @@ use crate::message::{Message, Part, PartKind};
 use crate::source::Span;
 use crate::xml::{Attribute, Element};
 
-/// Names of attributes in which programs write the text of an element. Ours.
+/// Names of attributes in which programs write the text of an element. Our choice.
 const TEXTS: [&str; 8] = ["value", "val", "text", "content", "data", "code", "number", "name"];
 
 /// Names of attributes in which HTML and other formats write an address.
@@ -213,7 +213,7 @@ pub(super) fn is_embedded(subject: &Subject<'_>, oddity: &Oddity) -> bool {
 /// How files begin in Base64: JPEG, PNG, GIF, PDF, and what begins with a length of less than 16 MB, as MP4 does.
 const BEGINNINGS: [&str; 5] = ["/9j/", "iVBORw0KGgo", "R0lGOD", "JVBERi0", "AAAA"];
 
-/// Characters of Base64 that are no word, whatever they begin with. Ours.
+/// Characters of Base64 that are no word, whatever they begin with. Our choice.
 const LONG: usize = 200;
 
 /// Whether a text is a file rather than its address: a `data:` URL, or Base64.

@@ -249,10 +249,9 @@ fn used(weights: &[(PathBuf, f64)], media: &[Medium], composition: &Composition)
         named().any(applies)
     };
     for medium in media {
-        let names = named().filter(|(path, _)| *path == medium.path).map(|(_, name)| name.value.clone());
-        let names: Vec<String> = names.collect();
-        let is_weighed =
-            |(weighed, _): &&(PathBuf, f64)| names.iter().any(|name| same(weighed, &medium.path, name));
+        let is_weighed = |(weighed, _): &&(PathBuf, f64)| {
+            named().any(|(path, name)| path == medium.path && same(weighed, &path, &name.value))
+        };
         if weights.iter().filter(is_weighed).count() > 1 {
             return Err(FittingError::WeighedTwice(medium.path.clone()));
         }

@@ -131,7 +131,7 @@ fn cached(
     }
     let fitted = fit::fit(source, &task.target, settings.min_similarity, kit, &mut |event| on_event(event));
     if !kit.interrupt.requested() {
-        stamp.check(&source.absolute)?;
+        stamp.check(&task.input)?;
     }
     let fitted = fitted?;
     if let Some((cache, key)) = place {

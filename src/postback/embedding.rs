@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::source::{Coding, Part};
 
-/// The bytes before a postback in which the quote is sought that the string around it begins with. Ours.
+/// The bytes before a postback in which the quote is sought that the string around it begins with. Our choice.
 const QUOTE_BYTES: usize = 400;
 
-/// A string in a string in a string: no log is deeper. Ours.
+/// A string in a string in a string: no log is deeper. Our choice.
 const LEVELS: u32 = 3;
 
 /// A postback as it was sent, of which `range` of a text is the written form.

@@ -57,6 +57,23 @@ fn killed_ffmpeg_is_reported_and_leaves_no_files() {
     nothing_is_left(&desk, &["a.mp4"]);
 }
 
+#[test]
+fn an_input_that_is_replaced_meanwhile_is_refused_and_not_cached() {
+    let desk = desk_with_video();
+    ffmpeg(&desk.path(""), &format!("-f lavfi -i mandelbrot=s=320x240:r=30 -t 4 {X264} other.mp4"));
+    let here = desk.path("").display().to_string();
+    let line = "fit a.mp4 --budget 60KB -q --out-dir out";
+    let first = std::fs::read(desk.path("a.mp4")).unwrap();
+    let running = desk.start(&format!("{line} --preset veryslow"));
+    eventually("ffmpeg is started", || !processes(&["ffmpeg", "-pass 1", &here]).is_empty());
+    std::fs::rename(desk.path("other.mp4"), desk.path("a.mp4")).unwrap();
+    running.ends().exits(3).says(&["`a.mp4` changed while it was being fitted", "run it again"]);
+    nothing_is_left(&desk, &["a.mp4"]);
+    desk.put("a.mp4", first);
+    let again = desk.run(&format!("{line} --preset veryslow --format json")).exits(0).json();
+    assert_ne!(again["results"][0]["encodes"], 0, "{again}");
+}
+
 /// Runs the program under a shell that has set a limit before.
 fn run_under(desk: &Desk, limit: &str, line: &str) -> Run {
     let script = format!("{limit}; exec '{}' {line}", env!("CARGO_BIN_EXE_mmsctl"));

@@ -107,6 +107,10 @@ fn a_weight_for_what_is_not_in_the_message_is_refused() {
     run.says(&["`--weight` names `on.png`, which is not fitted", "did you mean `one.png`?"]);
     assert!(!desk.path("out").exists());
     desk.run("fit spring.toml --budget 70KB --weight ./one.png=5 --dry-run").exits(0);
+    desk.run("fit spring.toml --budget 70KB --weight one.png=5 --weight ./one.png=2 --dry-run")
+        .exits(2)
+        .says(&["`--weight` is given twice for", "one.png"]);
+    desk.run("fit one.png --budget 70KB --weight one.png=5 --dry-run").exits(2).says(&["name a manifest"]);
 }
 
 #[test]

@@ -63,6 +63,11 @@ fn a_result_never_takes_the_place_of_an_input() {
 fn a_report_never_takes_the_place_of_an_input_or_a_result() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "a.jpg");
+    refused(
+        &desk,
+        "fit a.jpg --budget 20KB -o b.jpg --report -",
+        "the report is not written to standard output",
+    );
     refused(&desk, "fit a.jpg --budget 20KB -o b.jpg --report a.jpg", "`a.jpg` is one of the inputs");
     refused(&desk, "fit a.jpg --budget 20KB -o b.jpg --report b.jpg", "`b.jpg` would be written twice");
     refused(&desk, "fit a.jpg --budget 20KB --out-dir out --report out/a.jpg", "would be written twice");

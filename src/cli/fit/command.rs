@@ -1,6 +1,6 @@
 //! The command: options, then fitting, then what it shows.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::failure::Room;
 use super::manifest;
@@ -53,6 +53,11 @@ pub struct Args {
 /// # Errors
 /// When the flags contradict each other, nothing can be written, or the result cannot be shown.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
+    if args.report.as_deref() == Some(Path::new("-")) {
+        return Err(Failure::usage("the report is not written to standard output")
+            .help("name a file")
+            .into());
+    }
     context.heed_interrupts();
     let tools = Ffmpeg::new(args.fit.patience(), context.interrupt.clone());
     if args.inputs.iter().any(|input| compose::manifest::is_manifest_file(input)) {

@@ -52,9 +52,6 @@ impl Places {
         report: Option<&Path>,
         gif_form: GifForm,
     ) -> Result<(), Failure> {
-        if report == Some(Path::new("-")) {
-            return Err(Failure::usage("the report is not written to standard output").help("name a file"));
-        }
         let pairs = inputs.iter().zip(&self.destinations);
         let results: Vec<PathBuf> =
             pairs.flat_map(|(input, destination)| destination.paths(input, gif_form)).collect();
