@@ -12,37 +12,55 @@ use crate::media::probe::Prober;
 use crate::size::estimate::Estimate;
 use crate::source::{Origin, Source};
 
-/// Checks that the message is within every limit; returns a sentence about the tightest one.
-///
-/// # Errors
-/// When it is not, or cannot be composed.
-pub fn within(composition: &Composition, limits: &[Limit]) -> Result<String, FittingError> {
-    let estimate = exact(composition)?;
-    let mut tightest: Option<(u128, String)> = None;
-    for limit in limits {
-        let used = match limit.basis {
-            Basis::Raw => estimate.raw_bytes.bytes,
-            Basis::Wire => estimate.mime_bytes.bytes,
-            Basis::Binary => estimate.binary_bytes.bytes,
-        };
-        if used > limit.bytes {
-            let refusal = Refusal { limit: *limit, needs: Needs::Has, bytes: used, has_duration: false };
-            return Err(refusal.into());
+/// The size of a composed message under each of its limits.
+#[derive(Clone, Debug, Default)]
+pub struct MessageSizes {
+    /// Each limit, with the bytes that count against it.
+    pub used: Vec<(Limit, u64)>,
+    /// A medium that is named by a URL, so that its bytes come on top.
+    served: Option<String>,
+}
+
+impl MessageSizes {
+    /// Checks that a message is within every limit.
+    ///
+    /// # Errors
+    /// When it is not, or cannot be composed.
+    pub fn within(composition: &Composition, limits: &[Limit]) -> Result<Self, FittingError> {
+        let estimate = exact(composition)?;
+        let mut used = Vec::new();
+        for limit in limits {
+            let bytes = match limit.basis {
+                Basis::Raw => estimate.raw_bytes.bytes,
+                Basis::Wire => estimate.mime_bytes.bytes,
+                Basis::Binary => estimate.binary_bytes.bytes,
+            };
+            if bytes > limit.bytes {
+                let refusal = Refusal { limit: *limit, needs: Needs::Has, bytes, has_duration: false };
+                return Err(refusal.into());
+            }
+            used.push((*limit, bytes));
         }
-        let part = u128::from(used) * 1000 / u128::from(limit.bytes.max(1));
-        let words = format!("{} bytes of {} ({}.{} %)", grouped(used), limit.words(), part / 10, part % 10);
-        if tightest.as_ref().is_none_or(|(least, _)| part > *least) {
-            tightest = Some((part, words));
-        }
+        let mut media = composition.slides.iter().flat_map(|slide| &slide.media);
+        let served = media.find(|medium| is_url(&medium.value)).map(|medium| medium.value.clone());
+        Ok(Self { used, served })
     }
-    let words = tightest.map(|(_, words)| words).unwrap_or_default();
-    // What a URL serves comes on top.
-    let served =
-        composition.slides.iter().flat_map(|slide| &slide.media).find(|medium| is_url(&medium.value));
-    let apart = served.map_or(String::new(), |medium| {
-        format!(", without `{}`, which is not counted: the message is larger", medium.value)
-    });
-    Ok(words + &apart)
+
+    /// What the message has of its tightest limit, in words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let part = |(limit, used): &(Limit, u64)| u128::from(*used) * 1000 / u128::from(limit.bytes.max(1));
+        // Of two that are as tight, the first.
+        let tightest = self.used.iter().rev().max_by_key(|one| part(one));
+        let words = tightest.map_or(String::new(), |one| {
+            let (limit, used) = one;
+            format!("{} bytes of {} ({}.{} %)", grouped(*used), limit.words(), part(one) / 10, part(one) % 10)
+        });
+        let apart = self.served.as_ref().map_or(String::new(), |url| {
+            format!(", without `{url}`, which is not counted: the message is larger")
+        });
+        words + &apart
+    }
 }
 
 /// The exact size of a composition whose media all exist.

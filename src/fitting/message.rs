@@ -82,7 +82,7 @@ impl FittedMessage {
             made
         });
         let (tasks, done) = made.map(|made| (made.task, made.done)).unzip();
-        Self { results: Results { tasks, done, untried, refusal } }
+        Self { results: Results { tasks, done, untried, refusal, sizes: None } }
     }
 
     /// Whether every medium has a result.

@@ -14,7 +14,7 @@ mod work;
 pub use destination::Destination;
 pub use error::{FittingError, Needs, Refusal};
 pub use limit::{Basis, Limit};
-pub use manifest::{Moved, moved, within};
+pub use manifest::{MessageSizes, Moved, moved};
 pub use message::FittedMessage;
 pub use prospect::{MediumProspect, Prospect};
 pub use settings::{Equipment, MessageSettings, Sheet, Watch, WorkSettings};

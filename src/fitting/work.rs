@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use super::{Destination, Equipment, Refusal, Sheet, Watch, WorkSettings};
+use super::{Destination, Equipment, MessageSizes, Refusal, Sheet, Watch, WorkSettings};
 use crate::media::cache::Cache;
 use crate::media::fit::{self, Event, FitError, Fitted, Kit, Outcome, Pair, Source, Stamp, Workspace};
 use crate::media::kind::MediaKind;
@@ -48,6 +48,8 @@ pub struct Results {
     pub untried: Vec<PathBuf>,
     /// Why a limit of the message cannot be met, if it cannot.
     pub refusal: Option<Refusal>,
+    /// The size of the message, once it is made.
+    pub sizes: Option<MessageSizes>,
 }
 
 impl Results {

@@ -66,6 +66,8 @@ fn bytes_left_by_one_medium_go_to_the_others_without_video() {
     }
     let used = size(&desk, "out");
     assert!((95_000..=100_000).contains(&used), "{used}: a sound of two seconds cannot use its share");
+    let sizes = serde_json::json!([{ "basis": "wire", "limit_bytes": 100_000, "message_bytes": used }]);
+    assert_eq!((&made["message"], foretold.get("message")), (&sizes, None));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::format::Format;
 use crate::compose;
-use crate::fitting::{self, Basis, MessageSettings, Results, Sheet, Task, WorkSettings};
+use crate::fitting::{self, Basis, MessageSettings, MessageSizes, Results, Sheet, Task, WorkSettings};
 use crate::media::encode::Ffmpeg;
 use crate::source::Sources;
 
@@ -133,9 +133,9 @@ fn whole_message(args: &Args, tools: &Ffmpeg, context: &mut Context<'_>) -> Resu
     let places = manifest::Places { folder, report: args.report.as_deref() };
     match manifest::fit(path, places, &settings, tools, args.quiet, &mut sources, context) {
         Ok(fitted) => {
-            let exit =
-                results::show(fitted.results, Room::Share, args.format, args.report.as_deref(), context)?;
-            if let Some(summary) = fitted.summary {
+            let summary = fitted.sizes.as_ref().map(MessageSizes::words);
+            let exit = results::show(fitted, Room::Share, args.format, args.report.as_deref(), context)?;
+            if let Some(summary) = summary {
                 context.say(&format!("the message has {summary}"));
             }
             Ok(exit)

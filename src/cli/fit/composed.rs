@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::compose::{Composition, Names, served_name};
 use crate::files::{FileError, outside};
-use crate::fitting::{Basis, FittedMessage, MessageSettings, Shares, within};
+use crate::fitting::{Basis, FittedMessage, MessageSettings, MessageSizes, Shares};
 use crate::media::encode::Ffmpeg;
 use crate::media::fit::{FitError, Workspace};
 use crate::media::probe::kind;
@@ -21,7 +21,7 @@ use crate::render::fit as show;
 /// The result of fitting a composition.
 pub enum Composed {
     /// The composition with the results in place of the media.
-    Whole(Box<Composition>, Results),
+    Whole(Box<Composition>, Box<Results>),
     /// The unchanged composition: there was nothing to fit.
     AsSaid(Box<Composition>),
     /// Some medium has no result; the error has been reported.
@@ -94,9 +94,9 @@ pub fn composed(
     let outputs = message.results.done.iter().flatten().filter_map(|done| done.output.as_deref());
     let places = outputs.map(|output| place(output, folder, names)).collect::<Result<_, _>>()?;
     let composed = message.composed(composition);
-    let summary = within(&composed, &limits)?;
+    let summary = MessageSizes::within(&composed, &limits)?.words();
     let results = Results { message, places, summary, _workspace: workspace };
-    Ok(Composed::Whole(Box::new(composed), results))
+    Ok(Composed::Whole(Box::new(composed), Box::new(results)))
 }
 
 /// The path at which a result will be put.

@@ -9,18 +9,10 @@ use crate::cli::context::Context;
 use crate::cli::inputs::read_document;
 use crate::compose::{Composition, manifest};
 use crate::files::{Outputs, outside, spared};
-use crate::fitting::{FittedMessage, MessageSettings, Prospect, Results, Shares, moved, within};
+use crate::fitting::{FittedMessage, MessageSettings, MessageSizes, Prospect, Results, Shares, moved};
 use crate::media::encode::Encode;
 use crate::media::fit::Workspace;
 use crate::source::{SourceId, Sources};
-
-/// The result of fitting a manifest.
-pub(super) struct Fitted {
-    /// The results of its media.
-    pub(super) results: Results,
-    /// How much of its limit the message uses, if all media have a result.
-    pub(super) summary: Option<String>,
-}
 
 /// The places that a fitted manifest is written to.
 #[derive(Clone, Copy)]
@@ -59,7 +51,7 @@ fn composition(
     Ok((id, composition))
 }
 
-/// Fits the media of the manifest at `path`.
+/// Fits the media of the manifest at `path`; the results have the size of the message if all media have a result.
 ///
 /// # Errors
 /// When an input or the manifest would be overwritten, or nothing can be read or written.
@@ -71,7 +63,7 @@ pub(super) fn fit(
     quiet: bool,
     sources: &mut Sources,
     context: &mut Context<'_>,
-) -> Result<Fitted, Complaint> {
+) -> Result<Results, Complaint> {
     let (id, composition) = composition(path, sources, context)?;
     let inputs: Vec<PathBuf> = composition.files().chain([path.to_owned()]).collect();
     outside(folder, &inputs)?;
@@ -86,9 +78,9 @@ pub(super) fn fit(
     note_uncounted(&shares, context);
     let mut watch = Watching::new(quiet, context);
     let message = FittedMessage::fit(shares, settings, &workspace.file(""), equipment, &mut watch);
-    let mut summary = None;
+    let mut sizes = None;
     if message.is_whole() {
-        summary = Some(within(&message.composed(&composition), settings.limits)?);
+        sizes = Some(MessageSizes::within(&message.composed(&composition), settings.limits)?);
         let (text, copies) = moved(sources.get(id).text(), &composition, &message)?;
         let name = path.file_name().map_or_else(|| "message.toml".into(), PathBuf::from);
         let (own, copies) = (folder.join(name), placed(copies, folder));
@@ -104,10 +96,10 @@ pub(super) fn fit(
     for output in results.done.iter_mut().flatten().filter_map(|done| done.output.as_mut()) {
         *output = folder.join(output.file_name().unwrap_or_default());
     }
-    if summary.is_none() {
+    if sizes.is_none() {
         results.done.iter_mut().flatten().for_each(|done| done.output = None);
     }
-    Ok(Fitted { results, summary })
+    Ok(Results { sizes, ..results })
 }
 
 /// The files with their places in `folder`, each once.

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::format::Format;
 use crate::files::Outputs;
-use crate::fitting::{Done, Results, Task};
+use crate::fitting::{Done, Limit, Results, Task};
 use crate::media::fit::{FitError, Fitted, Outcome};
 use crate::render::contact_sheet;
 use crate::render::fit::{self as render, FileRow};
@@ -40,7 +40,8 @@ pub(super) fn show(
                 untried: results.untried.iter().map(PathBuf::as_path).collect(),
                 refusal: refusal.as_ref().map(|refusal| refusal.message.as_str()),
             };
-            render::json(&rows, &rest, context.stdout)?;
+            let sizes = results.sizes.as_ref().map(|sizes| sizes.used.iter().map(size).collect::<Vec<_>>());
+            render::json(&rows, sizes.as_deref(), &rest, context.stdout)?;
         }
     }
     if let Some(path) = report {
@@ -56,6 +57,11 @@ pub(super) fn show(
         Some(refusal) => complain(&refusal, context),
         None => explain(&results, room, context),
     })
+}
+
+/// The size of a message under one limit.
+fn size((limit, used): &(Limit, u64)) -> render::MessageSize {
+    render::MessageSize { basis: limit.basis.name(), limit_bytes: limit.bytes, message_bytes: *used }
 }
 
 /// The refusal of a message, with the input, the share and the least bytes of each medium that needs more than it got.

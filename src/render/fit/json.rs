@@ -24,13 +24,29 @@ pub struct Shared {
     pub others_bytes: u64,
 }
 
-/// Prints one JSON object.
+/// The size of a message that was made, under one of its limits.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct MessageSize {
+    /// Which size the limit counts: `raw`, `wire` or `binary`.
+    pub basis: &'static str,
+    /// The limit in bytes.
+    pub limit_bytes: u64,
+    /// The bytes of the whole message.
+    pub message_bytes: u64,
+}
+
+/// Prints one JSON object, with the `sizes` of the message if the media share one.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(rows: &[FileRow<'_>], rest: &Rest<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn json(
+    rows: &[FileRow<'_>],
+    sizes: Option<&[MessageSize]>,
+    rest: &Rest<'_>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let results = rows.iter().map(JsonResult::from).collect();
-    JsonRun { results, ..JsonRun::of(rest) }.print(out)
+    JsonRun { message: sizes, results, ..JsonRun::of(rest) }.print(out)
 }
 
 /// Prints the forecasts as one JSON object, with the limits of the message if the media share one.
@@ -58,6 +74,9 @@ pub struct JsonRun<'a> {
     /// The limits of the whole message, if the media share a budget.
     #[serde(skip_serializing_if = "Option::is_none")]
     limits: Option<&'a [Shared]>,
+    /// The size of the message under each of its limits, once it is made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<&'a [MessageSize]>,
     /// The results, in the order of the inputs.
     results: Vec<JsonResult>,
     /// The inputs that could not be worked on.
@@ -181,6 +200,7 @@ impl<'a> JsonRun<'a> {
             format: 1,
             dry_run: false,
             limits: None,
+            message: None,
             results: Vec::new(),
             failed: failed.collect(),
             untried: rest.untried.iter().map(|path| path.display().to_string()).collect(),

@@ -2,7 +2,7 @@
 
 pub mod json;
 
-pub use json::{Shared, json, json_plans};
+pub use json::{MessageSize, Shared, json, json_plans};
 
 use std::io;
 use std::path::Path;
