@@ -296,6 +296,11 @@ fn broken_and_disguised_media_are_refused() {
         run.exits(3).says(&[words]);
         assert!(!desk.path("out.mp4").exists(), "{name}");
     }
+    desk.run("fit - --budget 20KB -q -o out.mp4")
+        .exits(3)
+        .says(&["`-` does not exist", "fit reads files only"]);
+    desk.put("request.xml", "<request/>");
+    desk.run("fit request.xml --budget 20KB -q").exits(3).says(&["or a manifest"]);
     lands(&desk, "cut.mp4", 12_000, "--trim 0.6");
 }
 

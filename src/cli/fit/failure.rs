@@ -50,9 +50,16 @@ pub(super) fn of(error: &FitError) -> Failure {
     let words = error.to_string();
     match error {
         FitError::Probe(error) => match error {
+            ProbeError::UnknownKind(path) if path.extension().is_some_and(|end| end == "xml") => {
+                Failure::world(words)
+                    .help("name the media themselves, or a manifest (`mmsctl fit spring.toml`)")
+            }
             ProbeError::UnknownKind(_) => Failure::world(words)
                 .help("its content is not a known video, audio or image, whatever its name says"),
             ProbeError::Empty(_) => Failure::world(words).help("was it written to the end?"),
+            ProbeError::Missing(path) if path == Path::new("-") => {
+                Failure::world(words).help("fit reads files only: save standard input to one first")
+            }
             ProbeError::Missing(_) => {
                 Failure::world(words).help("check the path; it is taken from the working directory")
             }
