@@ -52,13 +52,7 @@ impl Shown for Animation {
     }
 
     fn notes(&self, target: &Target, _: Option<ImageFormat>) -> Vec<String> {
-        let whole =
-            "only videos and sound can be trimmed: an animated GIF is complete, unless it becomes a video";
-        let notes = [
-            self.transparent.then(|| flattened(target.ground)),
-            (!target.cut.is_whole()).then(|| whole.to_owned()),
-        ];
-        notes.into_iter().flatten().collect()
+        self.transparent.then(|| flattened(target.ground)).into_iter().collect()
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {

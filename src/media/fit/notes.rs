@@ -2,13 +2,17 @@
 
 use super::{FitError, Form, Source, audio, video};
 use crate::media::encode::Encode;
-use crate::media::kind::MediaKind;
+use crate::media::kind::{MediaKind, Support};
 use crate::media::plan::{GifForm, Target};
 
 /// The note for users about an animation of which only a part was asked for.
 pub(super) fn uncut(source: &Source, target: &Target) -> Option<String> {
     let asked = source.form == Form::Animation && !target.cut.is_whole();
-    asked.then(|| "`--trim` and `--start` cut video and sound only: all of it is shown".to_owned())
+    let words = "`--trim` and `--start` cut video and sound only: all of it is shown";
+    asked.then(|| match source.kind {
+        MediaKind::Gif => format!("{words}; `--gif-as mp4` makes a video of it"),
+        _ => words.to_owned(),
+    })
 }
 
 /// The note for users about an animation that does not become a video though it was asked for.
@@ -40,6 +44,11 @@ pub(super) fn larger(
             target.canvas_binds || moves && target.gif_form != plain.gif_form
         }
     };
-    let note = "it has more bytes than its source, which cannot be sent as it is; a smaller budget may do";
-    Ok((!is_sendable).then(|| note.to_owned()))
+    let refused = match source.kind.support() {
+        Support::Discouraged(_) => "may be refused",
+        Support::Documented | Support::Unsupported => "cannot be sent",
+    };
+    let note =
+        || format!("it has more bytes than its source, which {refused} as it is; a smaller budget may do");
+    Ok((!is_sendable).then(note))
 }
