@@ -87,11 +87,13 @@ pub(super) fn meant(subject: &Subject<'_>, oddity: &Oddity) -> Option<Term> {
                     .all(|child| exact(child.name(), oddity.dialect, Home::Content) == Some(Term::File));
             lists.then_some(Term::Content)
         }
-        Home::Response if is_value => [Term::ErrorCode, Term::ErrorInfo].into_iter().find(|term| {
-            let first = || stand_in(subject, *term);
-            may_stand_for(subject, oddity, *term)
-                && first().is_some_and(|first| first.written.span == oddity.written.span)
-        }),
+        Home::Response if is_value => {
+            [Term::ErrorCode, Term::ErrorInfo, Term::MmsId].into_iter().find(|term| {
+                let first = || stand_in(subject, *term);
+                may_stand_for(subject, oddity, *term)
+                    && first().is_some_and(|first| first.written.span == oddity.written.span)
+            })
+        }
         _ => None,
     }
 }
@@ -154,15 +156,22 @@ fn files<'a>(subject: &Subject<'a>) -> Option<(Element<'a, 'a>, Element<'a, 'a>)
 /// Elements and oddities among which a value is sought. Ours: no document that means one has more.
 const LOOKED_AT: usize = 500;
 
-/// The element of another name that has a response's error code or the words about it, which are missing.
+/// The element of another name that has a response's error code, the words about it or the number of its message, which
+/// are missing.
 pub(super) fn stand_in<'a>(subject: &Subject<'a>, term: Term) -> Option<&'a Oddity> {
     let Message::Reply(reply) = subject.message else { return None };
-    let lacks = reply.fields.filled(term).is_none();
+    let has = |term| reply.fields.filled(term).is_some();
+    let is_success = || reply.fields.get(Term::Status).is_some_and(|status| status.trimmed() == "Success");
+    let lacks = match term {
+        Term::MmsId => is_success() && !has(Term::MmsId) && !has(Term::TrackingId),
+        _ => !has(term),
+    };
     let mut oddities = reply.oddities.iter().take(LOOKED_AT).filter(|_| lacks);
     oddities.find(|oddity| may_stand_for(subject, oddity, term))
 }
 
-/// Whether an odd element of a response holds what an error code or the words about one look like.
+/// Whether an odd element of a response holds what an error code, the words about one or the number of a message look
+/// like.
 fn may_stand_for(subject: &Subject<'_>, oddity: &Oddity, term: Term) -> bool {
     let is_odd = matches!(oddity.kind, OddityKind::Unknown | OddityKind::Misplaced(_));
     let element = subject.document.named_at(oddity.written.span).filter(|_| is_odd);
@@ -171,6 +180,10 @@ fn may_stand_for(subject: &Subject<'_>, oddity: &Oddity, term: Term) -> bool {
         let text = text.value.trim_ascii();
         match term {
             Term::ErrorCode => is_error_code(text),
+            Term::MmsId => {
+                let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+                is_number && element.name().to_ascii_lowercase().ends_with("id")
+            }
             _ => !is_error_code(text) && text.contains(char::is_whitespace) && tells(element.name()),
         }
     })

@@ -47,7 +47,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let outcome = [Term::MmsId, Term::TrackingId, Term::TotalResults, Term::MmsIds];
             // A failure that calls itself a success: `reply-contradiction`.
             let failed = has(Term::ErrorCode) || stand_in(subject, Term::ErrorCode).is_some();
-            if !failed && !outcome.into_iter().any(has) && reply.templates.is_empty() {
+            let is_told = outcome.into_iter().any(has) || stand_in(subject, Term::MmsId).is_some();
+            if !failed && !is_told && reply.templates.is_empty() {
                 findings.report(
                     Finding::at(status.value.span, "a success that names no result")
                         .help(format!("add `{}` or a listing", Term::MmsId.name_or_other(reply.dialect))),
