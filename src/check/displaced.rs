@@ -153,7 +153,7 @@ fn files<'a>(subject: &Subject<'a>) -> Option<(Element<'a, 'a>, Element<'a, 'a>)
     Some((first, root.children().filter(is_file).last()?))
 }
 
-/// Elements and oddities among which a value is sought. Ours: no document that means one has more.
+/// Elements and oddities among which a value is sought. Our choice: no document that means one has more.
 const LOOKED_AT: usize = 500;
 
 /// The element of another name that has a response's error code, the words about it or the number of its message, which

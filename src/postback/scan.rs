@@ -8,7 +8,7 @@ use crate::source::{Coding, Part};
 /// The most bytes of an XML declaration before a root element.
 const DECLARATION: usize = 200;
 
-/// How many more strings of JSON a string of JSON is decoded from. Ours: no log has more.
+/// How many more strings of JSON a string of JSON is decoded from. Our choice: no log has more.
 const STRINGS: usize = 2;
 
 /// The beginnings of a postback in each coding.

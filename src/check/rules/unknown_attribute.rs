@@ -54,7 +54,7 @@ rule! {
     "unknown-attribute", Level::WARNING, [], About::Content, check
 }
 
-/// Attributes that are reported one by one. Ours: an element with more is something else.
+/// Attributes that are reported one by one. Our choice: an element with more is something else.
 const TOLD: usize = 100;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
