@@ -128,7 +128,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "check/rule.rs",
             "compose/schema.rs",
             "diagnostic.rs",
-            "dialect/mod.rs",
+            "dialect/generation.rs",
             "limits/profile.rs",
             "limits/row.rs",
             "postback/events.rs",
