@@ -68,7 +68,6 @@ async fn take(
     };
     let received = Received {
         peer,
-        at: shared.start.elapsed(),
         target: head.uri.path_and_query().map_or("/".to_owned(), ToString::to_string),
         headers: headers.collect(),
         body,

@@ -1,7 +1,6 @@
 //! A POST that was accepted, and is to be kept by whoever takes it.
 
 use std::net::SocketAddr;
-use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
@@ -10,8 +9,6 @@ use tokio::sync::{OwnedSemaphorePermit, oneshot};
 pub struct Received {
     /// Who sent it.
     pub peer: SocketAddr,
-    /// When it arrived, measured from the receiver's start.
-    pub at: Duration,
     /// The path and query.
     pub target: String,
     /// The headers, names in lowercase.

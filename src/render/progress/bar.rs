@@ -21,15 +21,6 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Starts a bar of `steps`; `doing` is the label, as in `checking`.
-    #[must_use]
-    pub fn start(doing: &'static str, steps: usize, is_terminal: bool) -> Self {
-        if !is_terminal || steps < WORTH_SHOWING {
-            return Self { bar: ProgressBar::hidden(), late: false, borrowed: false };
-        }
-        Self::drawn(doing, steps)
-    }
-
     fn drawn(doing: &'static str, steps: usize) -> Self {
         let target = ProgressDrawTarget::stderr();
         let bar = ProgressBar::with_draw_target(Some(steps as u64), target).with_message(doing);
