@@ -279,7 +279,7 @@ fn the_map_shows_the_layers() {
     for line in map.lines() {
         if let Some((layer, _)) = line.strip_prefix("// ").and_then(|line| line.split_once(':')) {
             listed.push((layer.to_lowercase(), BTreeSet::new()));
-        } else if let Some(module) = line.strip_prefix("pub mod ") {
+        } else if let Some(module) = line.trim_start_matches("pub ").strip_prefix("mod ") {
             listed.last_mut().unwrap().1.insert(module.trim_end_matches(';').to_owned());
         }
     }
@@ -360,6 +360,27 @@ fn files_are_small_named_for_what_they_are_and_say_so() {
         let stem = Path::new(&name).file_stem().unwrap().to_str().unwrap();
         if ["utils", "util", "helpers", "helper", "common", "manager", "misc"].contains(&stem) {
             wrong.push(format!("src/{name} is named for nothing"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The compiler asks for words only about what other crates can name, and that is little.
+#[test]
+fn public_items_say_what_they_are() {
+    let begins = |line: &str, words: &[&str]| words.iter().any(|word| line.starts_with(word));
+    let is_item = |line: &str| begins(line, &["pub "]) && !begins(line, &["pub use ", "pub mod "]);
+    let is_another_s = |line: &str| line.is_empty() || line.starts_with("pub ") || line.ends_with('{');
+    // What a group of flags is for is said at its type.
+    let speaks = |line: &str| begins(line, &["///", "$(#[doc", "#[command(flatten)]"]);
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| is_item(line)) {
+            let mut own = lines[..index].iter().rev().take_while(|line| !is_another_s(line));
+            if !own.any(|line| speaks(line)) {
+                wrong.push(format!("src/{name}:{}: `{line}` does not say what it is", index + 1));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -16,7 +16,7 @@ mod write;
 
 pub use conformance::{Carriage, Probe, Trial, probes};
 pub use content::{Notification, Postback};
-pub use events::{Basis, EVENTS, Event, Form, Layout, SentAs};
+pub use events::{Basis, EVENTS, Event, Form, SentAs};
 pub use moment::Moment;
 pub use names::{event, field};
 pub(crate) use read::read;
@@ -25,4 +25,6 @@ pub use sample::{Elsewhere, Order, OrderError, Sample, Sampled};
 pub use scan::{form_field, is_one, scan};
 pub use scenario::{SCENARIOS, Scenario, scenario};
 pub use story::{Story, tell};
-pub use write::{NotificationDraft, PostbackDraft};
+#[cfg(test)]
+pub use write::NotificationDraft;
+pub use write::PostbackDraft;

@@ -2,7 +2,6 @@
 
 /// The element of a slide that may carry a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names are the elements' own")]
 pub enum Family {
     Image,
     Audio,

@@ -6,7 +6,6 @@ use super::table::{FACTS, Facts, OTHER_MIMES, Support};
 
 /// A type of file that the service accepts, or that people try to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names are the formats' own")]
 pub enum MediaKind {
     Jpeg,
     Png,
