@@ -214,7 +214,6 @@ const FULL_MODULES: &[&str] = &[
     "media/image/mod.rs",
     "media/plan/mod.rs",
     "render/fit/mod.rs",
-    "source/mod.rs",
 ];
 
 fn root() -> &'static Path {
