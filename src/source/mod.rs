@@ -6,6 +6,8 @@
 //! [`Sources::mask_document`]); no other module shows a document's
 //! own words without masking.
 
+mod base64_text;
+mod coding;
 mod declaration;
 mod decode;
 mod form;
@@ -22,13 +24,15 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+pub use base64_text::{holders, spellings};
+pub use coding::Coding;
 pub use declaration::{declared_utf8, has_other_encoding};
 pub use decode::{EncodingFault, decode};
 pub use form::FormField;
 pub use lines::Position;
 pub use mask::{PLACEHOLDER, is_secret_name};
 pub use misread::{Misread, misread, windows_1252};
-pub use part::{Coding, Part};
+pub use part::Part;
 pub use path::{distinct, lexical, of_distinct, relative};
 pub use span::{SourceId, Span, Spanned, offset};
 pub use unseen::{is_blank, is_unseen};
