@@ -83,7 +83,7 @@ fn may_import(module: &str, path: &str) -> bool {
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["render/"]),
     ("anyhow", &["cli/completions.rs", "cli/exit.rs", "cli/man.rs", "cli/schema.rs"]),
-    ("base64", &["size/", "render/contact_sheet.rs", "source/mask/coded.rs"]),
+    ("base64", &["size/", "render/contact_sheet.rs", "source/base64_text.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/completions.rs"]),
     ("clap_mangen", &["cli/man.rs"]),

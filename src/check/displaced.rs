@@ -4,11 +4,11 @@
 use super::Subject;
 use super::deletion::release;
 use super::edits::{Edits, renamed};
-use super::syntax::repair::missing_end_tag::holds_value;
+use super::syntax::repair::missing_end_tag::{holds_value, homes};
 use crate::dialect::{Home, Meaning, Term, exact, meaning};
 use crate::elements::reading::{is_about_xml, local};
 use crate::elements::{Oddity, OddityKind};
-use crate::message::{Message, Part, PartKind};
+use crate::message::{Action, Message, Part, PartKind, Request};
 use crate::source::Span;
 use crate::xml::{Attribute, Element};
 
@@ -44,6 +44,49 @@ pub(super) fn attribute_of<'d, 't>(
         };
         fits && !value.is_empty()
     })
+}
+
+/// The element that an attribute of a request, a slide or a custom text was meant as, as programs write a map in short:
+/// `<slide message-text="Hello"/>`. `None` if its value is blank, or the element holds others.
+pub(super) fn folded(
+    subject: &Subject<'_>,
+    owner: Element<'_, '_>,
+    attribute: &Attribute<'_>,
+) -> Option<Term> {
+    let request = subject.request()?;
+    let at = owner.name_span();
+    let inside = if at == request.root {
+        request.action.map_or(Home::AnyRequest, Action::home)
+    } else if request.slides.iter().any(|slide| slide.name == at) {
+        Home::Slide
+    } else if request.custom_texts.iter().any(|text| text.name == at) {
+        Home::CustomText
+    } else {
+        return None;
+    };
+    let (Meaning::Exact(term) | Meaning::OtherName(term)) = meaning(attribute.name, request.dialect, inside)
+    else {
+        return None;
+    };
+    let is_value = homes(term.name(request.dialect)?, request.dialect).next().is_none();
+    (is_value && !attribute.value.value.trim_ascii().is_empty()).then_some(term)
+}
+
+/// Whether an attribute of the element at `owner` was meant as this element, which is missing in it.
+pub(super) fn is_folded(subject: &Subject<'_>, owner: Span, term: Term) -> bool {
+    subject.document.named_at(owner).is_some_and(|owner| {
+        // Hardly any element has one.
+        owner.attributes().iter().any(|attribute| folded(subject, owner, attribute) == Some(term))
+    })
+}
+
+/// Whether words are all that a slide holds, which `stray-text` reports.
+pub(super) fn is_only_text(subject: &Subject<'_>, slide: Element<'_, '_>) -> bool {
+    let is_slide = |request: &Request| request.slides.iter().any(|one| one.name == slide.name_span());
+    slide.children().next().is_none()
+        && slide.end_name_span().is_some()
+        && slide.text().value.contains(char::is_alphabetic)
+        && subject.request().is_some_and(is_slide)
 }
 
 /// Whether an element is a medium or an object of a slide.

@@ -191,21 +191,35 @@ pub(super) fn attribute_as_text(subject: &Subject<'_>, name: Span) -> Edits {
 
 /// Removes the attribute at `name`, and puts what `written` makes of its value between the tags of its owner.
 fn attribute_inside(subject: &Subject<'_>, name: Span, written: impl Fn(&str) -> String) -> Edits {
-    let text = subject.source.text();
     let Some((owner, attribute)) = attribute(subject, name) else { return Vec::new() };
-    let Some(tag) = start_tag(text, owner) else { return Vec::new() };
     let element = written(&escaped(&attribute.value.value));
-    let inside = match text[tag.clone()].strip_suffix("/>") {
-        Some(open) => {
-            let open = tag.start + open.trim_end().len().max(end_of(attribute) - tag.start);
-            (Span::new(name.source, open..tag.end), format!(">{element}</{}>", owner.name()))
-        }
-        None if owner.end_name_span().is_some() => (Span::new(name.source, tag.end..tag.end), element),
-        None => return Vec::new(),
-    };
+    let Some(inside) = inserted(subject, owner, &element) else { return Vec::new() };
     let mut edits = without_attribute(subject, name);
     edits.push(inside);
     edits
+}
+
+/// Puts what is `written` after the start tag of an element, on a line of its own where the element's first child has
+/// one.
+fn inserted(subject: &Subject<'_>, owner: Element<'_, '_>, written: &str) -> Option<(Span, String)> {
+    let text = subject.source.text();
+    let source = owner.name_span().source;
+    let tag = start_tag(text, owner)?;
+    let last = owner.attributes().last().map_or(owner.name_span().range().end, end_of);
+    let inside = match text[tag.clone()].strip_suffix("/>") {
+        Some(open) => {
+            let open = tag.start + open.trim_end().len().max(last - tag.start);
+            (Span::new(source, open..tag.end), format!(">{written}</{}>", owner.name()))
+        }
+        None if owner.end_name_span().is_some() => {
+            let rest = &text[tag.end..];
+            let blanks = &rest[..rest.len() - rest.trim_ascii_start().len()];
+            let line = if owner.children().next().is_some() && blanks.contains('\n') { blanks } else { "" };
+            (Span::new(source, tag.end..tag.end), format!("{line}{written}"))
+        }
+        None => return None,
+    };
+    Some(inside)
 }
 
 /// Turns the attribute at `name` into an element of its own, placed after its owner.
@@ -236,6 +250,27 @@ pub(super) fn enclosed(subject: &Subject<'_>, text: Span, element: &str) -> Edit
     } else {
         vec![(at(place.start), format!("<{element}>")), (at(place.end), format!("</{element}>"))]
     }
+}
+
+/// Puts the element whose name is at `name` into an element of its own.
+pub(super) fn enclosed_element(subject: &Subject<'_>, name: Span, element: &str) -> Edits {
+    let text = subject.source.text();
+    let range = subject.document.named_at(name).and_then(|inner| whole(text, inner));
+    let Some(range) = range else { return Vec::new() };
+    let at = |offset| Span::new(name.source, offset..offset);
+    vec![(at(range.start), format!("<{element}>")), (at(range.end), format!("</{element}>"))]
+}
+
+/// Moves the element whose name is at `name` into the one whose name is at `outer`.
+pub(super) fn moved_into(subject: &Subject<'_>, name: Span, outer: Span) -> Edits {
+    let text = subject.source.text();
+    let [own, outer] = [name, outer].map(|name| subject.document.named_at(name));
+    let range = own.and_then(|own| whole(text, own));
+    let place = outer.zip(range).and_then(|(outer, own)| inserted(subject, outer, &text[own]));
+    let Some(place) = place else { return Vec::new() };
+    let mut edits = without_element(subject, name);
+    edits.push(place);
+    edits
 }
 
 /// Moves the element whose name is at `name` after the one whose name is at `outer`.

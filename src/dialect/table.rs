@@ -129,7 +129,7 @@ table! {
     /// A slide.
     Slide "slide" "SLIDE" [], &[Save, Send, Sequence];
     /// An image.
-    Image "image" "IMAGE" [], &[Slide];
+    Image "image" "IMAGE" ["img"], &[Slide];
     /// An audio file.
     Audio "audio" "AUDIO" [], &[Slide];
     /// A video.

@@ -163,19 +163,21 @@ pub enum PartKind {
 }
 
 impl PartKind {
+    /// All of them.
+    pub const ALL: [PartKind; 7] = [
+        PartKind::Image,
+        PartKind::Audio,
+        PartKind::Video,
+        PartKind::Vcard,
+        PartKind::Ical,
+        PartKind::Pdf,
+        PartKind::Passbook,
+    ];
+
     /// The kind of an element of this meaning; `None` if it holds neither a medium nor an object.
     #[must_use]
     pub fn from_term(term: Term) -> Option<Self> {
-        Some(match term {
-            Term::Image => PartKind::Image,
-            Term::Audio => PartKind::Audio,
-            Term::Video => PartKind::Video,
-            Term::Vcard => PartKind::Vcard,
-            Term::Ical => PartKind::Ical,
-            Term::Pdf => PartKind::Pdf,
-            Term::Passbook => PartKind::Passbook,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|kind| kind.term() == term)
     }
 
     /// The element's meaning in the dialect table.

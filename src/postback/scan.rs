@@ -1,43 +1,65 @@
 //! Finds postbacks in longer texts, such as logs and form bodies.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::embedding::taken;
-use crate::source::{Coding, Part};
+use crate::source::{Coding, Part, holders, spellings};
 
 /// The most bytes of an XML declaration before a root element.
 const DECLARATION: usize = 200;
 
-/// How many more strings of JSON a string of JSON is decoded from. Our choice: no log has more.
-const STRINGS: usize = 2;
+/// How many encodings may be one in another. Our choice: no log has more.
+const ENCODINGS: usize = 3;
 
-/// The beginnings of a postback in each coding.
-const BEGINNINGS: [(&str, Coding); 3] =
-    [("<postback", Coding::Plain), ("%3Cpostback", Coding::Form), ("\\u003cpostback", Coding::Json)];
+/// The beginnings of a postback in each coding, and in what is encoded twice.
+const BEGINNINGS: [(&str, Coding); 8] = [
+    ("<postback", Coding::Plain),
+    ("%3Cpostback", Coding::Form),
+    ("%253Cpostback", Coding::Form),
+    ("\\u003cpostback", Coding::Json),
+    ("&lt;postback", Coding::Html),
+    ("&#60;postback", Coding::Html),
+    ("&#x3C;postback", Coding::Html),
+    ("&amp;lt;postback", Coding::Html),
+];
+
+/// How the name is spelt in base64, in which gateways hand on bodies.
+static IN_BASE64: LazyLock<Vec<String>> =
+    LazyLock::new(|| ["postback", "POSTBACK"].into_iter().flat_map(spellings).collect());
 
 /// Finds every postback in a text, each as a text of its own. A postback that is not closed ends with the last tag
 /// before the next one.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Part> {
+    found(text, ENCODINGS, taken)
+}
+
+/// Finds every postback in a text, in which up to `encodings` may be one in another. What is not encoded is `taken` as a
+/// text of its own.
+fn found(text: &str, encodings: usize, taken: impl Fn(&str, Range<usize>) -> Part) -> Vec<Part> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some((start, coding)) = next(text, at) {
-        let end = match coding {
-            Coding::Plain => {
-                let range = document(text, start);
-                found.push(taken(text, range.clone()));
-                range.end
-            }
-            _ => {
-                let token = token(text, at, start, coding);
-                let part = Part::new(text, token.clone(), coding);
-                found.extend(inside(part, STRINGS));
-                token.end
-            }
+    let mut coded = holders(text, &IN_BASE64).into_iter().peekable();
+    let (mut at, mut sign) = (0, next(text, 0));
+    loop {
+        if sign.is_some_and(|(start, _)| start < at) {
+            sign = next(text, at);
+        }
+        while coded.next_if(|token| token.start < at).is_some() {}
+        let token = coded.peek().filter(|token| sign.is_none_or(|(start, _)| token.start < start));
+        let (start, range, coding) = match (token, sign) {
+            (Some(token), _) => (token.start, token.clone(), Coding::Base64),
+            (None, Some((start, Coding::Plain))) => (start, document(text, start), Coding::Plain),
+            (None, Some((start, coding))) => (start, token_around(text, at, start, coding), coding),
+            (None, None) => return found,
         };
-        at = end.max(start + 1);
+        at = range.end.max(start + 1);
+        if coding == Coding::Plain {
+            found.push(taken(text, range));
+        } else if let Some(encodings) = encodings.checked_sub(1) {
+            found.extend(inside(&Part::new(text, range, coding), coding, encodings));
+        }
     }
-    found
 }
 
 /// Whether the text begins like an XML document and contains at most one postback, so that it is judged as it is.
@@ -72,7 +94,7 @@ fn part_name(text: &str) -> Option<&str> {
 /// The next beginning of a postback and its coding.
 fn next(text: &str, from: usize) -> Option<(usize, Coding)> {
     let bytes = text.as_bytes();
-    let signs = text[from..].match_indices(['<', '%', '\\']).map(|(at, _)| from + at);
+    let signs = text[from..].match_indices(['<', '%', '\\', '&']).map(|(at, _)| from + at);
     signs.into_iter().find_map(|at| {
         let begins = |word: &str| {
             let start = bytes
@@ -124,36 +146,22 @@ fn blanks_cut(mut text: &str) -> &str {
     }
 }
 
-/// All postbacks in a decoded text, which may be in strings of JSON once more.
-fn inside(part: Part, strings: usize) -> Vec<Part> {
-    let text = part.text();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some((start, coding)) = next(text, at) {
-        let from = std::mem::replace(&mut at, start + 1);
-        let end = match coding {
-            Coding::Plain => {
-                let range = document(text, start);
-                found.push(part.within(range.clone()));
-                range.end
-            }
-            Coding::Json if strings > 0 => {
-                let token = token(text, from, start, coding);
-                let inner = inside(Part::new(text, token.clone(), coding), strings - 1);
-                found.extend(inner.into_iter().map(|inner| part.through(inner)));
-                token.end
-            }
-            _ => continue,
-        };
-        at = end.max(at);
-    }
-    found
+/// All postbacks in a text that was decoded, in which up to `encodings` more may be one in another.
+fn inside(part: &Part, coding: Coding, encodings: usize) -> Vec<Part> {
+    let as_written = |text: &str, range| Part::new(text, range, Coding::Plain);
+    let found = match coding {
+        // A whole log may be on a page, or in base64.
+        Coding::Html | Coding::Base64 => found(part.text(), encodings, taken),
+        _ => found(part.text(), encodings, as_written),
+    };
+    found.into_iter().map(|inner| part.through(inner)).collect()
 }
 
 /// The whole encoded value around the beginning at `start`, but nothing before `from`.
-fn token(text: &str, from: usize, start: usize, coding: Coding) -> Range<usize> {
+fn token_around(text: &str, from: usize, start: usize, coding: Coding) -> Range<usize> {
     let stops = |c: char| match coding {
         Coding::Form => c.is_whitespace() || "&=\"'<>;,()[]{}".contains(c),
+        Coding::Html => "\"<>".contains(c),
         _ => c == '"' || c == '\n',
     };
     let begin = text[from..start].rfind(stops).map_or(from, |at| from + at + 1);
@@ -165,6 +173,9 @@ fn token(text: &str, from: usize, start: usize, coding: Coding) -> Range<usize> 
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
@@ -214,6 +225,19 @@ mod tests {
             assert_eq!(texts(&text), [xml], "{text}");
         }
         assert_eq!(texts(&format!("a={form}\nb={form}")).len(), 2);
+        let html = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let base64 = |text: &str| STANDARD.encode(text);
+        for text in [
+            format!("xml={}", form.replace('%', "%25").replace('+', "%2B")),
+            format!("<p>12:00 in: {}</p>", html(xml)),
+            format!("12:00 in: {}\n12:01 ok", html(&html(xml))),
+            html(&format!("{{\"body\":\"{}\"}}", xml.replace('\n', "\\n"))),
+            format!("{{\"body\":\"{}\",\"isBase64Encoded\":true}}", base64(xml)),
+            format!("body: {} 200", base64(&format!("a=1&xml={form}"))),
+            base64(&format!("xml??{}", xml.replace("postback", "POSTBACK"))).replace('/', "\\/"),
+        ] {
+            assert_eq!(texts(&text).join("").replace("POSTBACK", "postback"), xml, "{text}");
+        }
     }
 
     #[test]
@@ -254,6 +278,9 @@ mod tests {
         let text = "<postback><code>N003</code>".repeat(20_000);
         assert_eq!(scan(&text).len(), 20_000);
         let text = "%3Cpostback%3E ".repeat(20_000) + &"\\u003cpostback> ".repeat(20_000);
+        assert_eq!(scan(&text).len(), 40_000);
+        let text =
+            (STANDARD.encode("<postback/>") + " ").repeat(20_000) + &"&lt;postback/&gt;<br>".repeat(20_000);
         assert_eq!(scan(&text).len(), 40_000);
     }
 }

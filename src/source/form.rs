@@ -1,6 +1,7 @@
 //! Documents in a form field: `xml=%3CREQUEST%3E…`, as the older service takes requests (API facts §0.3).
 
-use super::part::{Coding, Part};
+use super::coding::Coding;
+use super::part::Part;
 
 /// How a document is written in a form field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

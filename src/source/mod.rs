@@ -6,6 +6,8 @@
 //! [`Sources::mask_document`]); no other module shows a document's
 //! own words without masking.
 
+mod base64_text;
+mod coding;
 mod declaration;
 mod decode;
 mod form;
@@ -21,6 +23,8 @@ mod span;
 mod text;
 mod unseen;
 
+pub use base64_text::{holders, spellings};
+pub use coding::Coding;
 pub use declaration::{declared_utf8, has_other_encoding};
 pub use decode::{EncodingFault, decode};
 pub use form::FormField;
@@ -29,7 +33,7 @@ pub(crate) use mask::escaped_less;
 pub use mask::{PLACEHOLDER, is_secret_name};
 pub use misread::{Misread, misread, windows_1252};
 pub use origin::Origin;
-pub use part::{Coding, Part};
+pub use part::Part;
 pub use path::{distinct, lexical, of_distinct, relative};
 pub use sources::Sources;
 pub use span::{SourceId, Span, Spanned, offset};

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::coding::Coding;
 use super::span::offset;
 
 /// A text taken out of another one, the whole.
@@ -12,22 +13,6 @@ pub struct Part {
     pub(super) places: Places,
     /// The range of the first replaced sequence that was not UTF-8 after decoding, and the number of such sequences.
     pub(super) invalid: Option<(Range<usize>, usize)>,
-}
-
-/// How a text is encoded in another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coding {
-    /// Not encoded.
-    Plain,
-    /// As a value of `application/x-www-form-urlencoded`: `%3C` and `+`.
-    Form,
-    /// As in a JSON string: `\n`, `\"` and `\u003c`; also bytes as nginx and Apache write them into their logs: `\x22`, and
-    /// quotes as MySQL and programs write them: `\'`.
-    Json,
-    /// As in a string of PHP, where all but quotes and backslashes stand for themselves: `\'` and `\\`.
-    Quoted,
-    /// As in a quoted cell of CSV (RFC 4180, section 2): `""`.
-    Csv,
 }
 
 /// Maps offsets of a part to offsets of the whole: one pair of offsets, part and whole, for each point at which their
@@ -51,13 +36,7 @@ impl Part {
         let text = &whole[range.clone()];
         let mut at = 0;
         while at < text.len() {
-            let (bytes, taken) = match coding {
-                Coding::Plain => (None, text.len() - at),
-                Coding::Form => form(&text[at..]),
-                Coding::Json => json(&text[at..]),
-                Coding::Quoted => quoted(&text[at..]),
-                Coding::Csv => csv(&text[at..]),
-            };
+            let (bytes, taken) = coding.decode(&text[at..]);
             let place = range.start + at;
             match bytes {
                 Some(bytes) => collector.decoded(&bytes, place),
@@ -82,7 +61,8 @@ impl Part {
     #[must_use]
     pub fn through(&self, inner: Self) -> Self {
         let mut places = Vec::with_capacity(inner.places.0.len());
-        let ends = inner.places.0.iter().skip(1).map(|(part, _)| *part).chain([u32::MAX]);
+        let past_end = offset(inner.text.len()) + 1;
+        let ends = inner.places.0.iter().skip(1).map(|(part, _)| *part).chain([past_end]);
         for ((part, here), end) in inner.places.0.iter().zip(ends) {
             places.push((*part, self.places.in_whole(*here)));
             // What was taken unchanged may have been decoded before.
@@ -116,77 +96,6 @@ impl Part {
         let invalid = invalid.map(|(first, n)| (first.start - range.start..first.end - range.start, n));
         Self { text: self.text[range].to_owned(), places: Places(places), invalid }
     }
-}
-
-/// Decodes the start of a form value: the decoded bytes and how many bytes of `text` they take; `None` for the bytes if
-/// that text is not encoded.
-fn form(text: &str) -> (Option<Vec<u8>>, usize) {
-    let bytes = text.as_bytes();
-    match bytes[0] {
-        b'+' => (Some(b" ".to_vec()), 1),
-        b'%' => match bytes.get(1..3).and_then(hexadecimal) {
-            Some(byte) => (Some(vec![u8::try_from(byte).unwrap_or_default()]), 3),
-            None => (None, 1),
-        },
-        _ => (None, text.find(['+', '%']).unwrap_or(text.len())),
-    }
-}
-
-/// Decodes the start of a JSON string in the same way as [`form`].
-fn json(text: &str) -> (Option<Vec<u8>>, usize) {
-    let bytes = text.as_bytes();
-    if bytes[0] != b'\\' {
-        return (None, text.find('\\').unwrap_or(text.len()));
-    }
-    let plain = |byte: u8| (Some(vec![byte]), 2);
-    match bytes.get(1) {
-        Some(b'n') => plain(b'\n'),
-        Some(b'r') => plain(b'\r'),
-        Some(b't') => plain(b'\t'),
-        Some(byte @ (b'"' | b'\'' | b'\\' | b'/')) => plain(*byte),
-        Some(b'x') => match bytes.get(2..4).and_then(hexadecimal) {
-            Some(byte) => (Some(vec![u8::try_from(byte).unwrap_or_default()]), 4),
-            None => (None, 1),
-        },
-        Some(b'u') => {
-            let unit =
-                |at: usize| bytes.get(at + 2..at + 6).and_then(hexadecimal).filter(|_| bytes[at + 1] == b'u');
-            let Some(first) = unit(0) else { return (None, 1) };
-            let second = bytes.get(6).filter(|byte| **byte == b'\\').and_then(|_| unit(6));
-            let units: Vec<u16> = [Some(first), second].into_iter().flatten().collect();
-            let (units, taken) = if (0xD800..0xDC00).contains(&first) && units.len() == 2 {
-                (&units[..], 12)
-            } else {
-                (&units[..1], 6)
-            };
-            (Some(String::from_utf16_lossy(units).into_bytes()), taken)
-        }
-        _ => (None, 1),
-    }
-}
-
-/// Decodes the start of a string of PHP in the same way as [`form`].
-fn quoted(text: &str) -> (Option<Vec<u8>>, usize) {
-    match text.as_bytes() {
-        [b'\\', byte @ (b'"' | b'\'' | b'\\'), ..] => (Some(vec![*byte]), 2),
-        [b'\\', ..] => (None, 1),
-        _ => (None, text.find('\\').unwrap_or(text.len())),
-    }
-}
-
-/// Decodes the start of a cell in the same way as [`form`].
-fn csv(text: &str) -> (Option<Vec<u8>>, usize) {
-    match text.as_bytes() {
-        [b'"', b'"', ..] => (Some(b"\"".to_vec()), 2),
-        [b'"', ..] => (None, 1),
-        _ => (None, text.find('"').unwrap_or(text.len())),
-    }
-}
-
-fn hexadecimal(digits: &[u8]) -> Option<u16> {
-    let digits =
-        std::str::from_utf8(digits).ok().filter(|text| text.bytes().all(|b| b.is_ascii_hexdigit()))?;
-    u16::from_str_radix(digits, 16).ok()
 }
 
 /// Collects decoded bytes with their offsets in the whole.
@@ -269,9 +178,14 @@ mod tests {
             (r#"- "<a>\x0A\xC3\xA9 \x221\x22</a>" 200"#, Coding::Json, "<a>\né \"1\"</a>"),
             (r"'<a>é\n \'1\'</a>',", Coding::Quoted, r"<a>é\n '1'</a>"),
             ("1,\"<a>é \"\"1\"\"</a>\",2", Coding::Csv, "<a>é \"1\"</a>"),
+            (
+                "b: &lt;a&gt;&#xe9; &#34;1&#x22; &amp;eacute; &amp &lt;/a&gt;",
+                Coding::Html,
+                "<a>é \"1\" &eacute; &amp </a>",
+            ),
         ] {
-            let start = whole.find(['<', '%', '\\']).unwrap();
-            let end = whole.rfind(['>', 'E']).map_or(whole.len(), |at| at + 1);
+            let start = whole.find(['<', '%', '\\', '&']).unwrap();
+            let end = whole.rfind(['>', 'E', ';']).map_or(whole.len(), |at| at + 1);
             let part = Part::new(whole, start..end, coding);
             assert_eq!(part.text(), text);
             assert_eq!(place(&part, "<a>"), start, "{whole}");

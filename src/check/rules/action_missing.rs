@@ -1,5 +1,6 @@
 //! `action-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
@@ -27,11 +28,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
-    if request.fields.filled(Term::Action).is_some() {
-        return;
-    }
-    let at = request.fields.get(Term::Action).map_or(request.root, |field| field.name);
+    let Some(request) = subject.request() else { return };
+    let Some(at) = missing(subject, Term::Action) else { return };
     let name = request.name_of(Term::Action);
     findings.report(
         Finding::at(at, "the request does not say its action")

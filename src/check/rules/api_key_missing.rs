@@ -1,5 +1,6 @@
 //! `api-key-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::{Dialect, Term};
@@ -31,13 +32,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let Some(request) = subject.request() else { return };
     let has = |term| request.fields.filled(term).is_some();
     let by_password = request.dialect != Dialect::Current && has(Term::User) && has(Term::Pass);
-    if has(Term::ApiKey) || by_password {
-        return;
-    }
-    let at = request.fields.get(Term::ApiKey).map_or(request.root, |field| field.name);
+    let Some(at) = missing(subject, Term::ApiKey).filter(|_| !by_password) else { return };
     let name = request.name_of(Term::ApiKey);
     let finding = Finding::at(at, "the request carries no API key")
         .help(format!("add `<{name}>` with the key of the account's API settings"));

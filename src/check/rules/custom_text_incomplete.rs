@@ -1,5 +1,6 @@
 //! `custom-text-incomplete`
 
+use crate::check::displaced::is_folded;
 use crate::check::rule::rule;
 use crate::check::rules::misspelt_element::bare_text;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -42,7 +43,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 Term::SlideNumber => named(),
                 _ => bare_text(subject, text.name).is_some(),
             };
-            if missing && !is_reported() {
+            let is_attribute = || is_folded(subject, text.name, term);
+            if missing && !is_reported() && !is_attribute() {
                 let name = request.name_of(term);
                 findings.report(match text.fields.get(term) {
                     Some(empty) => Finding::at(empty.name, format!("the custom text has an empty `{name}`"))

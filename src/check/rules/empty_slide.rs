@@ -1,6 +1,6 @@
 //! `empty-slide`
 
-use crate::check::displaced::attribute_of;
+use crate::check::displaced::{attribute_of, is_folded, is_only_text};
 use crate::check::edits::without_element;
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::elements::is_whole;
@@ -54,7 +54,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let element = subject.document.named_at(slide.name);
-        if element.is_some_and(|slide| !slide.children().all(known)) {
+        if element.is_some_and(|slide| !slide.children().all(known) || is_only_text(subject, slide)) {
+            continue;
+        }
+        // A text in an attribute: `unknown-attribute`.
+        if is_folded(subject, slide.name, Term::Text) {
             continue;
         }
         let text = request.name_of(Term::Text);

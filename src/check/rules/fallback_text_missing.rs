@@ -1,5 +1,6 @@
 //! `fallback-text-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::values::is_true;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -33,13 +34,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let Some(request) = subject.request() else { return };
     let disabled = request.fields.get(Term::DisableFallback).is_some_and(|field| is_true(field.trimmed()));
     let sends = request.action.is_some_and(Action::sends);
-    if !sends || disabled || request.fields.filled(Term::FallbackText).is_some() {
-        return;
-    }
-    let at = request.fields.get(Term::FallbackText).map_or(request.root, |field| field.name);
+    let Some(at) = missing(subject, Term::FallbackText).filter(|_| sends && !disabled) else { return };
     let (text, disable) = (request.name_of(Term::FallbackText), request.name_of(Term::DisableFallback));
     let finding = Finding::at(at, "the message has no text for the SMS that may replace it")
         .help(format!("add `<{text}>`, or `<{disable}>`"));

@@ -1,5 +1,6 @@
 //! `from-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
@@ -25,11 +26,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
-    if !request.action.is_some_and(Action::sends) || request.fields.filled(Term::From).is_some() {
+    let Some(request) = subject.request().filter(|request| request.action.is_some_and(Action::sends)) else {
         return;
-    }
-    let at = request.fields.get(Term::From).map_or(request.root, |field| field.name);
+    };
+    let Some(at) = missing(subject, Term::From) else { return };
     let name = request.name_of(Term::From);
     findings.report(
         Finding::at(at, "the message has no sender")

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::deletion::{is_of_slide, release, removal, wraps};
 use crate::check::displaced::{is_embedded, is_later_file, renaming, with_content};
 use crate::check::edits::{Edits, renamed, unwrapped};
+use crate::check::loose_url::into_medium;
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::elements::is_consequence;
 use crate::check::syntax::recognise::numbered_slides::is_in_numbered_slide;
@@ -35,6 +36,12 @@ rule! {
     /// ```
     /// ```xml save
     /// <slide><slide><message-text>Hello</message-text></slide><slide><message-text>world</message-text></slide></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><image/><url>http://www.yoursite.com/1.jpg</url><duration>5</duration></slide>
+    /// ```
+    /// ```xml save
+    /// <slide><url>http://www.yoursite.com/1.jpg</url><duration>5</duration></slide>
     /// ```
     /// ```xml send-saved
     /// <message-subject>Spring</message-subject>
@@ -141,6 +148,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn lacking_here(subject: &Subject<'_>, oddity: &Oddity) -> Option<(String, Edits)> {
     if let Some((right, edits)) = renaming(subject, oddity) {
         return Some((format!("did you mean `{right}`?"), edits));
+    }
+    if let Some(found) = into_medium(subject, oddity) {
+        return Some(found);
     }
     let edits = with_content(subject, oddity);
     let content = Term::Content.name_or_other(oddity.dialect);

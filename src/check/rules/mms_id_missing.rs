@@ -1,5 +1,6 @@
 //! `mms-id-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
@@ -25,12 +26,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let Some(request) = subject.request() else { return };
     let needed = matches!(request.action, Some(Action::SendSavedMms | Action::DeleteMmsId));
-    if !needed || request.fields.filled(Term::MmsId).is_some() {
-        return;
-    }
-    let at = request.fields.get(Term::MmsId).map_or(request.root, |field| field.name);
+    let Some(at) = missing(subject, Term::MmsId).filter(|_| needed) else { return };
     let name = request.name_of(Term::MmsId);
     findings.report(
         Finding::at(at, "the request does not name the saved message")

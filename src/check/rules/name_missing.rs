@@ -1,5 +1,6 @@
 //! `name-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::values::unseen;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -34,11 +35,11 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
-    if !request.action.is_some_and(Action::has_slides) || request.fields.filled(Term::Name).is_some() {
+    let Some(request) = subject.request().filter(|request| request.action.is_some_and(Action::has_slides))
+    else {
         return;
-    }
-    let at = request.fields.get(Term::Name).map_or(request.root, |field| field.name);
+    };
+    let Some(at) = missing(subject, Term::Name) else { return };
     let name = request.name_of(Term::Name);
     findings.report(
         Finding::at(at, "the message has no name")

@@ -1,5 +1,6 @@
 //! `service-id-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::{Dialect, Term};
@@ -27,12 +28,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let Some(request) = subject.request() else { return };
     let sends = request.action.is_some_and(Action::sends) && request.dialect == Dialect::Current;
-    if !sends || request.fields.filled(Term::ServiceId).is_some() {
-        return;
-    }
-    let at = request.fields.get(Term::ServiceId).map_or(request.root, |field| field.name);
+    let Some(at) = missing(subject, Term::ServiceId).filter(|_| sends) else { return };
     findings
         .report(Finding::at(at, "the message does not name its service").help(
             "add `<service-id>` with the account's id; often it is the short code and `mms`: 28444mms",

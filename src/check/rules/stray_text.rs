@@ -1,6 +1,6 @@
 //! `stray-text`
 
-use crate::check::displaced::is_data;
+use crate::check::displaced::{is_data, is_only_text};
 use crate::check::edits::{Edits, enclosed, with_plain_blanks, without_section, without_text};
 use crate::check::rule::rule;
 use crate::check::rules::misspelt_element::bare_text;
@@ -35,10 +35,15 @@ rule! {
     /// <postback><origin>MMS_MO</origin><code>N401</code><from>12399471613</from><to>28444</to>
     /// <tracking-id>MMS_MO_a1b2c3d4</tracking-id><content>https://cdn.acme.com/1.jpg</content></postback>
     /// ```
+    /// ```xml save
+    /// <slide>Hello world</slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide> <message-text>Hello world</message-text> <duration>5</duration> </slide>
     /// ```
+    /// # Levels
+    /// - error: the text is all that its slide holds
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): elements with elements hold no text
     "stray-text", Level::WARNING, [], About::Content, check
@@ -109,6 +114,8 @@ fn finding(subject: &Subject<'_>, oddity: &Oddity) -> Finding {
     if oddity.home == Home::Data {
         return finding.help("put it into an element of its own, named as in the template");
     }
+    let is_all = is_all_of_slide(subject, oddity);
+    let finding = if is_all { finding.level(Level::ERROR) } else { finding };
     match lacking(subject, oddity) {
         Some((element, edits)) => {
             finding.help(format!("put it into `{element}`, or remove it")).fix(Safety::Unsafe, edits)
@@ -120,8 +127,8 @@ fn finding(subject: &Subject<'_>, oddity: &Oddity) -> Finding {
 }
 
 /// The element that is missing around a text which would otherwise be lost, and the edits that add it. What is text in
-/// a slide and what has come in from elsewhere, such as a comment without its marks, nobody knows, so that none are
-/// made.
+/// a slide that holds elements and what has come in from elsewhere, such as a comment without its marks, nobody knows,
+/// so that none are made.
 fn lacking(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edits)> {
     let (place, text) = (oddity.written.span, &oddity.written.value);
     let element = |term: Term| term.name_or_other(oddity.dialect);
@@ -129,7 +136,9 @@ fn lacking(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edit
     match oddity.home {
         Home::Slide if text.contains(char::is_alphabetic) => {
             let slide = request()?.slides.iter().rfind(|slide| slide.name.start < place.start)?;
-            slide.fields.get(Term::Text).is_none().then(|| (element(Term::Text), Vec::new()))
+            let is_all = is_all_of_slide(subject, oddity);
+            let edits = || if is_all { enclosed(subject, place, element(Term::Text)) } else { Vec::new() };
+            slide.fields.get(Term::Text).is_none().then(|| (element(Term::Text), edits()))
         }
         Home::CustomText => {
             let custom = request()?.custom_texts.iter().rfind(|custom| custom.name.start < place.start)?;
@@ -141,6 +150,12 @@ fn lacking(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edit
         }
         _ => None,
     }
+}
+
+/// Whether a text is all that its slide holds.
+fn is_all_of_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let holder = subject.document.last_before(oddity.written.span.start);
+    oddity.home == Home::Slide && holder.is_some_and(|slide| is_only_text(subject, slide))
 }
 
 /// What is reported about a text in which there is nothing to see.

@@ -1,5 +1,6 @@
 //! `subject-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
@@ -36,7 +37,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let Some(request) = subject.request() else { return };
     let filled = |term| request.fields.filled(term).is_some();
     let doubtful = Level::WARNING.strict(Severity::Error);
     let (term, level) = match request.action {
@@ -49,10 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         Some(Action::SendSavedMms) => (Term::CustomSubject, Level::SILENT.strict(Severity::Info)),
         _ => return,
     };
-    if filled(term) {
-        return;
-    }
-    let at = request.fields.get(term).map_or(request.root, |field| field.name);
+    let Some(at) = missing(subject, term) else { return };
     let name = request.name_of(term);
     let finding = match term {
         Term::CustomSubject => Finding::at(at, "the subject is the template's own").codes(&[]),

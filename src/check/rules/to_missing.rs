@@ -1,5 +1,6 @@
 //! `to-missing`
 
+use crate::check::missing::missing;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
@@ -28,16 +29,13 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|_| subject.is_whole()) else { return };
+    let Some(request) = subject.request() else { return };
     let codes = match request.action {
         Some(Action::SendMms) => ["E201", "E110"],
         Some(Action::SendSavedMms) => ["E621", "E110"],
         _ => return,
     };
-    if request.fields.filled(Term::To).is_some() {
-        return;
-    }
-    let at = request.fields.get(Term::To).map_or(request.root, |field| field.name);
+    let Some(at) = missing(subject, Term::To) else { return };
     let name = request.name_of(Term::To);
     findings.report(
         Finding::at(at, "the message has no recipient")

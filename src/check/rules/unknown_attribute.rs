@@ -1,16 +1,15 @@
 //! `unknown-attribute`
 
-use crate::check::displaced::{attribute_of, is_medium};
+use crate::check::displaced::{attribute_of, folded, is_medium};
 use crate::check::edits::{
     attribute, attribute_after, attribute_as_element, attribute_as_text, without_attribute,
 };
 use crate::check::rule::rule;
-use crate::check::syntax::repair::missing_end_tag::homes;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::{Home, Meaning, Term, meaning};
+use crate::dialect::{Meaning, Term, meaning};
 use crate::elements::{Oddity, OddityKind};
-use crate::message::{Action, Request};
+use crate::message::Request;
 use crate::xml::{Attribute, Element, escaped};
 
 rule! {
@@ -38,6 +37,9 @@ rule! {
     /// <slide><image><url href="https://cdn.acme.com/1.jpg"/></image><duration value="5"/></slide>
     /// ```
     /// ```xml
+    /// <request action="deleteMMSID" api-key="qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ"><mms-id>35674</mms-id></request>
+    /// ```
+    /// ```xml
     /// <response><status>Failure</status><error-code value="E111"/><error-info>Invalid shortcode</error-info></response>
     /// ```
     /// # Passes
@@ -48,7 +50,7 @@ rule! {
     /// <slide xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><message-text i:type="string">Hello</message-text><duration>5</duration></slide>
     /// ```
     /// # Levels
-    /// - error: the value of an element that is empty is in its attribute
+    /// - error: the value of an element that is empty or missing is in the attribute
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (from 2014-02): examples without attributes
     "unknown-attribute", Level::WARNING, [], About::Content, check
@@ -119,11 +121,13 @@ fn judged(
     let meant = match request {
         Some(request) if named(&["duration"]) => lasts(request, oddity, owner, attribute),
         Some(request) if named(&["url", "src", "href"]) => addresses(request, owner, attribute),
-        Some(request) => {
-            folded(request, oddity, owner, attribute).unwrap_or_else(|| says(oddity, owner, attribute))
-        }
-        None => says(oddity, owner, attribute),
+        _ => match folded(subject, owner, attribute).and_then(|term| term.name(oddity.dialect)) {
+            Some(element) if owner.children().any(|child| child.name() == element) => Guess::Within(element),
+            Some(element) => Guess::Inside(element),
+            None => says(oddity, owner, attribute),
+        },
     };
+    let is_lost = matches!(&meant, Guess::Inside(_)) && !named(&["duration"]);
     let help = match (request, &meant) {
         (Some(request), _) if named(&["duration"]) => {
             let element = request.name_of(Term::Duration);
@@ -145,7 +149,9 @@ fn judged(
         Guess::Nothing => without_attribute(subject, at),
         Guess::Within(_) | Guess::Unclear => Vec::new(),
     };
-    Finding::at(at, format!("the API has no attribute `{name}`")).help(help).fix(Safety::Unsafe, edits)
+    let finding = Finding::at(at, format!("the API has no attribute `{name}`"));
+    let finding = if is_lost { finding.level(Level::ERROR) } else { finding };
+    finding.help(help).fix(Safety::Unsafe, edits)
 }
 
 /// An attribute named as a URL: that of its medium, if it has no other.
@@ -180,37 +186,6 @@ fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: 
         None if !earlier && within => Guess::After(element),
         _ => Guess::Unclear,
     }
-}
-
-/// An attribute named as an element with a value that belongs in its owner, as programs write a map in short:
-/// `<slide message-text="Hello"/>`.
-fn folded(
-    request: &Request,
-    oddity: &Oddity,
-    owner: Element<'_, '_>,
-    attribute: &Attribute<'_>,
-) -> Option<Guess> {
-    let at = owner.name_span();
-    let inside = if at == request.root {
-        request.action.map_or(Home::AnyRequest, Action::home)
-    } else if request.slides.iter().any(|slide| slide.name == at) {
-        Home::Slide
-    } else if request.custom_texts.iter().any(|text| text.name == at) {
-        Home::CustomText
-    } else {
-        return None;
-    };
-    let (Meaning::Exact(term) | Meaning::OtherName(term)) =
-        meaning(&oddity.written.value, oddity.dialect, inside)
-    else {
-        return None;
-    };
-    let element = term.name(oddity.dialect)?;
-    if attribute.value.value.trim_ascii().is_empty() || homes(element, oddity.dialect).next().is_some() {
-        return None;
-    }
-    let other = owner.children().any(|child| child.name() == element);
-    Some(if other { Guess::Within(element) } else { Guess::Inside(element) })
 }
 
 /// Any other attribute: words, an address, the name of an element and what is all that an element has may be meant.

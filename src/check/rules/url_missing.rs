@@ -2,6 +2,7 @@
 
 use crate::check::displaced::{is_data, meant};
 use crate::check::edits::{without_element, wrapped};
+use crate::check::loose_url::has_loose_url;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -55,7 +56,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for slide in &request.slides {
         let shows = slide.shows();
         for part in slide.parts.iter().filter(|part| part.url().is_none()) {
-            if is_named_otherwise(subject, part) {
+            if is_named_otherwise(subject, part) || has_loose_url(subject, part) {
                 continue;
             }
             let embedded = holds_file(subject, part);

@@ -14,8 +14,8 @@ use crate::render::postback::check as show;
 /// Explain postbacks, and report what is wrong with them.
 ///
 /// Reads single postbacks, and logs that contain several among other text: raw, also with the time before each line, in
-/// a form body (`xml=%3Cpostback…`), in strings of JSON, PHP or SQL, in a cell of CSV, or with bytes escaped as nginx and
-/// Apache do. Each is explained (what happened to which message, what to do next) and checked as `mmsctl validate` does.
+/// a form body (`xml=%3Cpostback…`), in strings of JSON, PHP or SQL, in a cell of CSV, in base64, as HTML, or with bytes
+/// escaped as nginx and Apache do. Each is explained (what happened to which message, what to do next) and checked as `mmsctl validate` does.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Files, folders (their `.xml` files), patterns such as 'logs/**/*.log', or `-` for standard input [default: -].

@@ -2,22 +2,11 @@
 
 use std::ops::Range;
 
-use base64::Engine;
-use base64::alphabet;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-
 use super::Secrets;
+use crate::source::base64_text::{Digits, decoded, is_digit, start};
 
 /// The fewest characters that are decoded. Our choice: a shorter text has no room for a tag and a key.
 const SHORTEST: usize = 48;
-
-/// Reads base64 with or without `=` at its end, and up to where it is cut off.
-const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &alphabet::STANDARD,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
 
 /// The texts in base64 that contain a secret.
 pub(super) fn coded(text: &str) -> Vec<Range<usize>> {
@@ -41,69 +30,9 @@ pub(super) fn coded(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the base64 begins in which bytes end. An escaped `+` or `/` is part of it.
-fn start(bytes: &[u8]) -> usize {
-    let mut at = bytes.len();
-    while let Some(before) = bytes[..at].iter().rposition(|byte| !is_digit(*byte)) {
-        match bytes[before..].split_at(1) {
-            (b"%", [b'2', b'B' | b'b' | b'F' | b'f', ..]) | (b"\\", [b'/', ..]) => at = before,
-            _ => return before + 1,
-        }
-    }
-    0
-}
-
-/// The digits of base64 in the usual alphabet, each with the offset after it. Line breaks and the escapes of JSON and of
-/// forms are between them.
-struct Digits<'t> {
-    bytes: &'t [u8],
-    at: usize,
-}
-
-impl<'t> Digits<'t> {
-    /// The digits of the base64 that begins at `start`.
-    fn of(bytes: &'t [u8], start: usize) -> Self {
-        Self { bytes, at: start }
-    }
-}
-
-impl Iterator for Digits<'_> {
-    type Item = (u8, usize);
-
-    fn next(&mut self) -> Option<(u8, usize)> {
-        loop {
-            let (byte, rest) = self.bytes.get(self.at..)?.split_first()?;
-            let (digit, len) = match (byte, rest) {
-                (b'-', _) => (Some(b'+'), 1),
-                (b'_', _) => (Some(b'/'), 1),
-                (byte, _) if is_digit(*byte) => (Some(*byte), 1),
-                (b'\r' | b'\n', _) => (None, 1),
-                (b'\\', [b'/', ..]) => (Some(b'/'), 2),
-                (b'\\', [b'n' | b'r', ..]) => (None, 2),
-                (b'%', [b'2', b'B' | b'b', ..]) => (Some(b'+'), 3),
-                (b'%', [b'2', b'F' | b'f', ..]) => (Some(b'/'), 3),
-                (b'%', [b'0', b'A' | b'a' | b'D' | b'd', ..]) => (None, 3),
-                _ => return None,
-            };
-            self.at += len;
-            if let Some(digit) = digit {
-                return Some((digit, self.at));
-            }
-        }
-    }
-}
-
-fn is_digit(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
-}
-
 /// Whether base64 is that of a text with a secret in it.
-fn holds_secret(mut digits: Vec<u8>) -> bool {
-    // One digit alone is no byte.
-    if digits.len() % 4 == 1 {
-        digits.pop();
-    }
-    let Ok(decoded) = BASE64.decode(digits) else { return false };
+fn holds_secret(digits: Vec<u8>) -> bool {
+    let Some(decoded) = decoded(digits) else { return false };
     let text = match std::str::from_utf8(&decoded) {
         Ok(text) => text,
         // A character may be cut off at the end.
@@ -117,6 +46,7 @@ fn holds_secret(mut digits: Vec<u8>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
 
     use super::*;
