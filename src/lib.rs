@@ -25,45 +25,45 @@
 //! - `net::client` sends each request once: it follows no redirect, repeats nothing and reuses no connection.
 
 // Ground: no input or output, and no knowledge of documents.
-pub mod bytes;
+mod bytes;
 pub mod codes;
 pub mod diagnostic;
 pub mod interrupt;
-pub mod limits;
-pub mod nearest;
-pub mod reason;
+mod limits;
+mod nearest;
+mod reason;
 pub mod reference;
-pub mod served;
+mod served;
 pub mod source;
 
 // Formats: text to trees, files to facts, the network.
-pub mod files;
+mod files;
 pub mod media;
 pub mod net;
-pub mod toml_file;
+mod toml_file;
 pub mod xml;
 
 // Meaning: what documents of the API say, in every dialect.
 pub mod dialect;
-pub mod elements;
+mod elements;
 pub mod message;
-pub mod postback;
-pub mod reply;
+mod postback;
+mod reply;
 
 // Judgement: how large a message is, and what is wrong with it.
 pub mod check;
-pub mod size;
+mod size;
 
 // Flows: the pipelines that commands run.
 pub mod analysis;
 pub mod convert;
 pub mod fix;
-pub mod send;
+mod send;
 
 // Assemblies: pipelines that are made of others.
 pub mod compose;
 pub mod fitting;
-pub mod sizing;
+mod sizing;
 
 // Output: everything that is printed.
 pub mod render;

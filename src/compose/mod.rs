@@ -6,7 +6,7 @@ mod error;
 mod fields;
 pub mod manifest;
 mod resolve;
-pub mod schema;
+pub(crate) mod schema;
 mod write;
 
 pub use composition::{Composition, Located, SlideSpec, TextSpec, is_url};

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::forms::{bundles, is_whole, unbundled};
 use super::values::{Translation, translation};
-use super::{bundles, is_whole, unbundled};
 use crate::dialect::{Dialect, Term};
 use crate::elements::reading::is_about_xml;
 use crate::elements::{Fields, Oddity, OddityKind};

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dialect::{Home, TABLE};
-use crate::message::{DraftSlide, PartKind, leaves, read};
-use crate::postback::NotificationDraft;
+use crate::dialect::{Dialect, Home, TABLE, Term};
+use crate::message::{Action, Draft, DraftSlide, Message, PartKind, leaves, read};
+use crate::postback::{NotificationDraft, PostbackDraft};
+use crate::reply::ReplyDraft;
 use crate::source::{Origin, Source, Sources};
 use crate::xml::parse;
 

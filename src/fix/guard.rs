@@ -4,11 +4,10 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
 
-use super::alone;
 use crate::diagnostic::Edit;
 use crate::dialect::Dialect;
 use crate::message::{Leaf, Message, leaves, read};
-use crate::source::{Source, SourceId, Sources, Span};
+use crate::source::{Origin, Source, SourceId, Sources, Span};
 use crate::xml::{Document, SyntaxErrorKind, parse};
 
 /// What some fixes claim to do.
@@ -148,4 +147,13 @@ fn same(old: &Message, new: &Message, edits: &[&Edit], closes: bool) -> bool {
     }
     let mut rest = is.iter();
     closes && was.iter().all(|was| rest.any(|is| keeps(was, is)))
+}
+
+/// A separate source for a text that is only examined.
+pub(super) fn alone(text: &str) -> (Sources, SourceId) {
+    let mut sources = Sources::default();
+    // After a byte order mark the text is taken as it is, whatever encoding it declares.
+    let marked = format!("\u{FEFF}{text}").into_bytes();
+    let id = sources.add(Source::new(Origin::Composed("fixed document".to_owned()), marked));
+    (sources, id)
 }

@@ -1,15 +1,22 @@
 //! Tests that fixes remove their findings, leave everything else alone, and come to an end.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 
-use super::*;
+use super::apply::LOOKED_AT;
+use super::edits::{applied, edits, non_overlapping};
+use super::guard::{Before, alone};
+use super::round::Round;
+use super::trials::{Looks, harmless};
+use super::{FixError, Fixed, apply, take_back};
 use crate::check::examples::{strictness, whole};
 use crate::check::{self, Policy, Strictness, Subject, rules::RULES};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::limits::NESTING;
 use crate::media::assets::Assets;
 use crate::message::read;
-use crate::source::Span;
+use crate::source::{Origin, Source, SourceId, Sources, Span};
 use crate::xml::parse;
 
 fn judge(strictness: Strictness) -> impl Fn(&Sources, SourceId) -> Vec<Diagnostic> {

@@ -105,7 +105,6 @@ pub enum Bound {
 /// What a file is, as far as limits tell files apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the names are the media's own")]
 pub enum Medium {
     Image,
     Gif,
@@ -175,9 +174,6 @@ impl Kind {
 }
 
 impl Sender {
-    /// Every type.
-    pub const ALL: [Sender; 3] = [Sender::ShortCode, Sender::LongCode, Sender::TollFree];
-
     /// The word for this value in configuration and output.
     #[must_use]
     pub fn as_str(self) -> &'static str {

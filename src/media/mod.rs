@@ -2,16 +2,16 @@
 
 pub mod arguments;
 pub mod assets;
-pub mod cache;
+pub(crate) mod cache;
 pub mod encode;
-pub mod fetch;
+pub(crate) mod fetch;
 pub mod fit;
 pub mod gif;
 pub mod image;
-pub mod info;
-pub mod kind;
+pub(crate) mod info;
+pub(crate) mod kind;
 pub mod locate;
 pub mod plan;
 pub mod probe;
-pub mod share;
-pub mod streams;
+pub(crate) mod share;
+mod streams;

@@ -270,12 +270,6 @@ impl Part {
     pub fn url(&self) -> Option<&str> {
         self.urls.first().map(|url| url.value.trim_ascii()).filter(|url| !url.is_empty())
     }
-
-    /// Where to point for the medium: its URL, or its name if it has no URL.
-    #[must_use]
-    pub fn place(&self) -> Span {
-        self.url().map_or(self.name, |_| self.urls[0].span)
-    }
 }
 
 impl Request {

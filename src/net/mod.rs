@@ -3,7 +3,7 @@
 pub mod client;
 pub mod error;
 pub mod hosts;
-pub mod preflight;
+pub(crate) mod preflight;
 mod proxy;
 pub mod receiver;
 mod response;

@@ -79,11 +79,6 @@ impl Queue {
         self.open.iter().min_by_key(|attempt| (attempt.due, attempt.item)).copied()
     }
 
-    /// The pending attempts of all postbacks that are neither delivered nor given up.
-    pub fn open(&self) -> impl Iterator<Item = Attempt> {
-        self.open.iter().copied()
-    }
-
     /// Records whether an attempt that ended at `now` delivered the postback.
     pub fn ended(&mut self, attempt: Attempt, now: Duration, delivered: bool) -> NextStep {
         self.open.retain(|open| open.item != attempt.item);

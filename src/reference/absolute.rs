@@ -7,8 +7,8 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
 
+use super::escaping::is_unreserved;
 use super::host::{HostFault, HostKind, address_kind, ipv4_kind, name_fault, name_kind};
-use super::is_unreserved;
 
 /// Why a reference is not an absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

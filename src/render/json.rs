@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::elements::{Elements, indented, pretty};
-use super::{Failed, FailedTo, Page, Render, Summary, offered};
+use super::offered::offered;
+use super::{Failed, FailedTo, Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Safety, Severity, Silence, Suppressed};
 use crate::media::assets::{Asset, AssetState};

@@ -5,7 +5,8 @@ use std::io;
 use serde::Serialize;
 
 use super::elements::Elements;
-use super::{Page, Render, Summary, offered};
+use super::offered::offered;
+use super::{Page, Render, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Safety, Severity};
 use crate::source::{Sources, Span};

@@ -6,7 +6,8 @@ use std::io;
 use serde_json::{Value, json};
 
 use super::elements::{Elements, indented};
-use super::{Failed, Page, Render, Repository, Summary, offered};
+use super::offered::offered;
+use super::{Failed, Page, Render, Repository, Summary};
 use crate::analysis::Analysis;
 use crate::check::Rule;
 use crate::check::rules::RULES;

@@ -55,12 +55,6 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
-    /// The length in bytes.
-    #[must_use]
-    pub fn len(self) -> usize {
-        self.range().len()
-    }
-
     /// Whether it is empty, so that it is a position between two bytes.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -81,18 +75,5 @@ impl<T> Spanned<T> {
     /// Combines a value with its place.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
-    }
-}
-
-impl Spanned<String> {
-    /// The place of the byte range `part` of the value. If the value is written with another length than its own
-    /// (references, CDATA), the place of the whole value.
-    #[must_use]
-    pub fn locate(&self, part: Range<usize>) -> Span {
-        if self.span.len() != self.value.len() {
-            return self.span;
-        }
-        let start = self.span.start as usize;
-        Span::new(self.span.source, start + part.start..start + part.end)
     }
 }

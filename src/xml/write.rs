@@ -56,12 +56,6 @@ impl Writer {
         self.text.push_str(&format!("</{name}>\n"));
     }
 
-    /// Writes an element without content.
-    pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.start_tag(name, attributes);
-        self.text.push_str("/>\n");
-    }
-
     /// Closes all open elements and returns the document's text.
     #[must_use]
     pub fn finish(mut self) -> String {

@@ -1,6 +1,7 @@
 //! Inspection of audio and video by ffprobe, whose output the `ffprobe` crate parses. The crate's own call does not
 //! restrict demuxers and protocols: with it, a playlist disguised as a video could open other files.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use ffprobe::FfProbe;
@@ -68,4 +69,11 @@ fn ratio(text: &str) -> Option<f64> {
     let (over, under) = text.split_once('/')?;
     let (over, under) = (over.parse::<f64>().ok()?, under.parse::<f64>().ok()?);
     (under > 0.0 && over > 0.0).then(|| over / under)
+}
+
+/// Whether ffprobe is found in `path`, the value of `PATH`.
+#[must_use]
+pub fn ffprobe_available(path: Option<&OsStr>) -> bool {
+    let name = format!("ffprobe{}", std::env::consts::EXE_SUFFIX);
+    path.is_some_and(|path| std::env::split_paths(path).any(|folder| folder.join(&name).is_file()))
 }

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use super::audio::{OPEN_LENGTH, wave};
 use super::frames::{self, End};
-use super::{ProbeError, container, isobmff, open};
+use super::prober::open;
+use super::{ProbeError, container, isobmff};
 use crate::bytes::grouped;
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::MediaKind;

@@ -15,8 +15,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use super::Refusal;
 use super::exchange::exchange;
-use super::{Refusal, Shared};
+use super::shared::Shared;
 use crate::net::error::what_is_wrong;
 
 /// The most headers of a request; well-behaved clients send about ten.

@@ -16,8 +16,12 @@ use hyper::header::{
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-use super::{Received, Refusal, RespondWhen, SMALL_BYTES, Shared};
+use super::shared::Shared;
+use super::{Received, Refusal, RespondWhen};
 use crate::reason::fragment;
+
+/// Bodies up to this many bytes do not need a permit. Postbacks have about 500.
+const SMALL_BYTES: usize = 64 << 10;
 
 /// Receives a request and responds to it.
 pub(super) async fn exchange(
@@ -64,7 +68,6 @@ async fn take(
     };
     let received = Received {
         peer,
-        at: shared.start.elapsed(),
         target: head.uri.path_and_query().map_or("/".to_owned(), ToString::to_string),
         headers: headers.collect(),
         body,

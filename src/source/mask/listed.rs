@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::LONGEST;
 use super::escaped::first_char;
+use super::marks::LONGEST;
 use super::names::{ends_with, is_name_char, is_secret_name};
 use super::pairs::{name_before, value_len};
 use super::words::is_surely_a_key;

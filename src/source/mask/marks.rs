@@ -2,6 +2,10 @@
 
 use crate::source::span::offset;
 
+/// Bytes that are searched for the other end of something. Our choice: a document of nothing but beginnings must not be
+/// searched over and over.
+pub(super) const LONGEST: usize = 4096;
+
 /// The offsets in a text, found in one pass over it.
 #[derive(Debug)]
 pub(super) struct Marks {

@@ -4,10 +4,9 @@
 use std::ops::Range;
 
 use super::escaped::first_char;
-use super::marks::Marks;
+use super::marks::{LONGEST, Marks};
 use super::names::{Names, ends_with, is_name_char};
 use super::words::{is_like_a_key, is_surely_a_key};
-use super::{LONGEST, char_len};
 
 /// Names that converters of XML give to the text of an element, besides those of one letter or none: `#text`, `_text`,
 /// `_cdata`, `content`, `value`.
@@ -190,4 +189,8 @@ fn percent_named(text: &str, at: usize, end: &str) -> Option<String> {
     let first = parts.next()?;
     // The encoded characters in a name are `-` or `_`, which do not matter when names are compared.
     Some(parts.filter_map(|part| part.get(2..)).fold(first.to_owned(), |name, part| name + part))
+}
+
+fn char_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
 }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::LONGEST;
-use super::marks::Marks;
+use super::marks::{LONGEST, Marks};
 use super::names::{Names, ends_with, is_name_char, is_tag, known_name_len, name_at, two_words};
 use super::words::is_like_a_key;
 
