@@ -54,8 +54,9 @@ pub(super) fn of(error: &FitError) -> Failure {
                 Failure::world(words)
                     .help("name the media themselves, or a manifest (`mmsctl fit spring.toml`)")
             }
-            ProbeError::UnknownKind(_) => Failure::world(words)
-                .help("its content is not a known video, audio or image, whatever its name says"),
+            ProbeError::UnknownKind(_) => Failure::world(words).help(
+                "whatever its name says, it is no known video, audio or image: save it as MP4, MP3 or JPEG",
+            ),
             ProbeError::Empty(_) => Failure::world(words).help("was it written to the end?"),
             ProbeError::Missing(path) if path == Path::new("-") => {
                 Failure::world(words).help("fit reads files only: save standard input to one first")

@@ -77,7 +77,7 @@ impl Source {
             Family::Audio | Family::Video => {
                 Self::playing(path, absolute, &info, demuxer.ok_or_else(refused)?, tools)
             }
-            Family::Image if info.kind != MediaKind::Svg => {
+            Family::Image if !matches!(info.kind, MediaKind::Svg | MediaKind::Ico) => {
                 Self::picture(path, absolute, &info, demuxer.unwrap_or_default(), gif_form, tools)
             }
             _ => Err(refused()),
