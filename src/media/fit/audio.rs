@@ -6,7 +6,7 @@ use super::{
     Event, FILLS, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
     sides, speech, verify,
 };
-use crate::media::arguments::audio as arguments;
+use crate::media::arguments::audio::{self as arguments, Beginning};
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::MediaKind;
 use crate::media::plan::audio::{AudioSettings, Bound, bound, measured_bitrate, most, plan};
@@ -39,7 +39,7 @@ pub(super) fn fit(
                 };
                 sides::measured(from, sound, &settings, seconds, kit.tools)?;
                 let job = Job {
-                    arguments: arguments::encode(from, sound, &settings, &output),
+                    arguments: arguments::encode(from, sound, &settings, Beginning::AtOnce, &output),
                     seconds,
                     output: Some(output.clone()),
                 };
@@ -149,7 +149,8 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             let (input, sound, unpacked) = speech::foreseen(source.input(target.cut)?, sound);
             forecast.commands.extend(laid_out.into_iter().chain(unpacked));
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
-            forecast.commands.push(arguments::encode(&input, &sound, &settings, &output));
+            let command = arguments::encode(&input, &sound, &settings, Beginning::AtOnce, &output);
+            forecast.commands.push(command);
             let most = target.budget.min(most(&source.streams, source.bytes, target));
             forecast.outcome = ForecastOutcome::Fitted { kinds: vec![kind(target)], least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));
