@@ -28,6 +28,8 @@ impl From<FittingError> for Complaint {
                 }))
             }
             FittingError::WeighedTwice(_) => Failure::usage(words).help("give it once"),
+            FittingError::Repeated { .. } => Failure { exit: Exit::Findings, message: words, help: None }
+                .help("move it to a slide of its own"),
             FittingError::SameName { .. } => Failure::usage(words).help("rename one of them"),
         };
         failure.into()

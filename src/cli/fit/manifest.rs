@@ -35,6 +35,7 @@ pub(super) fn forecast(
     let interrupt = context.interrupt.clone();
     let equipment = equipment(tools, &interrupt, context);
     let shares = Shares::of(&composition, settings, equipment)?;
+    shares.apart(&composition)?;
     note_uncounted(&shares, context);
     Prospect::of(shares, settings, equipment).map_err(|error| failure::of(&error).into())
 }
@@ -75,6 +76,7 @@ pub(super) fn fit(
     let interrupt = context.interrupt.clone();
     let equipment = equipment(tools, &interrupt, context);
     let shares = Shares::of(&composition, settings, equipment)?;
+    shares.apart(&composition)?;
     note_uncounted(&shares, context);
     let mut watch = Watching::new(quiet, context);
     let message = FittedMessage::fit(shares, settings, &workspace.file(""), equipment, &mut watch);
