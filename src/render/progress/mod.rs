@@ -1,6 +1,7 @@
 //! Progress on a terminal, for runs that a person waits for.
 
 pub mod fit;
+mod screen;
 
 use std::time::Duration;
 
@@ -33,7 +34,7 @@ impl Progress {
     }
 
     fn drawn(doing: &'static str, steps: usize) -> Self {
-        let target = ProgressDrawTarget::stderr();
+        let target = screen::stderr();
         let bar = ProgressBar::with_draw_target(Some(steps as u64), target).with_message(doing);
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {eta}");
         bar.set_style(style.expect("the template is well-formed"));
@@ -79,7 +80,7 @@ impl Progress {
         }
         self.bar.inc(1);
         if self.late && self.bar.position() == WORTH_SHOWING as u64 {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.set_draw_target(screen::stderr());
             self.bar.enable_steady_tick(TICK);
         }
     }
