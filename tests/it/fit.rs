@@ -386,4 +386,13 @@ fn the_contact_sheet_is_one_file() {
     assert_eq!(page.matches("data:image/jpeg;base64,").count(), 3 * 2 + 1 + 2);
     assert!(page.contains("&lt;b&gt;.png") && !page.contains("<b>.png"));
     assert!(!page.contains("src=\"http") && !page.contains("href="));
+    ffmpeg(&here, "-f lavfi -i testsrc=s=160x120:r=10 -t 2 d.gif");
+    desk.run("fit d.gif --budget 8KB -q --out-dir out --report sheet.html").exits(0);
+    let page = std::fs::read_to_string(desk.path("sheet.html")).unwrap();
+    assert_eq!(
+        page.matches("data:image/jpeg;base64,").count(),
+        3 * 2,
+        "an animation is shown at three moments"
+    );
+    assert!(page.contains("before, 1.0 s") && page.contains("after, 1.8 s"));
 }
