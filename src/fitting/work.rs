@@ -128,7 +128,9 @@ fn cached(
 ) -> Result<Fitted, FitError> {
     let key = || Cache::key(source, &task.target, settings.min_similarity, kit.tools);
     let place = settings.cache.as_ref().and_then(|cache| Some((cache, key()?)));
-    if let Some(fitted) = place.as_ref().and_then(|(cache, key)| cache.get(key, kit.workspace)) {
+    if let Some(fitted) =
+        place.as_ref().and_then(|(cache, key)| cache.get(key, task.target.budget, kit.workspace))
+    {
         return Ok(fitted);
     }
     let fitted = fit::fit(source, &task.target, settings.min_similarity, kit, &mut |event| on_event(event));
