@@ -154,7 +154,13 @@ fn fit_one(
 ) -> Result<Done, FitError> {
     let stamp = Stamp::of(&task.input);
     let source = Source::open(&task.input, task.target.gif_form, tools)?;
-    let workspace = Workspace::inside(&task.destination.folder)?;
+    let workspace = match Workspace::inside(&task.destination.folder) {
+        // What stays where it is needs no place beside it.
+        Err(_) if !task.destination.wants_copies() && fit::keeps(&source, &task.target, tools)? => {
+            Workspace::temporary()?
+        }
+        workspace => workspace?,
+    };
     let kit = Kit { tools, workspace: &workspace, interrupt };
     let mut fitted = cached(&source, &stamp, task, settings, &kit, on_event)?;
     let frames = match settings.sheet {
