@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure;
+use super::outputs::writable;
 use super::watching::{Watching, equipment, note_uncounted};
 use crate::cli::complaint::Complaint;
 use crate::cli::context::Context;
@@ -72,6 +73,7 @@ pub(super) fn fit(
     spared(report.as_slice(), sources_of())?;
     let mut outputs = Outputs::default();
     outputs.folder(folder)?;
+    report.map_or(Ok(()), writable)?;
     let workspace = Workspace::inside(folder).map_err(|error| failure::of(&error))?;
     let interrupt = context.interrupt.clone();
     let equipment = equipment(tools, &interrupt, context);

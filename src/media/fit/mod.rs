@@ -26,7 +26,7 @@ pub use error::FitError;
 pub use sheet::{Pair, sheet};
 pub use source::{Form, Source};
 pub use stamp::Stamp;
-pub use workspace::Workspace;
+pub use workspace::{WORKSPACE, Workspace};
 
 use std::ffi::OsString;
 use std::path::PathBuf;
