@@ -101,6 +101,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ignore", &["cli/inputs/"]),
     ("image", &["media/probe/picture.rs", "media/image/"]),
     ("imagesize", &["media/probe/picture.rs"]),
+    ("console", &["render/progress"]),
     ("indicatif", &["render/progress"]),
     ("jiff", &["check/values.rs", "postback/moment.rs"]),
     ("lofty", &["media/probe/audio.rs"]),

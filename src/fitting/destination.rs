@@ -1,5 +1,6 @@
 //! The path of a result.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use crate::files::folder_of;
@@ -20,9 +21,9 @@ enum Name {
     /// This path, whatever the kind of the result.
     Given(PathBuf),
     /// This name, with the extension for the kind of the result.
-    Stem(String),
+    Stem(OsString),
     /// Like `Stem`, but beside the input: an input that is kept needs no copy.
-    Beside(String),
+    Beside(OsString),
 }
 
 impl Destination {
@@ -35,16 +36,16 @@ impl Destination {
     /// The destinations of the results for `inputs` inside a folder that exists.
     #[must_use]
     pub fn inside(inputs: &[PathBuf], folder: &Path) -> Vec<Self> {
-        let place = |stem: String| Self { folder: folder.to_owned(), name: Name::Stem(stem) };
+        let place = |stem: OsString| Self { folder: folder.to_owned(), name: Name::Stem(stem) };
         stems(inputs).into_iter().map(place).collect()
     }
 
     /// The destinations of the results for `inputs` beside them. An input that is kept needs no copy there.
     #[must_use]
     pub fn beside(inputs: &[PathBuf]) -> Vec<Self> {
-        let place = |(input, stem): (&PathBuf, String)| Self {
+        let place = |(input, stem): (&PathBuf, OsString)| Self {
             folder: folder_of(input),
-            name: Name::Beside(format!("{stem}-fit")),
+            name: Name::Beside(with(stem, "-fit")),
         };
         inputs.iter().zip(stems(inputs)).map(place).collect()
     }
@@ -54,7 +55,9 @@ impl Destination {
     pub fn path(&self, kind: MediaKind) -> PathBuf {
         match &self.name {
             Name::Given(path) => path.clone(),
-            Name::Stem(stem) | Name::Beside(stem) => self.folder.join(format!("{stem}.{}", kind.extension())),
+            Name::Stem(stem) | Name::Beside(stem) => {
+                self.folder.join(with(with(stem.clone(), "."), kind.extension()))
+            }
         }
     }
 
@@ -105,13 +108,19 @@ fn results(kind: MediaKind, gif_form: GifForm) -> Vec<MediaKind> {
     }
 }
 
+/// A name, which need not be valid Unicode, and what is added to it.
+fn with(mut name: OsString, end: &str) -> OsString {
+    name.push(end);
+    name
+}
+
 /// The stem of each result: that of its input's name, told apart from those of the others.
-fn stems(inputs: &[PathBuf]) -> Vec<String> {
-    let mut stems: Vec<String> = Vec::new();
+fn stems(inputs: &[PathBuf]) -> Vec<OsString> {
+    let mut stems: Vec<OsString> = Vec::new();
     for (index, input) in inputs.iter().enumerate() {
         let mut own = own_stem(index, input, inputs);
         while stems.iter().any(|taken| taken.eq_ignore_ascii_case(&own)) {
-            own = format!("{own}-{}", index + 1);
+            own = with(own, &format!("-{}", index + 1));
         }
         stems.push(own);
     }
@@ -119,9 +128,8 @@ fn stems(inputs: &[PathBuf]) -> Vec<String> {
 }
 
 /// The stem of the input's name; its whole name if another input has the same stem.
-fn own_stem(index: usize, input: &Path, inputs: &[PathBuf]) -> String {
-    let stem =
-        |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+fn own_stem(index: usize, input: &Path, inputs: &[PathBuf]) -> OsString {
+    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_owned();
     let own = stem(input);
     let others = inputs.iter().enumerate().filter(|(other, _)| *other != index);
     let same: Vec<&PathBuf> =
@@ -129,13 +137,19 @@ fn own_stem(index: usize, input: &Path, inputs: &[PathBuf]) -> String {
     if same.is_empty() {
         return own;
     }
-    let name =
-        |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if same.iter().any(|other| name(other).eq_ignore_ascii_case(&name(input))) {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_owned();
+    if same.iter().any(|other| name(other).eq_ignore_ascii_case(name(input))) {
         // Inputs in several folders have the same name.
-        return format!("{own}-{}", index + 1);
+        return with(own, &format!("-{}", index + 1));
     }
-    name(input).replace('.', "-")
+    match name(input).to_str() {
+        Some(name) => name.replace('.', "-").into(),
+        // Only the last dot of a name in another coding can be told apart from the rest.
+        None => {
+            let extension = input.extension().unwrap_or_else(|| OsStr::new("")).to_string_lossy();
+            with(own, &format!("-{extension}"))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -147,5 +161,18 @@ mod tests {
         let inputs: Vec<PathBuf> =
             ["x/a.png", "x/a.jpg", "y/b.mp4", "z/b.mp4", "c.mov", "a-png.gif"].map(PathBuf::from).into();
         assert_eq!(stems(&inputs), ["a-png", "a-jpg", "b-3", "b-4", "c", "a-png-6"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_not_unicode_stays_what_it_is() {
+        use std::os::unix::ffi::OsStrExt;
+        let path = |bytes: &[u8]| PathBuf::from(OsStr::from_bytes(bytes));
+        let inputs = [path(b"x/\xE4.mov"), path(b"x/\xF6.mov"), path(b"x/\xF6.png")];
+        let names: Vec<_> = Destination::beside(&inputs).iter().map(|one| one.path(MediaKind::Mp4)).collect();
+        assert_eq!(
+            names,
+            [path(b"x/\xE4-fit.mp4"), path(b"x/\xF6-mov-fit.mp4"), path(b"x/\xF6-png-fit.mp4")]
+        );
     }
 }

@@ -24,8 +24,8 @@ pub enum Needs {
 impl Needs {
     fn words(self) -> &'static str {
         match self {
-            Needs::Least => "the least reachable is",
-            Needs::More => "it needs more than",
+            Needs::Least => "the least reachable is, by estimate,",
+            Needs::More => "it needs, by estimate, more than",
             Needs::Has => "it has",
         }
     }
@@ -76,6 +76,16 @@ pub enum FittingError {
     /// Two weights apply to one medium.
     #[error("`--weight` is given twice for `{}`", .0.display())]
     WeighedTwice(PathBuf),
+    /// A slide holds two media of one element.
+    #[error("slide {slide} holds a second {element}: `{}`", second.display())]
+    Repeated {
+        /// The number of the slide, from 1.
+        slide: usize,
+        /// The element, by its name in the current dialect.
+        element: &'static str,
+        /// The second file.
+        second: PathBuf,
+    },
     /// Two files would have one name beside the new manifest.
     #[error("`{}` and `{}` would both be called `{name}`", one.display(), other.display())]
     SameName {

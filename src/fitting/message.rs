@@ -175,7 +175,7 @@ impl Making<'_> {
                 destination: self.destinations[index].clone(),
                 target: Target { budget, ..self.settings.target.clone() },
             };
-            let (fitted, input_bytes) = (Fitted::impossible(Reason::exact(least)), info.bytes);
+            let (fitted, input_bytes) = (Fitted::impossible(Reason::estimated(least)), info.bytes);
             let done = Done { input_bytes, fitted, output: None, seconds: 0.0, frames: Vec::new() };
             self.made[index].get_or_insert(Made { task, done: Ok(done) });
         }

@@ -129,7 +129,7 @@ fn underfunded(shares: &Shares, limits: &[Limit]) -> Vec<MediumProspect> {
     let underfunded = shares.underfunded(limits, &vec![None; shares.media.len()]).into_iter();
     let refused = underfunded.map(|(index, budget, least)| {
         let Medium { path, info, .. } = &shares.media[index];
-        let forecast = Forecast::impossible(Reason::exact(least));
+        let forecast = Forecast::impossible(Reason::estimated(least));
         MediumProspect { path: path.clone(), budget, bytes: info.bytes, forecast }
     });
     refused.collect()

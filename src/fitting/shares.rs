@@ -67,6 +67,25 @@ impl Shares {
         Ok(Self { media, rest, uncounted })
     }
 
+    /// Checks that no slide holds two media of one element, which the service refuses; as they will be once fitted.
+    ///
+    /// # Errors
+    /// When one does.
+    pub fn apart(&self, composition: &Composition) -> Result<(), FittingError> {
+        for (slide, spec) in (1..).zip(&composition.slides) {
+            let mut seen = Vec::new();
+            for (path, _) in spec.files() {
+                let Some(medium) = self.media.iter().find(|medium| medium.path == path) else { continue };
+                let element = medium.family.element();
+                if seen.contains(&element) {
+                    return Err(FittingError::Repeated { slide, element, second: path });
+                }
+                seen.push(element);
+            }
+        }
+        Ok(())
+    }
+
     /// The bytes that count against a limit if each medium takes the given number of bytes; `None` counts as nothing.
     pub(super) fn used(&self, limit: Limit, taken: &[Option<u64>]) -> u64 {
         let taken = self.media.iter().zip(taken).filter_map(|(medium, bytes)| Some((medium, (*bytes)?)));

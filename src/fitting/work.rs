@@ -128,7 +128,9 @@ fn cached(
 ) -> Result<Fitted, FitError> {
     let key = || Cache::key(source, &task.target, settings.min_similarity, kit.tools);
     let place = settings.cache.as_ref().and_then(|cache| Some((cache, key()?)));
-    if let Some(fitted) = place.as_ref().and_then(|(cache, key)| cache.get(key, kit.workspace)) {
+    if let Some(fitted) =
+        place.as_ref().and_then(|(cache, key)| cache.get(key, task.target.budget, kit.workspace))
+    {
         return Ok(fitted);
     }
     let fitted = fit::fit(source, &task.target, settings.min_similarity, kit, &mut |event| on_event(event));
@@ -152,7 +154,13 @@ fn fit_one(
 ) -> Result<Done, FitError> {
     let stamp = Stamp::of(&task.input);
     let source = Source::open(&task.input, task.target.gif_form, tools)?;
-    let workspace = Workspace::inside(&task.destination.folder)?;
+    let workspace = match Workspace::inside(&task.destination.folder) {
+        // What stays where it is needs no place beside it.
+        Err(_) if !task.destination.wants_copies() && fit::keeps(&source, &task.target, tools)? => {
+            Workspace::temporary()?
+        }
+        workspace => workspace?,
+    };
     let kit = Kit { tools, workspace: &workspace, interrupt };
     let mut fitted = cached(&source, &stamp, task, settings, &kit, on_event)?;
     let frames = match settings.sheet {

@@ -17,7 +17,7 @@ use super::kind::MediaKind;
 use super::plan::Target;
 
 /// Increased whenever the same settings begin to give other results.
-const GENERATION: u32 = 16;
+const GENERATION: u32 = 17;
 
 /// A cache folder.
 #[derive(Clone, Debug)]
@@ -74,13 +74,14 @@ impl Cache {
         Some(digits(&Sha256::digest(all)))
     }
 
-    /// The cached result with this key, copied into the workspace; `None` if it is missing or damaged.
+    /// The cached result with this key, copied into the workspace; `None` if it is missing, damaged or larger than
+    /// `budget`, as none is that was stored whole.
     #[must_use]
-    pub fn get(&self, key: &str, workspace: &Workspace) -> Option<Fitted> {
+    pub fn get(&self, key: &str, budget: u64, workspace: &Workspace) -> Option<Fitted> {
         let entry = fs::read(self.entry(key)).ok()?;
         let entry: Entry = serde_json::from_slice(&entry).ok()?;
         let bytes = fs::read(self.result(key)).ok()?;
-        if digits(&Sha256::digest(&bytes)) != entry.hash {
+        if bytes.len() as u64 > budget || digits(&Sha256::digest(&bytes)) != entry.hash {
             return None;
         }
         let kind = MediaKind::from_extension(&entry.extension)?;
@@ -166,4 +167,21 @@ fn hash(mut file: File) -> io::Result<String> {
 
 fn digits(hash: &[u8]) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_larger_than_the_budget_counts_as_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (cache, workspace) = (Cache::new(folder.path().to_owned()), Workspace::temporary().unwrap());
+        let file = workspace.file("a.mp3");
+        workspace.write(&file, &[0; 100]).unwrap();
+        let outcome = Outcome::Fitted(Product { file, kind: MediaKind::Mp3, bytes: 100 });
+        let fitted = Fitted { outcome, encodes: 1, settings: None, similarity: None, notes: Vec::new() };
+        cache.put("key", &fitted).unwrap();
+        assert!(cache.get("key", 100, &workspace).is_some() && cache.get("key", 99, &workspace).is_none());
+    }
 }

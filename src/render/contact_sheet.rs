@@ -74,7 +74,8 @@ fn sizes(row: &FileRow<'_>) -> Markup {
             }
             Outcome::Kept => { strong { (before) } " bytes, kept as it is; budget " (budget) }
             Outcome::Impossible(reason) => span class="bad" {
-                (before) " bytes; the least reachable is " (grouped(reason.least)) ", budget " (budget)
+                (before) " bytes; the least reachable is " @if reason.is_estimate { "about " } (grouped(reason.least))
+                ", budget " (budget)
             }
             Outcome::TooPoor { bytes, .. } => span class="bad" {
                 (before) " bytes before; " (grouped(*bytes)) " after look too poor, budget " (budget)

@@ -87,6 +87,7 @@ fn video_of_every_container_is_fitted() {
         (format!("{FILM} {SOUND} -c:v mpeg2video -q:v 1 -c:a mp2"), "a.mpg"),
         (format!("{FILM} {SOUND} -s 176x144 -c:v h263 -q:v 1 -c:a aac -ac 1"), "a.3gp"),
         (format!("{FILM} {SOUND} {X264} -c:a aac -f mpegts"), "a.ts"),
+        (format!("{FILM} {SOUND} -s 720x576 -r 25 -pix_fmt yuv420p -ar 48000 -ac 2"), "a.dv"),
     ] {
         ffmpeg(&desk.path(""), &format!("{line} {name}"));
         let row = lands(&desk, name, 24_000, "");
@@ -230,6 +231,10 @@ fn sound_lands_without_its_cover() {
         (format!("{noise} -c:a aac -b:a 160k -f adts"), "a.aac"),
         (format!("{noise} -c:a libvorbis -q:a 8"), "a.ogg"),
         (format!("{noise} -c:a aac -b:a 160k"), "sound.mp4"),
+        (format!("{noise} -c:a pcm_s16be"), "a.caf"),
+        (format!("{noise} -c:a pcm_s16be"), "a.au"),
+        (format!("{noise} -ac 2 -c:a mp2 -b:a 256k"), "a.mp2"),
+        (format!("{noise} -ac 2 -c:a ac3 -b:a 256k"), "a.ac3"),
     ] {
         ffmpeg(&here, &format!("{line} {name}"));
         for budget in [20_000, 60_000] {
@@ -299,6 +304,8 @@ fn broken_and_disguised_media_are_refused() {
     desk.run("fit - --budget 20KB -q -o out.mp4")
         .exits(3)
         .says(&["`-` does not exist", "fit reads files only"]);
+    desk.put("icon.ico", b"\0\0\x01\0\x01\0\x10\x10\0\0\x01\0\x20\0");
+    desk.run("fit icon.ico --budget 20KB -q").exits(3).says(&["its bytes are those of an ICO"]);
     desk.put("request.xml", "<request/>");
     desk.run("fit request.xml --budget 20KB -q").exits(3).says(&["or a manifest"]);
     lands(&desk, "cut.mp4", 12_000, "--trim 0.6");
@@ -379,4 +386,13 @@ fn the_contact_sheet_is_one_file() {
     assert_eq!(page.matches("data:image/jpeg;base64,").count(), 3 * 2 + 1 + 2);
     assert!(page.contains("&lt;b&gt;.png") && !page.contains("<b>.png"));
     assert!(!page.contains("src=\"http") && !page.contains("href="));
+    ffmpeg(&here, "-f lavfi -i testsrc=s=160x120:r=10 -t 2 d.gif");
+    desk.run("fit d.gif --budget 8KB -q --out-dir out --report sheet.html").exits(0);
+    let page = std::fs::read_to_string(desk.path("sheet.html")).unwrap();
+    assert_eq!(
+        page.matches("data:image/jpeg;base64,").count(),
+        3 * 2,
+        "an animation is shown at three moments"
+    );
+    assert!(page.contains("before, 1.0 s") && page.contains("after, 1.8 s"));
 }

@@ -84,6 +84,19 @@ fn sound_that_was_cut_off_is_refused_and_a_part_of_what_is_there_is_not() {
 }
 
 #[test]
+fn sound_by_itself_begins_with_its_first_sample() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i sine=d=3 -c:a wmav2 a.wma");
+    let row = fit(&desk, "a.wma", "--budget 30KB");
+    let output = desk.path(row["output"].as_str().unwrap());
+    let how = ["-v", "error", "-f", "s16le", "-ac", "1", "-ar", "8000", "-"];
+    let done = std::process::Command::new("ffmpeg").arg("-i").arg(output).args(how).output().unwrap();
+    let levels = done.stdout.chunks_exact(2).map(|level| i16::from_le_bytes([level[0], level[1]]));
+    let begins = levels.map(i16::unsigned_abs).position(|level| level > 800).unwrap();
+    assert!(begins < 8_000 * 3 / 100, "{begins}");
+}
+
+#[test]
 fn a_film_that_was_written_to_a_pipe_is_fitted_whole() {
     let desk = Desk::new();
     let here = desk.path("");

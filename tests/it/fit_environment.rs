@@ -82,6 +82,28 @@ fn run_under(desk: &Desk, limit: &str, line: &str) -> Run {
 }
 
 #[test]
+fn standard_input_is_fitted_if_it_is_a_file_and_refused_if_it_is_a_pipe() {
+    let desk = desk_with_video();
+    let line = "fit /dev/stdin --budget 60KB --preset ultrafast -q --no-cache -o b.mp4";
+    run_under(&desk, "exec <a.mp4", line).exits(0);
+    std::fs::remove_file(desk.path("b.mp4")).unwrap();
+    let piped = format!("cat a.mp4 | '{}' {line}; exit $?", env!("CARGO_BIN_EXE_mmsctl"));
+    run_under(&desk, &piped, "").exits(3).says(&["is not a regular file", "save what comes from there"]);
+    nothing_is_left(&desk, &["a.mp4"]);
+}
+
+#[test]
+fn a_folder_for_results_that_is_removed_meanwhile_is_named() {
+    let desk = desk_with_video();
+    let here = desk.path("").display().to_string();
+    let running = desk.start("fit a.mp4 --budget 60KB --preset veryslow -q --no-cache --out-dir out");
+    eventually("ffmpeg is started", || !processes(&["ffmpeg", "-pass 1", &here]).is_empty());
+    std::fs::remove_dir_all(desk.path("out")).unwrap();
+    running.ends().exits(3).says(&["`out` is gone", "run it again"]);
+    nothing_is_left(&desk, &["a.mp4"]);
+}
+
+#[test]
 fn ulimit_on_file_sizes_is_reported() {
     let desk = desk_with_video();
     let run = run_under(&desk, "ulimit -c 0; ulimit -f 8", "fit a.mp4 --budget 60KB --no-cache -q -o b.mp4");
@@ -135,6 +157,13 @@ fn unwritable_folder_is_reported_before_encoding() {
     if std::fs::write(closed.join("probe"), "").is_err() {
         let run = desk.run(&format!("{line} -o closed/b.mp4")).exits(3);
         run.says(&["`closed` cannot be written", "give this user the right to write there"]);
+        std::fs::copy(desk.path("a.mp4"), desk.path("a2.mp4")).unwrap();
+        std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o755)).unwrap();
+        std::fs::rename(desk.path("a2.mp4"), closed.join("a.mp4")).unwrap();
+        std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o555)).unwrap();
+        // What is kept needs no place beside it.
+        desk.run("fit closed/a.mp4 --budget 9MB -q").exits(0).prints(&["kept as it is"]);
+        desk.run("fit closed/a.mp4 --budget 60KB -q").exits(3).says(&["`closed` cannot be written"]);
     } else {
         std::fs::remove_file(closed.join("probe")).unwrap();
         eprintln!("skipped: permissions do not bind the superuser");

@@ -14,7 +14,7 @@ const IN_STEP: f64 = 0.045;
 
 /// The beeps as AMR: frames of 20 ms at 12.2 kbit/s, which are hardly heard if they repeat themselves, and loud if they
 /// are at random. Few builds of ffmpeg encode AMR.
-fn beeps_in_amr() -> Vec<u8> {
+pub fn beeps_in_amr() -> Vec<u8> {
     let mut random = 14_u32;
     let mut frame = |number: usize| {
         let loud = (50..60).contains(&(number % 100));

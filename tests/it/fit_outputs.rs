@@ -88,6 +88,21 @@ fn a_report_never_takes_the_place_of_an_input_or_a_result() {
 }
 
 #[test]
+fn a_report_that_cannot_be_written_is_refused_before_encoding() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "a.jpg");
+    desk.put("m.toml", "subject = \"a\"\nname = \"a\"\n[[slide]]\nmedia = \"a.jpg\"\n");
+    for line in ["fit a.jpg --budget 10KB -o b.jpg", "fit m.toml --budget 40KB --out-dir out"] {
+        let run = desk.run(&format!("{line} --report no/r.html")).exits(3);
+        assert!(!run.stderr.contains("reading"), "{}", run.stderr);
+        run.says(&["`no/r.html` cannot be written", "create the folder first"]);
+        assert_eq!(desk.list(""), ["a.jpg", "m.toml"]);
+    }
+    desk.run("fit a.jpg --budget 10KB -q --out-dir out --report out/r.html").exits(0);
+    assert_eq!(desk.list("out"), ["a.jpg", "r.html"]);
+}
+
+#[test]
 fn a_name_for_another_kind_is_noted_and_a_link_stays_a_link() {
     let desk = Desk::new();
     desk.sample("hero.jpg", "a.jpg");

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::fit::{FILM, SOUND, X264, fit, lands, probed};
+use crate::fit_in_step::beeps_in_amr;
 use crate::harness::{Desk, ffmpeg};
 
 /// The colours of the four quarters of a video's frame at one second: top left, top right, bottom left, bottom right.
@@ -134,8 +135,9 @@ fn channels_of_opposite_phase_are_not_cancelled_by_mixing() {
     ffmpeg(&here, &format!("{FILM} {opposed} {X264} -t 2 -c:a aac b.mp4"));
     let later = "-f lavfi -i aevalsrc='0.4*sin(2800*t)|0.4*sin(2800*t)*(1-2*gt(t,5))':d=7:s=44100";
     ffmpeg(&here, &format!("{later} -c:a aac -b:a 192k c.m4a"));
-    for name in ["a.m4a", "b.mp4", "c.m4a"] {
-        let row = fit(&desk, name, "--budget 15000");
+    // Of a tone as simple as this, both channels are kept where there is room.
+    for (name, budget) in [("a.m4a", 8_000), ("b.mp4", 15_000), ("c.m4a", 15_000)] {
+        let row = fit(&desk, name, &format!("--budget {budget}"));
         assert!(row["notes"].to_string().contains("only the left one"), "{row}");
         let after = loudness(&desk.path(row["output"].as_str().unwrap()));
         assert!(after > -12.0, "{name}: {after} dB");
@@ -370,6 +372,25 @@ fn sound_at_the_lowest_bitrates_says_why_the_budget_is_not_filled() {
 }
 
 #[test]
+fn simple_sound_keeps_both_channels_where_one_takes_no_more() {
+    let desk = Desk::new();
+    let tones = "aevalsrc=0.6*sin(2*PI*440*t)|0.6*sin(2*PI*660*t):d=4.37:s=24000";
+    ffmpeg(&desk.path(""), &format!("-f lavfi -i {tones} a.wav"));
+    for budget in [28_000, 30_000] {
+        assert_eq!(lands(&desk, "a.wav", budget, "")["settings"]["channels"], 2);
+    }
+}
+
+#[test]
+fn the_least_size_of_sound_is_the_size_it_has() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i sine=d=6 a.wav");
+    let least = fit(&desk, "a.wav", "--budget 3000")["least_bytes"].as_u64().unwrap();
+    assert_eq!(fit(&desk, "a.wav", &format!("--budget {least}"))["output_bytes"], least);
+    assert_eq!(fit(&desk, "a.wav", &format!("--budget {}", least - 1))["least_bytes"], least);
+}
+
+#[test]
 fn a_forecast_of_sound_holds_for_a_part_of_a_second() {
     let desk = Desk::new();
     ffmpeg(&desk.path(""), "-f lavfi -i anoisesrc=d=0.2:c=white:r=8000 a.wav");
@@ -381,7 +402,7 @@ fn a_forecast_of_sound_holds_for_a_part_of_a_second() {
 }
 
 #[test]
-fn handset_3gp_gets_h263_and_amr() {
+fn handset_3gp_gets_h263_and_amr_and_keeps_amr() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(
@@ -398,6 +419,11 @@ fn handset_3gp_gets_h263_and_amr() {
     assert!((50_000..70_000).contains(&bitrate), "{bitrate}");
     std::fs::copy(&output, desk.path("old.3gp")).unwrap();
     assert_eq!(fit(&desk, "old.3gp", "--budget 300KB --handset 3gp")["outcome"], "kept");
+    desk.put("speech.amr", beeps_in_amr());
+    let row = fit(&desk, "speech.amr", "--budget 30KB --handset 3gp");
+    assert_eq!(row["outcome"], "kept");
+    assert!(row["notes"].to_string().contains("it is an AMR: it is not among the documented types"), "{row}");
+    assert_eq!(fit(&desk, "speech.amr", "--budget 30KB")["outcome"], "fitted");
     let row = lands(&desk, "a.mp4", 60_000, "--handset baseline");
     let output = desk.path(row["output"].as_str().unwrap());
     assert_eq!(probed(&output, "v", "stream=profile"), "Constrained Baseline");

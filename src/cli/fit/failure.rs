@@ -9,7 +9,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::files::FileError;
 use crate::fitting::{FittingError, Refusal};
 use crate::media::encode::ToolError;
-use crate::media::fit::{FitError, Outcome};
+use crate::media::fit::{FitError, Outcome, WORKSPACE};
 use crate::media::probe::ProbeError;
 use crate::nearest::suggestion;
 
@@ -28,6 +28,8 @@ impl From<FittingError> for Complaint {
                 }))
             }
             FittingError::WeighedTwice(_) => Failure::usage(words).help("give it once"),
+            FittingError::Repeated { .. } => Failure { exit: Exit::Findings, message: words, help: None }
+                .help("move it to a slide of its own"),
             FittingError::SameName { .. } => Failure::usage(words).help("rename one of them"),
         };
         failure.into()
@@ -54,8 +56,9 @@ pub(super) fn of(error: &FitError) -> Failure {
                 Failure::world(words)
                     .help("name the media themselves, or a manifest (`mmsctl fit spring.toml`)")
             }
-            ProbeError::UnknownKind(_) => Failure::world(words)
-                .help("its content is not a known video, audio or image, whatever its name says"),
+            ProbeError::UnknownKind(_) => Failure::world(words).help(
+                "whatever its name says, it is no known video, audio or image: save it as MP4, MP3 or JPEG",
+            ),
             ProbeError::Empty(_) => Failure::world(words).help("was it written to the end?"),
             ProbeError::Missing(path) if path == Path::new("-") => {
                 Failure::world(words).help("fit reads files only: save standard input to one first")
@@ -63,9 +66,11 @@ pub(super) fn of(error: &FitError) -> Failure {
             ProbeError::Missing(_) => {
                 Failure::world(words).help("check the path; it is taken from the working directory")
             }
-            ProbeError::NotAFile(_) => {
-                Failure::world(words).help("name a file; of a folder, the files inside it")
+            ProbeError::NotAFile(path) if path.is_dir() => {
+                Failure::world(words).help("name the files inside the folder")
             }
+            ProbeError::NotAFile(_) => Failure::world(words)
+                .help("a file is read more than once: save what comes from there to one first"),
             ProbeError::Unreadable { reason, .. } if reason.contains("permission") => {
                 Failure::world(words).help("give this user the right to read it")
             }
@@ -101,16 +106,38 @@ pub(super) fn of(error: &FitError) -> Failure {
     }
 }
 
-/// The failure for a file without a result, if everything is written to the disk of `folder`.
+/// The failure for a file without a result, if everything is written into `folder`.
 pub(super) fn within(folder: &Path, error: &FitError) -> Failure {
+    let shown = named(folder);
+    // A folder that never was is said to be missing.
+    let was_there = !matches!(error, FitError::Write { path, .. } if path == folder) || shown != folder;
     match error {
-        FitError::Tool(ToolError::Failed { stderr, .. }) if FULL.iter().any(|full| stderr.contains(full)) => {
-            let folder = folder.display();
-            Failure::world(format!("the disk of `{folder}` is full: ffmpeg cannot write its result"))
-                .help("make room on it, or name a folder elsewhere; nothing was left half-written")
+        FitError::Tool(ToolError::Failed { .. }) | FitError::Read { .. } | FitError::Write { .. }
+            if was_there && !folder.exists() =>
+        {
+            Failure::world(format!("`{}` is gone: it was removed during the run", shown.display()))
+                .help("run it again, and leave the folder where it is")
         }
+        FitError::Tool(ToolError::Failed { stderr, .. }) if FULL.iter().any(|full| stderr.contains(full)) => {
+            full(shown)
+        }
+        FitError::Write { error, .. } if error.kind() == io::ErrorKind::StorageFull => full(shown),
         error => of(error),
     }
+}
+
+/// The folder as users know it: without the hidden folder inside it in which results are made.
+fn named(folder: &Path) -> &Path {
+    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(WORKSPACE.as_bytes());
+    match folder.parent() {
+        Some(parent) if folder.file_name().is_some_and(hidden) => parent,
+        _ => folder,
+    }
+}
+
+fn full(folder: &Path) -> Failure {
+    Failure::world(format!("the disk of `{}` is full: the result cannot be written", folder.display()))
+        .help("make room on it, or name a folder elsewhere; nothing was left half-written")
 }
 
 /// Messages that mean a full disk: the system's own, and x264's about the statistics file of its first pass. The
@@ -206,7 +233,16 @@ pub(super) fn of_outcome(
             let failure = limit(format!(
                 "`{name}` at {size} looks less like its input than `--min-quality {least}` allows{has}"
             ));
-            Some(failure.help("raise the budget, lower `--min-quality`, or trim it if it is a video"))
+            Some(failure.help(match room {
+                Room::Budget(_) => {
+                    "raise the budget, lower `--min-quality`, or trim it if it is a video".to_owned()
+                }
+                Room::Share(_) => {
+                    format!(
+                        "raise the budget, or its share with `--weight {name}=2`, or lower `--min-quality`"
+                    )
+                }
+            }))
         }
     }
 }
@@ -215,6 +251,30 @@ pub(super) fn of_outcome(
 mod tests {
     use super::*;
     use crate::media::plan::Reason;
+
+    #[test]
+    fn a_full_disk_and_a_folder_that_is_gone_are_named_as_users_know_them() {
+        let here = tempfile::tempdir().unwrap();
+        let (inside, gone) = (here.path().join(".mmsctl-ab12"), here.path().join("gone"));
+        std::fs::create_dir(&inside).unwrap();
+        let written =
+            |kind: io::ErrorKind| FitError::Write { path: inside.join("x.jpg"), error: kind.into() };
+        let words = within(&inside, &written(io::ErrorKind::StorageFull)).message;
+        assert!(words.starts_with(&format!("the disk of `{}` is full", here.path().display())), "{words}");
+        let failure = within(&gone, &written(io::ErrorKind::NotFound));
+        assert_eq!(failure.exit, Exit::World);
+        assert_eq!(failure.message, format!("`{}` is gone: it was removed during the run", gone.display()));
+        let never = FitError::Write { path: gone.clone(), error: io::ErrorKind::NotFound.into() };
+        assert!(within(&gone, &never).message.contains("cannot be written"));
+    }
+
+    #[test]
+    fn what_looks_too_poor_may_get_a_larger_share_of_its_message() {
+        let outcome = Outcome::TooPoor { least: 0.9, bytes: 900 };
+        let help = |room| of_outcome(Path::new("a.jpg"), room, &outcome, Some(0.8)).unwrap().help.unwrap();
+        assert!(help(Room::Share(1_000)).contains("`--weight a.jpg=2`"));
+        assert!(!help(Room::Budget(1_000)).contains("--weight"));
+    }
 
     #[test]
     fn a_share_of_a_message_is_not_called_its_budget() {

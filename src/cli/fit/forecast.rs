@@ -53,7 +53,7 @@ pub(super) fn of_message(
         }
     }
     let needs = plans.iter().filter_map(|plan| match &plan.forecast.outcome {
-        fit::ForecastOutcome::Impossible(reason) => Some((plan.input, plan.budget, reason.least)),
+        fit::ForecastOutcome::Impossible(reason) => Some((plan.input, plan.budget, reason)),
         _ => None,
     });
     Ok(match refusal {

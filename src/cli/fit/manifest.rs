@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure;
+use super::outputs::writable;
 use super::watching::{Watching, equipment, note_uncounted};
 use crate::cli::complaint::Complaint;
 use crate::cli::context::Context;
@@ -35,6 +36,7 @@ pub(super) fn forecast(
     let interrupt = context.interrupt.clone();
     let equipment = equipment(tools, &interrupt, context);
     let shares = Shares::of(&composition, settings, equipment)?;
+    shares.apart(&composition)?;
     note_uncounted(&shares, context);
     Prospect::of(shares, settings, equipment).map_err(|error| failure::of(&error).into())
 }
@@ -71,10 +73,12 @@ pub(super) fn fit(
     spared(report.as_slice(), sources_of())?;
     let mut outputs = Outputs::default();
     outputs.folder(folder)?;
+    report.map_or(Ok(()), writable)?;
     let workspace = Workspace::inside(folder).map_err(|error| failure::of(&error))?;
     let interrupt = context.interrupt.clone();
     let equipment = equipment(tools, &interrupt, context);
     let shares = Shares::of(&composition, settings, equipment)?;
+    shares.apart(&composition)?;
     note_uncounted(&shares, context);
     let mut watch = Watching::new(quiet, context);
     let message = FittedMessage::fit(shares, settings, &workspace.file(""), equipment, &mut watch);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::exit::Failure;
-use crate::files::{Outputs, outside, same_file, spared};
+use crate::files::{Growing, Outputs, outside, same_file, spared};
 use crate::fitting::Destination;
 use crate::media::plan::GifForm;
 
@@ -56,7 +56,8 @@ impl Places {
         let results: Vec<PathBuf> =
             pairs.flat_map(|(input, destination)| destination.paths(input, gif_form)).collect();
         let outputs: Vec<&Path> = results.iter().map(PathBuf::as_path).chain(report).collect();
-        Ok(spared(&outputs, inputs.iter().map(PathBuf::as_path))?)
+        spared(&outputs, inputs.iter().map(PathBuf::as_path))?;
+        report.map_or(Ok(()), writable)
     }
 
     /// Keeps the folders that were made.
@@ -64,6 +65,15 @@ impl Places {
         // Committing cannot fail: no file is staged.
         let _ = self.made.take().map(Outputs::commit);
     }
+}
+
+/// Checks, before anything is encoded, that the report can be written.
+///
+/// # Errors
+/// When it cannot.
+pub(super) fn writable(report: &Path) -> Result<(), Failure> {
+    // A file that is begun beside it, and is gone again at once.
+    Ok(Growing::start(report).map(drop)?)
 }
 
 fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {

@@ -10,6 +10,7 @@ use crate::cli::format::Format;
 use crate::files::Outputs;
 use crate::fitting::{Done, Limit, Results, Task};
 use crate::media::fit::{FitError, Fitted, Outcome};
+use crate::media::plan::Reason;
 use crate::render::contact_sheet;
 use crate::render::fit::{self as render, FileRow};
 
@@ -28,7 +29,7 @@ pub(super) fn show(
     let failures: Vec<(&Path, Failure)> = failures(&results).collect();
     let rows = rows(&results);
     let needs = rows.iter().filter_map(|row| match &row.fitted.outcome {
-        Outcome::Impossible(reason) => Some((row.input, row.budget, reason.least)),
+        Outcome::Impossible(reason) => Some((row.input, row.budget, reason)),
         _ => None,
     });
     let refusal = refusal.map(|refusal| explaining(refusal, needs));
@@ -64,11 +65,15 @@ fn size((limit, used): &(Limit, u64)) -> render::MessageSize {
     render::MessageSize { basis: limit.basis.name(), limit_bytes: limit.bytes, message_bytes: *used }
 }
 
-/// The refusal of a message, with the input, the share and the least bytes of each medium that needs more than it got.
-pub(super) fn explaining<'a>(refusal: Failure, needs: impl Iterator<Item = (&'a Path, u64, u64)>) -> Failure {
-    let needs = needs.map(|(input, share, least)| {
-        let (input, share, least) = (input.display(), grouped(share), grouped(least));
-        format!("; `{input}` needs at least {least} bytes, its share is {share}")
+/// The refusal of a message, with the input, the share and the need of each medium that needs more than it got.
+pub(super) fn explaining<'a>(
+    refusal: Failure,
+    needs: impl Iterator<Item = (&'a Path, u64, &'a Reason)>,
+) -> Failure {
+    let needs = needs.map(|(input, share, reason)| {
+        let (input, share, least) = (input.display(), grouped(share), grouped(reason.least));
+        let about = if reason.is_estimate { "about" } else { "at least" };
+        format!("; `{input}` needs {about} {least} bytes, its share is {share}")
     });
     Failure { message: refusal.message + &needs.collect::<String>(), ..refusal }
 }

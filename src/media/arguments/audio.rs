@@ -14,11 +14,30 @@ const STEREO: &str = "aresample=rematrix_maxval=1,aformat=channel_layouts=stereo
 /// BT.1359). By default, shorter gaps than a tenth are closed, and all sound after them comes early.
 const GAP: f64 = 0.04;
 
+/// The seconds of silence before the first sample that a sound by itself goes without. Some containers number samples
+/// from where the encoder began: WMA by ffmpeg from 0.086. Our choice: longer silence may be meant.
+const LEAD: f64 = 0.2;
+
+/// When sound begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// As long after the beginning of the file as in the source: beside pictures.
+    InStep,
+    /// With its first sample.
+    AtOnce,
+}
+
 /// Encodes one audio stream, without covers, chapters or tags. Silence fills the start if the audio begins later than
 /// the video. Channels that are mixed keep their loudness: without `rematrix_maxval`, swresample adds up
 /// floating-point samples beyond full scale. Of channels that would cancel each other out, the left one is taken.
 #[must_use]
-pub fn encode(input: &Input, source: &AudioTrack, settings: &AudioSettings, output: &Path) -> Vec<OsString> {
+pub fn encode(
+    input: &Input,
+    source: &AudioTrack,
+    settings: &AudioSettings,
+    begins: Beginning,
+    output: &Path,
+) -> Vec<OsString> {
     let (encoder, form) = match settings.codec {
         AudioCodec::Mp3 => ("libmp3lame -write_xing 1 -id3v2_version 0", "mp3"),
         AudioCodec::Aac => ("aac", "mp4"),
@@ -27,11 +46,18 @@ pub fn encode(input: &Input, source: &AudioTrack, settings: &AudioSettings, outp
     let is_left = settings.channels == 1 && source.sides == Sides::Cancel;
     let averages = settings.codec == AudioCodec::Mp3 && settings.rate_control == RateControl::Average;
     let left = if is_left { format!("{STEREO},pan=mono|c0=c0,") } else { String::new() };
+    let at_once = match begins {
+        Beginning::InStep => String::new(),
+        Beginning::AtOnce => format!("asetpts=PTS-STARTPTS*lt(STARTT\\,{LEAD}),"),
+    };
     Arguments::ffmpeg()
         .input(input)
         .pair("-map", format!("0:{}", source.index))
         .words("-map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:a +bitexact")
-        .pair("-af", format!("{left}aresample=async=1:min_hard_comp={GAP}:first_pts=0:rematrix_maxval=1"))
+        .pair(
+            "-af",
+            format!("{at_once}{left}aresample=async=1:min_hard_comp={GAP}:first_pts=0:rematrix_maxval=1"),
+        )
         .pair("-ac", settings.channels.to_string())
         .pair("-ar", settings.sample_rate.to_string())
         .no_more_than(input)

@@ -103,7 +103,8 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
         K::MpegTs => "mpegts",
         K::Mpeg if head.starts_with(b"\0\0\x01\xB3") => "mpegvideo",
         K::Mpeg => "mpeg",
-        K::Mp3 => "mp3",
+        // It reads layer II too.
+        K::Mp3 | K::Mp2 => "mp3",
         K::Wav => "wav",
         // It reads the magic of both sorts; `amrwb` is for frames without one.
         K::Amr | K::AmrWb => "amr",
@@ -111,6 +112,10 @@ pub fn demuxer(kind: MediaKind, head: &[u8]) -> Option<&'static str> {
         K::Ogg | K::OggVideo => "ogg",
         K::Flac => "flac",
         K::Aiff => "aiff",
+        K::Caf => "caf",
+        K::Au => "au",
+        K::Ac3 => "ac3",
+        K::Dv => "dv",
         K::Gif => "gif",
         K::Tiff => "tiff_pipe",
         _ => return None,
@@ -236,7 +241,7 @@ pub fn picture(input: &Input, output: &Path) -> Vec<OsString> {
 /// samples that the decoder drops.
 #[must_use]
 pub fn knows_length(demuxer: &str) -> bool {
-    !matches!(demuxer, "mpegvideo" | "aac" | "mp3" | "amr" | "ogg")
+    !matches!(demuxer, "mpegvideo" | "aac" | "ac3" | "mp3" | "amr" | "ogg")
 }
 
 /// Whether seeking with a demuxer leads to the next key frame instead of the wanted moment: streams have no table of

@@ -6,9 +6,9 @@ use super::{
     Event, FILLS, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
     sides, speech, verify,
 };
-use crate::media::arguments::audio as arguments;
+use crate::media::arguments::audio::{self as arguments, Beginning};
 use crate::media::encode::{Encode, Job, ToolError};
-use crate::media::kind::MediaKind;
+use crate::media::kind::{MediaKind, Support};
 use crate::media::plan::audio::{AudioSettings, Bound, bound, measured_bitrate, most, plan};
 use crate::media::plan::{AudioForm, Plan, Target, Tried};
 
@@ -26,7 +26,8 @@ pub(super) fn fit(
             Plan::Keep => {
                 let decoded = kit.tools.decode(&input, &source.streams.indices(), seconds, &mut |_| {})?;
                 verify::long_enough(decoded.seconds, seconds, source)?;
-                let notes = verify::damage(&decoded.stderr, source).into_iter().collect();
+                let notes =
+                    verify::damage(&decoded.stderr, source).into_iter().chain(undocumented(source)).collect();
                 return Ok(Fitted { notes, ..Fitted::kept() });
             }
             Plan::Encode(settings) => {
@@ -39,7 +40,7 @@ pub(super) fn fit(
                 };
                 sides::measured(from, sound, &settings, seconds, kit.tools)?;
                 let job = Job {
-                    arguments: arguments::encode(from, sound, &settings, &output),
+                    arguments: arguments::encode(from, sound, &settings, Beginning::AtOnce, &output),
                     seconds,
                     output: Some(output.clone()),
                 };
@@ -60,6 +61,14 @@ pub(super) fn fit(
                 return Ok(Fitted::of(Outcome::Impossible(reason), encodes(&tried), None));
             }
         }
+    }
+}
+
+/// The note for users about a source that is kept because handsets play it, although the service does not document it.
+fn undocumented(source: &Source) -> Option<String> {
+    match source.kind.support() {
+        Support::Discouraged(why) => Some(format!("it is {}: {why}", source.kind.noun())),
+        Support::Documented | Support::Unsupported => None,
     }
 }
 
@@ -111,7 +120,12 @@ fn why_small(
         }
         bound => at_most(bound, &taken.settings),
     });
-    Some(at_most.unwrap_or_else(|| format!("{} tries came no closer to the budget", tried.len())))
+    let seconds = source.seconds(target.cut);
+    let took_less = measured_bitrate(taken, target, seconds) < taken.settings.bitrate;
+    Some(at_most.unwrap_or_else(|| match taken.settings.bitrate / 1000 {
+        kbit if took_less => format!("{kbit} kbit/s was asked for, but sound as simple as this takes less"),
+        _ => format!("{} tries came no closer to the budget", tried.len()),
+    }))
 }
 
 /// Why a result gets no more bits than `settings`, whatever its budget.
@@ -136,7 +150,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
     let (input, mut source) = (source.input(target.cut)?, source.clone());
     let mut forecast = Forecast::of(ForecastOutcome::Kept);
     match plan(&source.streams, source.kind, source.bytes, target, &[]) {
-        Plan::Keep | Plan::Take(_) => {}
+        Plan::Keep | Plan::Take(_) => forecast.notes.extend(undocumented(&source)),
         Plan::Impossible(reason) => forecast.outcome = ForecastOutcome::Impossible(reason),
         Plan::Encode(settings) => {
             able(target, tools)?;
@@ -149,7 +163,8 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             let (input, sound, unpacked) = speech::foreseen(source.input(target.cut)?, sound);
             forecast.commands.extend(laid_out.into_iter().chain(unpacked));
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
-            forecast.commands.push(arguments::encode(&input, &sound, &settings, &output));
+            let command = arguments::encode(&input, &sound, &settings, Beginning::AtOnce, &output);
+            forecast.commands.push(command);
             let most = target.budget.min(most(&source.streams, source.bytes, target));
             forecast.outcome = ForecastOutcome::Fitted { kinds: vec![kind(target)], least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));

@@ -100,6 +100,11 @@ pub(super) fn fit<S: Shown>(
     Ok(Fitted { similarity, notes, ..Fitted::of(outcome, encodes, settings) })
 }
 
+/// Whether a source that ffmpeg is not needed for is delivered unchanged.
+pub(super) fn keeps<S: Shown>(source: &Source, target: &Target) -> Result<bool, FitError> {
+    Ok(S::read(source, target, None)?.keeps(source, target))
+}
+
 /// Why there is no result if the smallest that was made has `least` bytes. An animation has so many encodings that some
 /// others may be a little smaller.
 fn reason(source: &Source, least: u64) -> Reason {

@@ -26,7 +26,7 @@ pub use error::FitError;
 pub use sheet::{Pair, sheet};
 pub use source::{Form, Source};
 pub use stamp::Stamp;
-pub use workspace::Workspace;
+pub use workspace::{WORKSPACE, Workspace};
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -236,6 +236,21 @@ pub fn fit(
     fitted.notes.extend(uncut(source, target));
     fitted.notes.extend(unfilmed(source, target));
     Ok(fitted)
+}
+
+/// Whether a source is within its budget and plays everywhere, so that nothing is made of it.
+///
+/// # Errors
+/// As [`fit`].
+pub fn keeps(source: &Source, target: &Target, tools: &dyn Encode) -> Result<bool, FitError> {
+    let target = &of_its_length(source, target);
+    match source.form {
+        Form::Video => video::keeps(source, target, tools),
+        Form::Audio => Ok(audio::keeps(source, target)),
+        Form::Image if source.needs_ffmpeg() => Ok(false),
+        Form::Image => in_memory::keeps::<picture::Still>(source, target),
+        Form::Animation => in_memory::keeps::<Animation>(source, target),
+    }
 }
 
 /// Forecasts what [`fit`] would do.

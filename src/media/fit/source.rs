@@ -77,7 +77,7 @@ impl Source {
             Family::Audio | Family::Video => {
                 Self::playing(path, absolute, &info, demuxer.ok_or_else(refused)?, tools)
             }
-            Family::Image if info.kind != MediaKind::Svg => {
+            Family::Image if !matches!(info.kind, MediaKind::Svg | MediaKind::Ico) => {
                 Self::picture(path, absolute, &info, demuxer.unwrap_or_default(), gif_form, tools)
             }
             _ => Err(refused()),
@@ -314,7 +314,13 @@ impl Source {
     }
 }
 
+/// The absolute path; of a descriptor of this process, such as `/dev/stdin`, that of the file it is open on: it means
+/// another one to a tool.
 fn absolute(path: &Path) -> Result<PathBuf, FitError> {
+    let is_own = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+    if let Some(real) = is_own.then(|| path.canonicalize().ok()).flatten() {
+        return Ok(real);
+    }
     std::path::absolute(path).map_err(|error| ProbeError::of_io(path, &error).into())
 }
 

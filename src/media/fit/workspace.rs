@@ -7,6 +7,9 @@ use tempfile::TempDir;
 
 use super::FitError;
 
+/// How the name of a workspace inside a folder for results begins.
+pub const WORKSPACE: &str = ".mmsctl-";
+
 /// A folder for results and intermediate files, on the file system on which results are to appear, so that renaming
 /// moves them there whole.
 #[derive(Debug)]
@@ -21,7 +24,7 @@ impl Workspace {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let written = |error| FitError::Write { path: folder.to_owned(), error };
         let absolute = std::path::absolute(folder).map_err(written)?;
-        let made = tempfile::Builder::new().prefix(".mmsctl-").tempdir_in(absolute);
+        let made = tempfile::Builder::new().prefix(WORKSPACE).tempdir_in(absolute);
         made.map(Self).map_err(written)
     }
 

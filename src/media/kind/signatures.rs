@@ -26,6 +26,11 @@ fn by_signature(head: &[u8]) -> Option<MediaKind> {
         (b"OggS", K::Ogg),
         (b"MThd", K::Midi),
         (b"fLaC", K::Flac),
+        (b"caff\0\x01\0\0", K::Caf),
+        (b".snd\0\0", K::Au),
+        (b"\x1F\x07\0\x3F", K::Dv),
+        (b"\x1F\x07\0\xBF", K::Dv),
+        (b"\0\0\x01\0", K::Ico),
         (b"\0\0\x01\xBA", K::Mpeg),
         (b"\0\0\x01\xB3", K::Mpeg),
         (b"\x30\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9\x00\xAA\x00\x62\xCE\x6C", K::Wmv),
@@ -48,8 +53,13 @@ fn by_signature(head: &[u8]) -> Option<MediaKind> {
     if head.starts_with(b"FORM") && matches!(head.get(8..12), Some(b"AIFF" | b"AIFC")) {
         return Some(K::Aiff);
     }
-    // `BM` is too short to be sure: text may begin with it. The reserved fields of a bitmap are zero.
-    let plausible = |kind: MediaKind| kind != K::Bmp || head.get(6..10) == Some(&[0; 4]);
+    // `BM` is too short to be sure: text may begin with it. The reserved fields of a bitmap are zero. An icon has a few
+    // pictures, and a byte of zero in the entry of the first.
+    let plausible = |kind: MediaKind| match kind {
+        K::Bmp => head.get(6..10) == Some(&[0; 4]),
+        K::Ico => matches!(head, [_, _, _, _, 1..=255, 0, _, _, _, 0, ..]),
+        _ => true,
+    };
     let found = SIGNATURES.iter().find(|(bytes, kind)| head.starts_with(bytes) && plausible(*kind));
     match found.map(|(_, kind)| *kind)? {
         K::Ogg if shows_pictures(head) => Some(K::OggVideo),
@@ -99,12 +109,20 @@ fn by_frame(head: &[u8]) -> Option<MediaKind> {
     if head.first() == Some(&0x47) && head.get(188) == Some(&0x47) || is_transport_stream(head) {
         return Some(MediaKind::MpegTs);
     }
-    let [0xFF, second, ..] = head else { return None };
+    // AC-3: a code for one of three sample rates, one of 38 for the length, and a version (ATSC A/52, section 5.3).
+    if let [0x0B, 0x77, _, _, codes, version, ..] = head {
+        return (codes >> 6 < 3 && codes & 0x3F < 38 && version >> 3 <= 10).then_some(MediaKind::Ac3);
+    }
+    let [0xFF, second, third, ..] = head else { return None };
     match second {
         // ADTS: sync of twelve bits, layer zero.
         0xF0 | 0xF1 | 0xF8 | 0xF9 => Some(MediaKind::Aac),
         // MPEG audio: sync of eleven bits, layer III.
         b if b & 0xE6 == 0xE2 => Some(MediaKind::Mp3),
+        // The same of layer II, with a bitrate and a sample rate that there are: text in UTF-16 begins alike.
+        b if b & 0xE6 == 0xE4 && (1..15).contains(&(third >> 4)) && third & 0x0C != 0x0C => {
+            Some(MediaKind::Mp2)
+        }
         _ => None,
     }
 }
@@ -161,6 +179,17 @@ mod tests {
             (b"\xFF\xFB\x90\x64", Some(K::Mp3)),
             (b"\xFF\xF3\x40\xC4", Some(K::Mp3)),
             (b"\xFF\xF1\x50\x80", Some(K::Aac)),
+            (b"\xFF\xFD\xA4\0", Some(K::Mp2)),
+            (b"\xFF\xFD\xF4\0", None),
+            (b"\xFF\xFEa\0", None),
+            (b"\x0B\x77\x12\x34\x14\x40", Some(K::Ac3)),
+            (b"\x0B\x77\x12\x34\xFF\x40", None),
+            (b"caff\0\x01\0\0desc", Some(K::Caf)),
+            (b".snd\0\0\0\x18", Some(K::Au)),
+            (b"\x1F\x07\0\xBF", Some(K::Dv)),
+            (b"\0\0\x01\0\x02\0\x10\x10\0\0\x01", Some(K::Ico)),
+            (b"\0\0\x01\0\0\0\x10\x10\0\0\x01", None),
+            (b"\0\0\x01\xBA", Some(K::Mpeg)),
             (b"ID3\x04\0\0", Some(K::Mp3)),
             (b"#!AMR\n\x3C", Some(K::Amr)),
             (b"#!AMR-WB\n", Some(K::AmrWb)),

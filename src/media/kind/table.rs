@@ -50,6 +50,7 @@ pub(super) const FACTS: &[Facts] = facts! {
     Heic a "HEIC" Image "image/heic" ["heic", "heif"], Unsupported;
     Avif an "AVIF" Image "image/avif" ["avif"], Unsupported;
     Svg an "SVG" Image "image/svg+xml" ["svg"], Unsupported;
+    Ico an "ICO" Image "image/vnd.microsoft.icon" ["ico", "cur"], Unsupported;
     Mp3 an "MP3" Audio "audio/mpeg" ["mp3"], Documented;
     Wav a "WAV" Audio "audio/wav" ["wav"], Documented;
     Amr an "AMR" Audio "audio/amr" ["amr"], NOT_DOCUMENTED;
@@ -61,6 +62,10 @@ pub(super) const FACTS: &[Facts] = facts! {
     Flac a "FLAC" Audio "audio/flac" ["flac"], Unsupported;
     Aiff an "AIFF" Audio "audio/aiff" ["aiff", "aif", "aifc"], Unsupported;
     Wma a "WMA" Audio "audio/x-ms-wma" ["wma"], Unsupported;
+    Caf a "CAF" Audio "audio/x-caf" ["caf"], Unsupported;
+    Au an "AU" Audio "audio/basic" ["au", "snd"], Unsupported;
+    Mp2 an "MP2" Audio "audio/mp2" ["mp2"], Discouraged("it is not documented; E629 is likely");
+    Ac3 an "AC-3" Audio "audio/ac3" ["ac3"], Unsupported;
     ThreeGp a "3GP" Video "video/3gpp" ["3gp", "3gpp"], Documented;
     ThreeG2 a "3G2" Video "video/3gpp2" ["3g2", "3gpp2"], NOT_DOCUMENTED;
     Mp4 an "MP4" Video "video/mp4" ["mp4", "m4v"], Documented;
@@ -72,6 +77,7 @@ pub(super) const FACTS: &[Facts] = facts! {
     Flv an "FLV" Video "video/x-flv" ["flv"], Unsupported;
     MpegTs an "MPEG transport stream" Video "video/mp2t" ["ts", "mts"], Unsupported;
     OggVideo an "Ogg video" Video "video/ogg" ["ogv"], Unsupported;
+    Dv a "DV" Video "video/dv" ["dv", "dif"], Unsupported;
     Vcard a "vCard" Vcard "text/x-vcard" ["vcf", "vcard"], Documented;
     Ical an "iCalendar" Ical "text/calendar" ["ics", "vcs"], Documented;
     Pdf a "PDF" Pdf "application/pdf" ["pdf"], Documented;
@@ -89,6 +95,7 @@ pub(super) const OTHER_MIMES: &[(&str, MediaKind)] = &[
     ("image/pjpeg", MediaKind::Jpeg),
     ("image/x-png", MediaKind::Png),
     ("image/x-ms-bmp", MediaKind::Bmp),
+    ("image/x-icon", MediaKind::Ico),
     ("audio/mp3", MediaKind::Mp3),
     ("audio/mpeg3", MediaKind::Mp3),
     ("audio/mpg", MediaKind::Mp3),

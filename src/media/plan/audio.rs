@@ -1,7 +1,11 @@
 //! Plans audio: the soundtrack of a video, and audio files.
 
+mod least;
+
+use least::{LEAST_UNSURE, fitting_seconds, least};
+
 use super::keep::is_common;
-use super::{AudioForm, Plan, Reason, Target, Tried, best, float, whole};
+use super::{AudioForm, Handset, Plan, Reason, Target, Tried, best, float, whole};
 use crate::limits::fitting::{
     AUDIO_CONTAINER, LOSSY_AUDIO_FACTOR, LOSSY_AUDIO_LEAST, MP3_AUDIO, MP3_BITRATE, MP3_HEADER,
     MP3_LEAST_BITRATE, NEXT_AIM, VIDEO_AUDIO,
@@ -17,7 +21,7 @@ const RATES: [u32; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 
 const SOUND_AIM: f64 = 0.965;
 
 /// The most encodings that are tried. Our choice: encoding audio takes moments.
-const TRIES: usize = 5;
+const TRIES: usize = 6;
 
 /// Settings for encoding audio.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -115,15 +119,16 @@ pub fn plan(
             return Plan::Keep;
         }
         let least = least(seconds, target.audio_form);
-        if least > target.budget {
+        // Whether a little less is enough shows when it is encoded.
+        if least > target.budget.saturating_add(LEAST_UNSURE) {
             let fitting_seconds = fitting_seconds(target.budget, target.audio_form);
             return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds });
         }
-        let room = float(target.budget - overhead(target.audio_form));
+        let room = float(target.budget.saturating_sub(overhead(target.audio_form)));
         let bitrate = (room * SOUND_AIM * 8.0 / seconds).min(useful(streams, source, bytes, target));
         return Plan::Encode(settings(source, bitrate, target.audio_form));
     }
-    next(source, useful(streams, source, bytes, target), target, tried)
+    next(source, seconds, useful(streams, source, bytes, target), target, tried)
 }
 
 /// The bitrate above which a result gains nothing: what a lossy source of `bytes` bytes has lost does not come back.
@@ -142,12 +147,12 @@ fn useful(streams: &Streams, source: &AudioTrack, bytes: u64, target: &Target) -
 /// Returns the next step after the results `tried`; never asks for more than `useful` bits a second.
 fn next(
     source: &AudioTrack,
+    seconds: f64,
     useful: f64,
     target: &Target,
     tried: &[Tried<AudioSettings>],
 ) -> Plan<AudioSettings> {
     let best = best(tried, target.budget);
-    let last = &tried[tried.len() - 1];
     let ceiling = settings(source, useful, target.audio_form);
     let enough = |index: usize| {
         let Tried { settings, bytes } = &tried[index];
@@ -160,17 +165,27 @@ fn next(
     let overhead = overhead(target.audio_form);
     let room = float(target.budget.saturating_sub(overhead)) * NEXT_AIM;
     let got = |tried: &Tried<AudioSettings>| float(tried.bytes.saturating_sub(overhead).max(1));
-    let mut bitrate = f64::from(last.settings.bitrate) * room / got(last);
+    // Where one channel takes no more bits, there is room for two.
+    let both = ceiling.channels > 1 && is_sated(tried, target.budget);
+    let alike: Vec<_> = tried.iter().filter(|tried| !both || tried.settings.channels > 1).collect();
+    let below = alike.iter().filter(|tried| tried.bytes <= target.budget).max_by_key(|tried| tried.bytes);
+    let above = alike.iter().filter(|tried| tried.bytes > target.budget).min_by_key(|tried| tried.bytes);
+    let mut bitrate = match alike.last() {
+        Some(last) => f64::from(last.settings.bitrate) * room / got(last),
+        None => room * 8.0 / seconds,
+    };
     // The next bitrate lies between those of a result within the budget and of one above it.
-    let above = tried.iter().filter(|tried| tried.bytes > target.budget).min_by_key(|tried| tried.bytes);
-    if let Some((below, above)) = best.map(|index| &tried[index]).zip(above) {
+    if let Some((below, above)) = below.zip(above) {
         let (low, high) = (f64::from(below.settings.bitrate), f64::from(above.settings.bitrate));
         bitrate = bitrate.clamp(low.min(high), high.max(low));
     }
-    let at = |bitrate: f64| settings(source, bitrate.min(useful), target.audio_form);
+    let at = |bitrate: f64| {
+        let settings = settings(source, bitrate.min(useful), target.audio_form);
+        AudioSettings { channels: if both { ceiling.channels } else { settings.channels }, ..settings }
+    };
     let is_new = |settings: &AudioSettings| tried.iter().all(|tried| tried.settings != *settings);
     // Encoders round bitrates to steps. If these settings were tried before, the next step may still fit.
-    let step_up = best.map(|index| at(f64::from(tried[index].settings.bitrate + ceiling.codec.rate_step())));
+    let step_up = below.map(|below| at(f64::from(below.settings.bitrate + ceiling.codec.rate_step())));
     let next = Some(at(bitrate)).into_iter().chain(step_up).find(is_new);
     match (next.filter(|_| tried.len() < TRIES), best) {
         (Some(settings), _) => Plan::Encode(settings),
@@ -180,6 +195,23 @@ fn next(
             None => Plan::Impossible(least_of(tried)),
         },
     }
+}
+
+/// The part of the bits asked for that sound has to take up, if another channel is not to have them. Our choice:
+/// measured, two tones take an eighth, noise and music all of them.
+const TAKEN_UP: f64 = 0.25;
+
+/// Whether more bits for one channel brought hardly more bytes: the sound is too simple to take them.
+fn is_sated(tried: &[Tried<AudioSettings>], budget: u64) -> bool {
+    let fits = |tried: &&Tried<AudioSettings>| tried.settings.channels == 1 && tried.bytes <= budget;
+    let single = || tried.iter().filter(fits);
+    let brought_little = |few: &Tried<AudioSettings>, many: &Tried<AudioSettings>| {
+        let asked = f64::from(many.settings.bitrate) / f64::from(few.settings.bitrate) - 1.0;
+        let got = float(many.bytes) / float(few.bytes.max(1)) - 1.0;
+        // Smaller steps tell nothing.
+        asked > 0.05 && got < asked * TAKEN_UP
+    };
+    single().any(|few| single().any(|many| brought_little(few, many)))
 }
 
 /// What keeps a result from getting more bits, besides its budget.
@@ -237,8 +269,11 @@ pub fn most(streams: &Streams, bytes: u64, target: &Target) -> u64 {
 /// Whether the audio file is delivered unchanged.
 fn plays(source: &AudioTrack, kind: MediaKind, target: &Target) -> bool {
     let wanted = match target.audio_form {
-        // The types that the service documents (API facts §6.1).
-        AudioForm::Mp3 => kind == MediaKind::Mp3 || (kind == MediaKind::Wav && is_plain(source)),
+        // The types that the service documents (API facts §6.1), and the sound of the first handsets with video.
+        AudioForm::Mp3 => {
+            let is_own = kind == MediaKind::Amr && target.handset == Handset::ThreeGp;
+            kind == MediaKind::Mp3 || (kind == MediaKind::Wav && is_plain(source)) || is_own
+        }
         AudioForm::Aac => {
             kind == MediaKind::M4a && source.codec == "aac" && source.profile == "LC" && is_common(source)
         }
@@ -258,20 +293,6 @@ fn overhead(form: AudioForm) -> u64 {
         AudioForm::Mp3 => MP3_HEADER,
         AudioForm::Aac => AUDIO_CONTAINER,
     }
-}
-
-fn least(seconds: f64, form: AudioForm) -> u64 {
-    // LAME has a constant bitrate. Measured: up to six frames lie around the sound, which have 432 bytes. ffmpeg's AAC
-    // encoder overshoots by a few per cent.
-    let overshoot = if form == AudioForm::Mp3 { 1.0 } else { 1.05 };
-    whole((seconds + 0.1) * f64::from(least_bitrate(form)) / 8.0 * overshoot) + overhead(form)
-}
-
-/// The seconds that fit into `budget` bytes, rounded down to tenths, if any.
-fn fitting_seconds(budget: u64, form: AudioForm) -> Option<f64> {
-    let second = float(least(1.0, form) - least(0.0, form));
-    let tenths = (float(budget.saturating_sub(least(0.0, form))) / second * 10.0).floor() / 10.0;
-    (tenths > 0.0).then_some(tenths)
 }
 
 fn least_bitrate(form: AudioForm) -> u32 {
@@ -403,7 +424,36 @@ mod tests {
         let seconds = reason.fitting_seconds.unwrap();
         assert!(matches!(first(seconds - 1.0, 300_000), Plan::Encode(_)), "{reason:?}");
         assert!(matches!(first(600.0, reason.least), Plan::Encode(_)));
-        assert!(matches!(first(600.0, reason.least - 1), Plan::Impossible(_)));
+        assert!(matches!(first(600.0, reason.least - LEAST_UNSURE - 1), Plan::Impossible(_)));
+    }
+
+    #[test]
+    fn the_first_handsets_with_video_keep_their_own_sound() {
+        let speech =
+            AudioTrack { codec: "amr_nb".into(), channels: 1, sample_rate: 8_000, ..AudioTrack::default() };
+        let streams = Streams { audio: Some(speech), ..streams(4.0) };
+        let kept = |handset, budget| {
+            let target = Target { handset, ..target(budget) };
+            plan(&streams, MediaKind::Amr, 6_400, &target, &[]) == Plan::Keep
+        };
+        assert!(kept(Handset::ThreeGp, 30_000) && !kept(Handset::ThreeGp, 6_000));
+        assert!(!kept(Handset::Modern, 30_000));
+    }
+
+    #[test]
+    fn sound_that_takes_no_more_in_one_channel_gets_two() {
+        let (streams, target) = (streams(4.4), target(30_000));
+        let (mut tried, mut channels) = (Vec::new(), Vec::new());
+        while let Plan::Encode(settings) = plan(&streams, MediaKind::Wav, 1 << 30, &target, &tried) {
+            channels.push(settings.channels);
+            // One channel takes 46 kbit/s of this sound, two take what they get.
+            let bitrate =
+                if settings.channels == 1 { settings.bitrate.min(46_000) } else { settings.bitrate };
+            tried.push(Tried { settings, bytes: u64::from(bitrate) * 44 / 80 + 500 });
+        }
+        let Plan::Take(index) = plan(&streams, MediaKind::Wav, 1 << 30, &target, &tried) else { panic!() };
+        assert_eq!((&channels[..2], tried[index].settings.channels), (&[1, 1][..], 2), "{tried:?}");
+        assert!(tried[index].bytes >= target.floor(), "{tried:?}");
     }
 
     #[test]

@@ -151,6 +151,12 @@ impl Reason {
     pub fn exact(least: u64) -> Self {
         Self { least, is_estimate: false, fitting_seconds: None }
     }
+
+    /// About `least` bytes are needed.
+    #[must_use]
+    pub fn estimated(least: u64) -> Self {
+        Self { is_estimate: true, ..Self::exact(least) }
+    }
 }
 
 /// One encoding that was tried.

@@ -151,6 +151,15 @@ pub fn human_plans(plans: &[Planned<'_>], style: Style, out: &mut dyn io::Write)
             ForecastOutcome::Impossible(_) | ForecastOutcome::TooPoor { .. } => {
                 writeln!(out, "  would be refused")?;
             }
+            ForecastOutcome::Fitted { kinds, least, most } if *most > plan.budget => {
+                let sizes = match (*least, grouped(*most)) {
+                    (0, most) => format!("up to {most} bytes"),
+                    (least, most) => {
+                        format!("{} bytes ({}), up to {most}", grouped(least), percent(least, plan.budget))
+                    }
+                };
+                writeln!(out, "  would become {} of {sizes} with what other media leave", names(kinds))?;
+            }
             ForecastOutcome::Fitted { kinds, least: 0, most } => {
                 let (names, bytes, part) = (names(kinds), grouped(*most), percent(*most, plan.budget));
                 writeln!(out, "  would become {names} of at most {bytes} bytes ({part})")?;

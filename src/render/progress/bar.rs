@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::screen;
+
 /// Runs of fewer steps are over before a bar could be read.
 const WORTH_SHOWING: usize = 64;
 
@@ -22,7 +24,7 @@ pub struct Progress {
 
 impl Progress {
     fn drawn(doing: &'static str, steps: usize) -> Self {
-        let target = ProgressDrawTarget::stderr();
+        let target = screen::stderr();
         let bar = ProgressBar::with_draw_target(Some(steps as u64), target).with_message(doing);
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {eta}");
         bar.set_style(style.expect("the template is well-formed"));
@@ -68,7 +70,7 @@ impl Progress {
         }
         self.bar.inc(1);
         if self.late && self.bar.position() == WORTH_SHOWING as u64 {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.set_draw_target(screen::stderr());
             self.bar.enable_steady_tick(TICK);
         }
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
+use super::screen;
 use crate::media::fit::{Event, Step};
 use crate::render::display::plain;
 
@@ -39,7 +40,7 @@ impl FitProgress {
             (true, _) => Show::Nothing,
             (false, false) => Show::Lines,
             (false, true) => {
-                let all = MultiProgress::new();
+                let all = MultiProgress::with_draw_target(screen::stderr());
                 let total = (names.len() > 1).then(|| {
                     let bar = all.add(ProgressBar::new(names.len() as u64 * PARTS as u64));
                     bar.with_style(style("{msg:32} {wide_bar} {percent:>3} % {eta:>4}")).with_message("all")
@@ -63,8 +64,10 @@ impl FitProgress {
             }
             Show::Lines => {}
             Show::Bars { all, files, total } => {
+                // Files may begin in any order.
+                let after = files[file + 1..].iter().chain([&*total]).flatten().count();
                 let bar = files[file].get_or_insert_with(|| {
-                    let bar = all.insert(file, ProgressBar::new(PARTS as u64));
+                    let bar = all.insert_from_back(after, ProgressBar::new(PARTS as u64));
                     bar.enable_steady_tick(Duration::from_millis(100));
                     bar.with_style(style("{prefix:32} {wide_bar} {percent:>3} % {eta:>4}  {msg:14}"))
                         .with_prefix(shortened(name))

@@ -2,5 +2,6 @@
 
 mod bar;
 pub mod fit;
+mod screen;
 
 pub use bar::Progress;

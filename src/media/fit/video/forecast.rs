@@ -70,7 +70,13 @@ fn encoding(
     if let Some((settings, stream)) = encoded {
         let (input, stream, unpacked) = speech::foreseen(source.heard(video.target.cut)?, stream);
         forecast.commands.extend(unpacked);
-        forecast.commands.push(sound_arguments::encode(&input, &stream, settings, &sound.path));
+        forecast.commands.push(sound_arguments::encode(
+            &input,
+            &stream,
+            settings,
+            sound_arguments::Beginning::InStep,
+            &sound.path,
+        ));
     }
     let passes = video.passes(&settings, Path::new("passes"));
     let output = PathBuf::from(format!("video.{}", video.kind().extension()));

@@ -10,8 +10,8 @@ use crate::media::encode::Job;
 use crate::media::fit::{FitError, Kit, Pair, Product, Source};
 use crate::media::plan::{Target, video as planning};
 
-/// The moments of a video at which frames are taken, as shares of its length.
-const MOMENTS: [f64; 3] = [0.1, 0.5, 0.9];
+/// The moments of a video or an animation at which frames are taken, as shares of its length.
+pub(in crate::media::fit) const MOMENTS: [f64; 3] = [0.1, 0.5, 0.9];
 
 /// The seconds below which a video is shown by its beginning. Our choice.
 const SHORTEST: f64 = 0.2;

@@ -196,7 +196,13 @@ impl<'a> VideoFit<'a> {
         sides::measured(&self.input, &mut sound, settings, self.seconds, kit.tools)?;
         self.one_side = sides::note(&sound, settings);
         let job = Job {
-            arguments: sound_arguments::encode(&input, &sound, settings, &output),
+            arguments: sound_arguments::encode(
+                &input,
+                &sound,
+                settings,
+                sound_arguments::Beginning::InStep,
+                &output,
+            ),
             seconds: self.seconds,
             output: Some(output.clone()),
         };
