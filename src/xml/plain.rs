@@ -64,8 +64,7 @@ impl<'t> Parser<'t> {
         let end = at + 1 + length;
         let (name_span, span) = (self.span(at + 1..end), self.span(at..end + 1));
         let name = &rest[..length];
-        let data =
-            ElementData { name, name_span, span, end_name: None, attributes: Vec::new(), children: None };
+        let data = ElementData { name, name_span, span, end_name: None, attributes: 0..0, children: None };
         let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
         if let Some(parent) = self.open.last() {
             self.append(*parent, NodeKind::Element(index));
