@@ -166,6 +166,7 @@ impl<'r> Findings<'r> {
     /// those whose own level is silent under this strictness.
     fn severity(&self, own: Option<Level>) -> Option<Severity> {
         let (strictness, said) = (self.policy.strictness, self.policy.severity(self.rule));
+        debug_assert!(own.is_none() || self.rule.level.lenient.is_some(), "see `Policy::hears`");
         match own {
             Some(level) => level.under(strictness).map(|severity| said.unwrap_or(severity)),
             None => said.or(self.rule.level.under(strictness)),

@@ -1,6 +1,7 @@
 //! Merge tags: `{$name|default}` inside texts (API facts §5).
 
 use super::Subject;
+use super::values::unusual_texts;
 use crate::dialect::Term;
 use crate::elements::Field;
 use crate::message::Request;
@@ -25,9 +26,8 @@ pub(super) enum Tag<'t> {
 /// The fields, among those that people put tags in, that contain a tag, well-formed or not.
 pub(super) fn tagged<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'a Field> + use<'s, 'a> {
     let all = || {
-        // Most documents have none, which is seen at once.
-        let braces = subject.source.text().contains('{');
-        let request = subject.request().filter(|_| braces || !subject.is_verbatim());
+        // A brace makes a text unusual, and most documents have no unusual text.
+        let request = subject.request().filter(|_| unusual_texts(subject).next().is_some());
         let fields = request.into_iter().flat_map(taggable);
         fields.filter(|field| tags(&field.value.value).next().is_some()).collect()
     };

@@ -69,6 +69,11 @@ impl Policy {
         self.weights.get(rule.name) != Some(&Weight::Allow)
     }
 
+    /// Whether any finding of a rule can be reported. Those of a rule that is silent have no level of their own.
+    pub(super) fn hears(&self, rule: &Rule) -> bool {
+        self.wants(rule) && (self.severity(rule).is_some() || rule.level.under(self.strictness).is_some())
+    }
+
     pub(super) fn names(&self) -> bool {
         self.naming == Naming::Named || self.baseline.is_some()
     }

@@ -32,7 +32,7 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
 #[must_use]
 pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
     let mut found: Vec<_> = subjects.iter().map(|subject| (Judges::of(subject), Vec::new())).collect();
-    for rule in rules::RULES.iter().filter(|rule| policy.wants(rule)) {
+    for rule in rules::RULES.iter().filter(|rule| policy.hears(rule)) {
         for (subject, (judges, found)) in subjects.iter().zip(&mut found) {
             if judges.include(rule) {
                 let before = found.len();
@@ -46,28 +46,40 @@ pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
 }
 
 /// Which rules judge a document.
-struct Judges {
-    /// One alone, because the document is not part of the API.
-    one: bool,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Judges {
+    /// All.
+    All,
     /// Only those about what is wrong in every document, because this one is not about MMS.
-    few: bool,
+    Few,
+    /// One alone, because the document is not part of the API.
+    One,
 }
 
 impl Judges {
     fn of(subject: &Subject<'_>) -> Self {
-        let one = syntax::recognise::foreign_document::something_else(subject).is_some();
-        Self { one, few: scope::is_outside(subject) }
+        if syntax::recognise::foreign_document::something_else(subject).is_some() {
+            Judges::One
+        } else if scope::is_outside(subject) {
+            Judges::Few
+        } else {
+            Judges::All
+        }
     }
 
-    fn include(&self, rule: &Rule) -> bool {
-        (!self.one || rule.name == rules::UNKNOWN_ROOT.name) && (!self.few || rule.judges_everything())
+    fn include(self, rule: &Rule) -> bool {
+        match self {
+            Judges::All => true,
+            Judges::Few => rule.judges_everything(),
+            Judges::One => rule.name == rules::UNKNOWN_ROOT.name,
+        }
     }
 
     /// Takes out the findings of a rule, all those from number `before` on, that may only be consequences of mistakes of
     /// form, which have findings of their own.
-    fn sift(&self, rule: &Rule, subject: &Subject<'_>, before: usize, found: &mut Vec<Diagnostic>) {
+    fn sift(self, rule: &Rule, subject: &Subject<'_>, before: usize, found: &mut Vec<Diagnostic>) {
         // A document that is not part of the API has one finding, which is not about a value.
-        if self.one || rule.about == About::Syntax || found.len() == before {
+        if found.len() == before || self == Judges::One || rule.about == About::Syntax {
             return;
         }
         let cut_short = !subject.is_whole();
@@ -75,8 +87,7 @@ impl Judges {
             cut_short && syntax::cascade::elements::is_of_endless_value(subject, place)
                 || syntax::cascade::values::is_doubtful_value(subject, rule.about, place)
         };
-        let own = found.split_off(before);
-        found.extend(own.into_iter().filter(|found| !follows(found.primary.span)));
+        found.extract_if(before.., |found| follows(found.primary.span)).for_each(drop);
     }
 }
 

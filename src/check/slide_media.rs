@@ -108,6 +108,20 @@ pub(super) fn links<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'
     subject.derived.links.get_or_init(all).iter()
 }
 
+/// Every medium that was fetched: its link, and how it is served.
+pub(super) fn fetched<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = (&'s Link<'a>, &'a Served)> {
+    // Only `--online` fetches any.
+    let links = subject.assets.was_fetched().then(|| links(subject));
+    links.into_iter().flatten().filter_map(|link| Some((link, link.served()?)))
+}
+
+/// Every medium that was fetched successfully: its link, and the response with the medium.
+pub(super) fn answered<'s, 'a>(
+    subject: &'s Subject<'a>,
+) -> impl Iterator<Item = (&'s Link<'a>, &'a FinalResponse)> {
+    fetched(subject).filter_map(|(link, served)| Some((link, served.success()?)))
+}
+
 /// Every image that was inspected: its link, the facts about its file, and the facts about the image.
 pub(super) fn pictures<'s, 'a>(
     subject: &'s Subject<'a>,

@@ -42,13 +42,11 @@ pub(super) fn is_nothing(text: &str) -> bool {
 pub(super) fn unusual_texts<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = &'a Spanned<String>> + use<'s, 'a> {
-    // Each of these looks at many bytes at a time.
+    let is_odd = |byte: u8| !byte.is_ascii() | (byte == b'\\') | (byte == b'{');
+    // Looking at all bytes at once is faster than at one after the other.
     let is_usual = |text: &str| {
-        let plain = |byte: u8| !text.as_bytes().contains(&byte);
-        !is_nothing(text)
-            && text.is_ascii()
-            && plain(b'\\')
-            && plain(b'{')
+        !text.bytes().fold(false, |any, byte| any | is_odd(byte))
+            && !is_nothing(text)
             && !text.trim_ascii_start().starts_with(['[', 'b'])
     };
     let all = || {

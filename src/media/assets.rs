@@ -127,6 +127,12 @@ impl Assets {
         self.served.get(reference)
     }
 
+    /// Whether any medium was fetched.
+    #[must_use]
+    pub fn was_fetched(&self) -> bool {
+        !self.served.is_empty()
+    }
+
     /// Why a medium's facts are not known; `None` if they are, or if the medium is not listed.
     #[must_use]
     pub fn missing(&self, reference: &str) -> Option<String> {

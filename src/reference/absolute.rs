@@ -9,6 +9,7 @@ use url::{Host, Url};
 
 use super::escaping::is_unreserved;
 use super::host::{HostFault, HostKind, address_kind, ipv4_kind, name_fault, name_kind};
+use crate::limits::HOST_PART_BYTES;
 
 /// Why a reference is not an absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,8 +35,8 @@ pub struct Reference(Form);
 /// The parsed form of a URL. Equal texts have equal forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
-    /// A URL that URL parsing leaves unchanged: no login, port, query, fragment, escape or dot segment. Nearly all
-    /// media have such a URL, and full parsing takes a twentieth of a document's time.
+    /// A URL that URL parsing leaves unchanged, with a host that can exist: no login, port, query, fragment, escape or
+    /// dot segment. Nearly all media have such a URL, and full parsing takes a twentieth of a document's time.
     Plain { text: Arc<str>, scheme: usize, host: Range<usize>, kind: HostKind },
     /// Any other URL.
     Whole(Arc<Url>),
@@ -57,23 +58,22 @@ impl Form {
     }
 }
 
-/// Whether a host is a lowercase name that URL parsing leaves unchanged: no label is empty or in another script
-/// (`xn--…`), and the last label is not a number, which would make the host an address.
+/// Whether a host is a lowercase name that URL parsing leaves unchanged and that a host can have: no longer than a
+/// label, no label is empty, in another script (`xn--…`), or begins or ends with a hyphen, and the last label is not a
+/// number, which would make the host an address.
 fn is_plain_host(host: &str) -> bool {
+    let is_mark = |byte| matches!(byte, b'.' | b'-');
     let (mut before, mut top) = (b'.', b'.');
     for byte in host.bytes() {
-        let fits = match byte {
-            b'.' => before != b'.',
-            b'-' => before != b'-',
-            _ => byte.is_ascii_lowercase() || byte.is_ascii_digit(),
-        };
+        let fits =
+            if is_mark(byte) { !is_mark(before) } else { byte.is_ascii_lowercase() || byte.is_ascii_digit() };
         if !fits {
             return false;
         }
         top = if before == b'.' { byte } else { top };
         before = byte;
     }
-    before != b'.' && top.is_ascii_lowercase()
+    !is_mark(before) && top.is_ascii_lowercase() && host.len() <= HOST_PART_BYTES
 }
 
 /// Whether a path has neither escapes nor segments that begin with a dot.
@@ -222,7 +222,7 @@ impl Reference {
     /// Why no host can have the name in the URL.
     #[must_use]
     pub fn host_fault(&self) -> Option<HostFault> {
-        self.host().filter(|_| self.is_web()).and_then(name_fault)
+        self.whole()?.host_str().filter(|_| self.is_web()).and_then(name_fault)
     }
 
     /// The port, if it is not the scheme's default.
@@ -320,7 +320,7 @@ mod tests {
                 let (plain, whole) = (Reference(plain), Reference(Form::Whole(Arc::new(url))));
                 let facts = |one: &Reference| {
                     let host = (one.host().map(str::to_owned), one.host_kind(), one.port());
-                    let marks = (one.has_query(), one.has_fragment(), one.has_userinfo());
+                    let marks = (one.has_query(), one.has_fragment(), one.has_userinfo(), one.host_fault());
                     (one.scheme().to_owned(), host, marks, one.file_name(), one.extension(), one.shown())
                 };
                 prop_assert_eq!(facts(&plain), facts(&whole));
@@ -344,6 +344,9 @@ mod tests {
             ("https://xn--acm-dma.com/1.jpg", false),
             ("https://Media.acme.com/1.jpg", false),
             ("ftp://media.acme.com/1.jpg", false),
+            ("https://me-dia.acme.com/1.jpg", true),
+            ("https://-media.acme.com/1.jpg", false),
+            ("https://media-.acme.com/1.jpg", false),
         ] {
             assert_eq!(Form::plain(url).is_some(), plain, "{url}");
         }

@@ -140,6 +140,10 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
 
 /// The encoding of this name. Encodings that browsers refuse to decode count as unknown.
 fn label(name: &str) -> Option<&'static Encoding> {
+    // Nearly every document is in this one.
+    if name == UTF_8.name() {
+        return Some(UTF_8);
+    }
     Encoding::for_label_no_replacement(name.as_bytes())
 }
 

@@ -1,6 +1,7 @@
 //! A read-only tree in an arena, with `Copy` handles. The tree borrows the text that it was parsed from.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::syntax::SyntaxError;
 use crate::source::{SourceId, Span, Spanned};
@@ -12,6 +13,8 @@ pub struct Document<'t> {
     pub(super) elements: Vec<ElementData<'t>>,
     /// The children of all elements, each linked to the next child of the same parent.
     pub(super) nodes: Vec<NodeData<'t>>,
+    /// The attributes of all elements, those of one element side by side.
+    pub(super) attributes: Vec<Attribute<'t>>,
     pub(super) comments: Vec<Comment<'t>>,
     pub(super) instructions: Vec<Span>,
     pub(super) errors: Vec<SyntaxError>,
@@ -37,7 +40,8 @@ pub(super) struct ElementData<'t> {
     pub(super) span: Span,
     /// The name in the end tag, if there is one.
     pub(super) end_name: Option<Span>,
-    pub(super) attributes: Vec<Attribute<'t>>,
+    /// The indices in [`Document::attributes`] of its own.
+    pub(super) attributes: Range<usize>,
     /// The indices in [`Document::nodes`] of the first and the last child.
     pub(super) children: Option<(u32, u32)>,
 }
@@ -186,7 +190,7 @@ impl<'d, 't> Element<'d, 't> {
     /// The attributes in document order.
     #[must_use]
     pub fn attributes(self) -> &'d [Attribute<'t>] {
-        &self.data().attributes
+        &self.document.attributes[self.data().attributes.clone()]
     }
 
     /// The children in document order, without comments and processing instructions.

@@ -25,6 +25,7 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
         source,
         elements: Vec::with_capacity(expected),
         nodes: Vec::with_capacity(3 * expected),
+        attributes: Vec::new(),
         comments: Vec::new(),
         instructions: Vec::new(),
         errors: Vec::new(),
@@ -186,7 +187,7 @@ impl<'t> Parser<'t> {
             self.too_deep += usize::from(!empty);
             return cut;
         }
-        let attributes = tag.attributes.into_iter().map(|raw| self.attribute(raw, inside.start)).collect();
+        let attributes = self.attributes(tag.attributes, inside.start);
         let (name_span, span) = (self.span(name_range.clone()), self.span(range));
         let data = ElementData { name, name_span, span, end_name: None, attributes, children: None };
         let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
@@ -212,6 +213,16 @@ impl<'t> Parser<'t> {
         if let Some(last) = last {
             self.document.nodes[last as usize].next = Some(index);
         }
+    }
+
+    /// Keeps the attributes of an element; returns where they are.
+    fn attributes(&mut self, raw: Vec<tag::RawAttribute<'t>>, base: usize) -> Range<usize> {
+        let first = self.document.attributes.len();
+        for raw in raw {
+            let attribute = self.attribute(raw, base);
+            self.document.attributes.push(attribute);
+        }
+        first..self.document.attributes.len()
     }
 
     fn attribute(&self, raw: tag::RawAttribute<'t>, base: usize) -> Attribute<'t> {

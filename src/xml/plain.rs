@@ -39,7 +39,7 @@ impl<'t> Parser<'t> {
     fn plain_text(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         let length = if self.document.literal {
-            memchr::memchr(b'<', rest.as_bytes())?
+            before_tag(rest.as_bytes())?
         } else {
             rest.bytes().position(|byte| !is_plain(byte))?
         };
@@ -64,8 +64,7 @@ impl<'t> Parser<'t> {
         let end = at + 1 + length;
         let (name_span, span) = (self.span(at + 1..end), self.span(at..end + 1));
         let name = &rest[..length];
-        let data =
-            ElementData { name, name_span, span, end_name: None, attributes: Vec::new(), children: None };
+        let data = ElementData { name, name_span, span, end_name: None, attributes: 0..0, children: None };
         let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
         if let Some(parent) = self.open.last() {
             self.append(*parent, NodeKind::Element(index));
@@ -87,4 +86,11 @@ impl<'t> Parser<'t> {
         self.close(&(at + 2..end), end + 1);
         Some(end + 1)
     }
+}
+
+/// How many bytes are before the first `<`. Most texts are the white space between tags, which is too short for a search
+/// that looks at many bytes at once.
+fn before_tag(text: &[u8]) -> Option<usize> {
+    let blanks = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    if text[blanks] == b'<' { Some(blanks) } else { memchr::memchr(b'<', text) }
 }

@@ -1,7 +1,7 @@
 //! `chunked`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::answered;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 
@@ -32,9 +32,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(answered) = link.response() else { continue };
-        if answered.headers.chunked() {
+    for (link, answer) in answered(subject) {
+        if answer.headers.chunked() {
             findings.report(
                 link.fetch_finding("the answer comes in chunks (Transfer-Encoding: chunked)")
                     .help("serve the file from disk, or turn off compression and streaming for media"),

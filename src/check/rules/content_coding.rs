@@ -1,7 +1,7 @@
 //! `content-coding`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::answered;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 
@@ -39,9 +39,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(answered) = link.response() else { continue };
-        if let Some(coding) = answered.headers.coded() {
+    for (link, answer) in answered(subject) {
+        if let Some(coding) = answer.headers.coded() {
             findings.report(
                 link.fetch_finding(format!(
                     "the answer is encoded (Content-Encoding: {coding}), which was not asked for"

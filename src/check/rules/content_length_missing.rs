@@ -1,7 +1,7 @@
 //! `content-length-missing`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::answered;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 
@@ -32,10 +32,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(answered) = link.response() else { continue };
+    for (link, answer) in answered(subject) {
         // A body in chunks has none by its nature, which is a finding of its own.
-        if answered.headers.length.is_none() && !answered.headers.chunked() {
+        if answer.headers.length.is_none() && !answer.headers.chunked() {
             findings.report(
                 link.fetch_finding("the answer has no Content-Length")
                     .help("serve the file as it lies on disk, without compression or other work on the fly"),

@@ -2,7 +2,7 @@
 
 use crate::bytes::grouped;
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::answered;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 use crate::served::BodyEnd;
@@ -34,11 +34,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(answered) = link.response() else { continue };
-        let Some(promised) = answered.headers.promised() else { continue };
-        let came = match &answered.end {
-            BodyEnd::Truncated(_) | BodyEnd::Complete => answered.received,
+    for (link, answer) in answered(subject) {
+        let Some(promised) = answer.headers.promised() else { continue };
+        let came = match &answer.end {
+            BodyEnd::Truncated(_) | BodyEnd::Complete => answer.received,
             BodyEnd::LimitReached | BodyEnd::TimedOut(_) => continue,
         };
         if came != promised {

@@ -1,7 +1,7 @@
 //! `content-type-generic`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::answered;
 use crate::check::{About, Findings, Level, Subject};
 
 rule! {
@@ -42,9 +42,8 @@ pub(super) const GENERIC: [&str; 6] = [
 ];
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(answered) = link.response() else { continue };
-        let essence = answered.headers.essence();
+    for (link, answer) in answered(subject) {
+        let essence = answer.headers.essence();
         if GENERIC.contains(&essence.as_str()) {
             let right = link.info.map_or("its own type", |info| info.kind.mime());
             findings.report(

@@ -1,8 +1,8 @@
 //! `content-type-mismatch`
 
 use crate::check::rule::rule;
+use crate::check::slide_media::answered;
 use crate::check::slide_media::family_of;
-use crate::check::slide_media::links;
 use crate::check::{About, Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind};
 
@@ -56,9 +56,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(answered) = link.response() else { continue };
-        let essence = answered.headers.essence();
+    for (link, answer) in answered(subject) {
+        let essence = answer.headers.essence();
         if essence.is_empty() || GENERIC.contains(&essence.as_str()) {
             continue;
         }

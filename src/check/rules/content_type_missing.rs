@@ -1,7 +1,7 @@
 //! `content-type-missing`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::answered;
 use crate::check::{About, Findings, Level, Subject};
 
 rule! {
@@ -30,9 +30,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(answered) = link.response() else { continue };
-        if answered.headers.essence().is_empty() {
+    for (link, answer) in answered(subject) {
+        if answer.headers.essence().is_empty() {
             let right = link.info.map(|info| info.kind.mime());
             let help = right.map_or("serve it with its Content-Type".to_owned(), |mime| {
                 format!("serve it with `Content-Type: {mime}`")

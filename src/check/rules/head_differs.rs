@@ -2,7 +2,7 @@
 
 use crate::bytes::grouped;
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::answered;
 use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::served::Head;
@@ -40,23 +40,22 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(answered) = link.response() else { continue };
-        let difference = match &answered.head {
+    for (link, answer) in answered(subject) {
+        let difference = match &answer.head {
             None => continue,
             Some(Head::Failed(words)) => format!("HEAD is not answered: {words}"),
-            Some(Head::Response(status, _)) if *status != answered.status => {
-                format!("GET is answered with {}, HEAD with {status}", answered.status)
+            Some(Head::Response(status, _)) if *status != answer.status => {
+                format!("GET is answered with {}, HEAD with {status}", answer.status)
             }
             Some(Head::Response(_, headers)) => {
-                let lengths = (answered.headers.promised(), headers.promised());
+                let lengths = (answer.headers.promised(), headers.promised());
                 match lengths {
                     // A server may leave the length out of its answer to HEAD.
                     (Some(get), Some(head)) if get != head => {
                         format!("GET promises {} bytes, HEAD {}", grouped(get), grouped(head))
                     }
-                    _ if answered.headers.essence() != headers.essence() => {
-                        let (get, head) = (answered.headers.essence(), headers.essence());
+                    _ if answer.headers.essence() != headers.essence() => {
+                        let (get, head) = (answer.headers.essence(), headers.essence());
                         format!("the Content-Type is `{get}` for GET and `{head}` for HEAD")
                     }
                     _ => continue,

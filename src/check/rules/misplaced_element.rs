@@ -166,7 +166,9 @@ fn is_container(subject: &Subject<'_>, oddity: &Oddity) -> bool {
 /// Reports each slide that holds nothing but slides, as programs write a list, and returns the places of these slides.
 fn lists_of_slides(subject: &Subject<'_>, findings: &mut Findings<'_>) -> Vec<Range<u32>> {
     let mut lists = Vec::new();
-    for slide in subject.request().into_iter().flat_map(|request| &request.slides) {
+    let slides = subject.request().into_iter().flat_map(|request| &request.slides);
+    // A list holds no medium.
+    for slide in slides.filter(|slide| slide.parts.is_empty()) {
         let Some(list) = subject.document.named_at(slide.name).filter(|list| list.end_name_span().is_some())
         else {
             continue;

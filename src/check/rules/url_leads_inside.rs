@@ -1,7 +1,7 @@
 //! `url-leads-inside`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::fetched;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 use crate::reference::HostKind;
@@ -35,8 +35,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(served) = link.served() else { continue };
+    for (link, served) in fetched(subject) {
         let FetchOutcome::NotPublic { host: words, kind } = &served.outcome else { continue };
         // What the URL itself says is `url-private-host`'s. A name for examples is but a remark there; who asks for
         // the file has to hear that it was not fetched.

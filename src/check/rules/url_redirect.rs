@@ -1,7 +1,7 @@
 //! `url-redirect`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::fetched;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 use crate::served::FetchOutcome;
@@ -40,8 +40,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(served) = link.served() else { continue };
+    for (link, served) in fetched(subject) {
         let hops: Vec<String> =
             served.redirects.iter().map(|hop| format!("{} to `{}`", hop.status, hop.to)).collect();
         let (level, message, help) = match &served.outcome {

@@ -1,7 +1,7 @@
 //! `url-status`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::fetched;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 use crate::served::http_status;
@@ -45,9 +45,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let answered = link.served().and_then(|served| served.response());
-        let Some(answered) = answered.filter(|answered| !answered.is_success()) else { continue };
+    for (link, served) in fetched(subject) {
+        let Some(answered) = served.response().filter(|answered| !answered.is_success()) else { continue };
         let status = answered.status;
         findings.report(
             link.fetch_finding(format!("the server answers {}", http_status(status))).help(help(status)),

@@ -1,7 +1,7 @@
 //! `url-tls`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::fetched;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 use crate::served::{Cause, FetchOutcome};
@@ -33,10 +33,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(FetchOutcome::Failed(failure)) = link.served().map(|served| &served.outcome) else {
-            continue;
-        };
+    for (link, served) in fetched(subject) {
+        let FetchOutcome::Failed(failure) = &served.outcome else { continue };
         let help = match failure.cause {
             Cause::Certificate => {
                 "serve the whole chain of a certificate that a public authority issued for this host"

@@ -1,7 +1,7 @@
 //! `url-unreachable`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::links;
+use crate::check::slide_media::fetched;
 use crate::check::{About, Findings, Level, Subject};
 use crate::message::PartKind;
 use crate::served::{BodyEnd, Cause, FetchOutcome};
@@ -38,8 +38,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for link in links(subject) {
-        let Some(served) = link.served() else { continue };
+    for (link, served) in fetched(subject) {
         let words = match &served.outcome {
             FetchOutcome::Failed(failure) if !matches!(failure.cause, Cause::Certificate | Cause::Tls) => {
                 &failure.words

@@ -171,7 +171,7 @@ impl Folder {
                 if named.again(entry.path()) {
                     continue;
                 }
-                return Some(Ok(path.to_owned()));
+                return Some(Ok(if self.is_bare { path.to_owned() } else { entry.into_path() }));
             }
         }
     }
