@@ -34,6 +34,21 @@ fn tables(chroma: Chroma) -> (&'static QTable, &'static QTable) {
     }
 }
 
+/// The points of quality within which the parts of the tables change one after the other. Our choice: tables that are
+/// two points apart look the same.
+const STAGGERED: f32 = 2.0;
+
+/// The qualities of the table of brightness for low frequencies and for high ones; the table of colours has them the
+/// other way round. Entries are integers: if all of them changed at once, the size would grow by up to a sixth at some
+/// qualities, and bytes of a budget between would be of no use. Measured on two photographs of 12 megapixels: at most
+/// a twenty-fifth.
+fn staggered(quality: f32) -> (f32, f32) {
+    let begin = (quality / STAGGERED).floor() * STAGGERED;
+    let done = quality - begin;
+    let (low, high) = ((2.0 * done).min(STAGGERED), (2.0 * done - STAGGERED).max(0.0));
+    (begin + low, (begin + high).max(1.0))
+}
+
 /// Encodes a picture without opacity. The quality may be fractional: the size changes by a tenth between 95 and 96.
 pub(super) fn encode(picture: &Picture, quality: f32, coding: Coding, chroma: Chroma) -> Vec<u8> {
     let mut compress = Compress::new(ColorSpace::JCS_RGB);
@@ -47,11 +62,49 @@ pub(super) fn encode(picture: &Picture, quality: f32, coding: Coding, chroma: Ch
     let side = if chroma == Chroma::Full { 1 } else { 2 };
     compress.set_chroma_sampling_pixel_sizes((side, side), (side, side));
     let (bright, coloured) = tables(chroma);
-    compress.set_luma_qtable(&bright.scaled(quality, quality));
-    compress.set_chroma_qtable(&coloured.scaled(quality, quality));
+    let (low, high) = staggered(quality);
+    compress.set_luma_qtable(&bright.scaled(low, high));
+    compress.set_chroma_qtable(&coloured.scaled(high, low));
     let written = compress.start_compress(Vec::new()).and_then(|mut started| {
         started.write_scanlines(&picture.pixels)?;
         started.finish()
     });
     written.expect("memory takes what is written to it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::image::tests::photo;
+
+    #[test]
+    fn sizes_grow_in_small_steps() {
+        // Without grain, all bytes are those of the lowest frequencies.
+        let smooth = photo(64, 48).scaled(512, 384);
+        for chroma in [Chroma::Half, Chroma::Full] {
+            let size =
+                |grains: u16| encode(&smooth, f32::from(grains) / 16.0, Coding::Quick, chroma).len() as f64;
+            let sizes: Vec<f64> = (80 * 16..92 * 16).map(size).collect();
+            let steps = sizes.windows(2).map(|pair| pair[1] / pair[0]);
+            let widest = steps.fold(1.0, f64::max);
+            assert!(widest < 1.06, "{chroma:?}: {widest}");
+        }
+    }
+
+    #[test]
+    fn every_quality_has_tables_and_whole_steps_are_themselves() {
+        let qualities = [1.0, 1.5, 2.0, 80.0, 80.5, 81.0, 81.5, 99.5, 100.0].map(staggered);
+        let expected = [
+            (2.0, 1.0),
+            (2.0, 1.0),
+            (2.0, 2.0),
+            (80.0, 80.0),
+            (81.0, 80.0),
+            (82.0, 80.0),
+            (82.0, 81.0),
+            (100.0, 99.0),
+            (100.0, 100.0),
+        ];
+        assert_eq!(qualities, expected);
+    }
 }
