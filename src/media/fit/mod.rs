@@ -4,6 +4,7 @@
 mod animation;
 mod animation_search;
 mod audio;
+mod draft;
 mod drawing;
 mod error;
 mod in_memory;

@@ -1,6 +1,7 @@
 //! Fits still images: photographs become JPEG, or PNG if that fits without loss; drawings stay PNG, unless only a
 //! JPEG fits or looks better.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::in_memory::{Encoded, Search, Shown, damaged, flattened};
@@ -129,7 +130,7 @@ impl Shown for Still {
             found.push(drawing::smallest(&self.picture, search)?);
         }
         if self.nature == Nature::Photograph || self.picture.channels == Channels::Rgb {
-            let flat = self.picture.clone().flattened(search.target.ground);
+            let flat = self.flat(search.target.ground);
             found.push(photograph::smallest(&flat, Chroma::Half.min(self.chroma), search)?);
         }
         let least = found.iter().map(|found| found.bytes.len()).min().unwrap_or(usize::MAX);
@@ -175,16 +176,22 @@ impl Still {
 
     /// The best JPEG within the budget; no larger than the source if that is a JPEG, unless nothing fits then.
     fn photographed(&self, chroma: Chroma, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        let flat = self.picture.clone().flattened(search.target.ground);
+        let flat = self.flat(search.target.ground);
         let chroma = (chroma.min(self.chroma), self.chroma);
         let budget = search.target.budget;
-        search.target.budget = budget.min(self.most);
-        let found = photograph::best(&flat, chroma, search)?;
-        search.target.budget = budget;
+        let found = photograph::best(&flat, chroma, budget.min(self.most), search)?;
         if found.is_none() && self.most < budget {
-            return photograph::best(&flat, chroma, search);
+            return photograph::best(&flat, chroma, budget, search);
         }
         Ok(found)
+    }
+
+    /// The picture without opacity.
+    fn flat(&self, ground: [u8; 3]) -> Cow<'_, Picture> {
+        match self.picture.channels {
+            Channels::Rgb => Cow::Borrowed(&self.picture),
+            Channels::Rgba => Cow::Owned(self.picture.clone().flattened(ground)),
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod recovered;
 mod scale;
 mod segments;
 mod similarity;
+mod splice;
 mod tags;
 mod tiff;
 mod webp;

@@ -2,8 +2,8 @@
 
 use super::{Handset, Target, float};
 use crate::limits::fitting::{
-    JPEG_BITS_PER_PIXEL, JPEG_GROWTH, JPEG_LEAST_QUALITY, JPEG_QUALITY_BY_SCALE, JPEG_QUALITY_BY_SHRINKING,
-    JPEG_WORTH_SCALING, KEPT_PIXELS, LEAST_CANVAS, LONGEST_SIDE, SMALL_CANVAS,
+    JPEG_BITS_PER_PIXEL, JPEG_QUALITY_BY_SCALE, JPEG_QUALITY_BY_SHRINKING, JPEG_WORTH_SCALING, KEPT_PIXELS,
+    LEAST_CANVAS, LONGEST_SIDE, SMALL_CANVAS,
 };
 
 /// Settings for encoding an image.
@@ -96,32 +96,6 @@ pub fn scaled((width, height): (u32, u32), factor: f64) -> (u32, u32) {
     (side(width), side(height))
 }
 
-/// Estimates the quality, at most `finest`, at which an encoding has `wanted` bytes, from the sizes at one or more
-/// `known` qualities: bytes grow about exponentially with quality.
-///
-/// # Panics
-/// If `known` is empty.
-#[must_use]
-pub fn quality(wanted: f64, known: &[(f32, u64)], finest: f32) -> f32 {
-    let log = |bytes: u64| float(bytes.max(1)).ln();
-    let wanted = wanted.max(1.0).ln();
-    let below = known.iter().filter(|(_, bytes)| log(*bytes) <= wanted).max_by_key(|(_, bytes)| *bytes);
-    let above = known.iter().filter(|(_, bytes)| log(*bytes) > wanted).min_by_key(|(_, bytes)| *bytes);
-    let quality = match (below, above) {
-        (Some((low, small)), Some((high, large))) => {
-            let part = (wanted - log(*small)) / (log(*large) - log(*small));
-            f64::from(*low) + f64::from(high - low) * part.clamp(0.02, 0.98)
-        }
-        (Some((near, bytes)), None) | (None, Some((near, bytes))) => {
-            f64::from(*near) + (wanted - log(*bytes)) / JPEG_GROWTH
-        }
-        (None, None) => unreachable!("something is known"),
-    };
-    #[expect(clippy::cast_possible_truncation, reason = "qualities are at most 100")]
-    let quality = quality as f32;
-    quality.clamp(JPEG_LEAST_QUALITY, finest)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,19 +139,5 @@ mod tests {
         assert_eq!(better_factor(1.0, 72.0), 1.0, "what is nearly right stays whole");
         assert_eq!(first_factor((100, 100), 1_000_000), 1.0);
         assert_eq!(first_factor((3264, 2448), 740_000), 1.0, "neither is what is nearly whole made smaller");
-    }
-
-    #[test]
-    fn the_quality_is_found_between_what_is_known() {
-        let bytes = |quality: f32| (1000.0 * (f64::from(quality) / 20.0).exp()) as u64;
-        let mut known = vec![(60.0, bytes(60.0))];
-        for _ in 0..5 {
-            let next = quality(60_000.0, &known, 95.0);
-            known.push((next, bytes(next)));
-        }
-        let found = quality(60_000.0, &known, 95.0);
-        assert!((float(bytes(found)) / 60_000.0 - 1.0).abs() < 0.01, "{found}");
-        let bound = |wanted: f64, finest: f32| quality(wanted, &known, finest);
-        assert_eq!((bound(1.0, 95.0), bound(1e9, 95.0), bound(1e9, 100.0)), (50.0, 95.0, 100.0));
     }
 }

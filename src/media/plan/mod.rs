@@ -2,6 +2,7 @@
 //! gives the same plan.
 
 pub mod audio;
+pub mod curve;
 mod first;
 mod frame;
 pub mod image;
