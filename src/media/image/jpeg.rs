@@ -68,8 +68,11 @@ pub(super) fn encode(picture: &Picture, quality: f32, coding: Coding, chroma: Ch
 
 /// Encodes the upper and the lower half of a picture at the same time, and joins them.
 fn in_halves(picture: &Picture, quality: f32, chroma: Chroma) -> Option<Vec<u8>> {
-    let rows = (picture.height / 2).next_multiple_of(UNIT).min(picture.height) as usize;
-    let (upper, lower) = picture.pixels.split_at(rows * picture.width as usize * 3);
+    let rows = (picture.height / 2).next_multiple_of(UNIT);
+    let (upper, lower) = picture.pixels.split_at_checked((rows * picture.width) as usize * 3)?;
+    if lower.is_empty() {
+        return None;
+    }
     let half = |rows| Parts::of(&encode_rows(rows, picture.width, quality, Coding::Trellis, chroma));
     let (upper, lower) = thread::scope(|scope| {
         let lower = scope.spawn(|| half(lower));
