@@ -207,7 +207,6 @@ const FULL_MODULES: &[&str] = &[
     "analysis/mod.rs",
     "check/rules/mod.rs",
     "limits/mod.rs",
-    "media/encode/mod.rs",
     "media/fit/mod.rs",
     "media/fit/video/mod.rs",
     "media/gif/mod.rs",
