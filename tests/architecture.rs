@@ -211,7 +211,6 @@ const FULL_MODULES: &[&str] = &[
     "media/fit/video/mod.rs",
     "media/gif/mod.rs",
     "media/image/mod.rs",
-    "media/plan/mod.rs",
     "render/fit/mod.rs",
 ];
 

@@ -5,7 +5,8 @@ mod least;
 use least::{LEAST_UNSURE, fitting_seconds, least};
 
 use super::keep::is_common;
-use super::{AudioForm, Handset, Plan, Reason, Target, Tried, best, float, whole};
+use super::step::best;
+use super::{AudioForm, Handset, Plan, Reason, Target, Tried, float, whole};
 use crate::limits::fitting::{
     AUDIO_CONTAINER, LOSSY_AUDIO_FACTOR, LOSSY_AUDIO_LEAST, MP3_AUDIO, MP3_BITRATE, MP3_HEADER,
     MP3_LEAST_BITRATE, NEXT_AIM, VIDEO_AUDIO,
