@@ -208,7 +208,6 @@ const FULL_MODULES: &[&str] = &[
     "check/rules/mod.rs",
     "limits/mod.rs",
     "media/fit/mod.rs",
-    "media/fit/video/mod.rs",
     "media/gif/mod.rs",
     "media/image/mod.rs",
     "render/fit/mod.rs",

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{VideoFit, able, copied, trial};
+use super::passes::able;
+use super::state::VideoFit;
+use super::{copied, trial};
 use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::Encode;
 use crate::media::fit::{FILLS, FitError, Forecast, ForecastOutcome, Settings, Source, sides, speech};
