@@ -207,7 +207,6 @@ const FULL_MODULES: &[&str] = &[
     "analysis/mod.rs",
     "check/rules/mod.rs",
     "limits/mod.rs",
-    "media/fit/mod.rs",
     "media/gif/mod.rs",
     "media/image/mod.rs",
     "render/fit/mod.rs",
