@@ -1,8 +1,7 @@
 //! The presets of x264.
 
-/// A preset of x264.
+/// A preset of x264, by its own name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are x264's own")]
 pub enum Preset {
     Ultrafast,
     Veryfast,
