@@ -325,7 +325,7 @@ fn settings(source: &AudioTrack, bitrate: f64, form: AudioForm) -> AudioSettings
     AudioSettings { codec, bitrate, channels, sample_rate, rate_control: RateControl::Average }
 }
 
-/// The settings with which sound surely takes no more than [`least`] says, if the form has such.
+/// The settings with which sound surely takes no more than [`least()`] says, if the form has such.
 fn surest(source: &AudioTrack, form: AudioForm) -> Option<AudioSettings> {
     let lowest = settings(source, 0.0, form);
     (form == AudioForm::Mp3).then_some(AudioSettings { rate_control: RateControl::Constant, ..lowest })
