@@ -62,7 +62,7 @@ mod send;
 
 // Assemblies: pipelines that are made of others.
 pub mod compose;
-pub mod fitting;
+mod fitting;
 mod sizing;
 
 // Output: everything that is printed.

@@ -2,8 +2,9 @@
 
 use std::thread;
 
+use super::judged::judge_together;
 use super::queue::{AHEAD_BYTES, LARGE, Queue, SignOff, StopOnDrop};
-use super::{Judged, Settings, judge, judge_together};
+use super::{Judged, Settings, judge};
 use crate::media::fetch::Fetch;
 use crate::source::Source;
 

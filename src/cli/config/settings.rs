@@ -97,12 +97,6 @@ pub const SECTIONS: &[Section] = &[
 pub const NAMED_ONLY: &[&str] = &["endpoint"];
 
 impl Section {
-    /// The name of the section: `validate`, or `postback.listen`.
-    #[must_use]
-    pub fn name(&self) -> String {
-        self.command.join(".")
-    }
-
     /// The name of the environment variable that sets one of its flags.
     #[must_use]
     pub fn variable(&self, flag: &str) -> String {
@@ -261,7 +255,7 @@ mod tests {
     }
 
     fn set(section: &str, flag: &'static str, value: &str) -> Setting {
-        let section = SECTIONS.iter().position(|found| found.name() == section).unwrap();
+        let section = SECTIONS.iter().position(|found| found.command.join(".") == section).unwrap();
         let origin = Origin::Variable(SECTIONS[section].variable(flag));
         Setting { section, flag, values: vec![value.to_owned()], origin }
     }
@@ -272,7 +266,11 @@ mod tests {
         let mut variables = std::collections::BTreeSet::new();
         for section in SECTIONS {
             for flag in section.flags {
-                assert!(id(section.definition(&root), flag).is_some(), "{} has no --{flag}", section.name());
+                assert!(
+                    id(section.definition(&root), flag).is_some(),
+                    "{} has no --{flag}",
+                    section.command.join(".")
+                );
                 assert!(variables.insert(section.variable(flag)), "{}", section.variable(flag));
             }
         }

@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::{Arguments, Input};
+use super::Input;
+use super::command_line::Arguments;
 use crate::media::plan::audio::{AudioCodec, AudioSettings, RateControl};
 use crate::media::streams::{AudioTrack, Sides};
 

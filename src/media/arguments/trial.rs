@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::Input;
+use super::command_line::Arguments;
 use super::video::{Passes, REPEATABLE, filters};
-use super::{Arguments, Input};
 use crate::limits::fitting::{STILL_RATE_TOLERANCE, TRIAL_FRAMES};
 use crate::media::plan::video::VideoSettings;
 

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::forecast::FILLS;
 use super::{
-    Event, FILLS, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step,
-    sides, speech, verify,
+    Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, sides,
+    speech, verify,
 };
 use crate::media::arguments::audio::{self as arguments, Beginning};
 use crate::media::encode::{Encode, Job, ToolError};

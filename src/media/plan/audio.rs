@@ -5,7 +5,8 @@ mod least;
 use least::{LEAST_UNSURE, fitting_seconds, least};
 
 use super::keep::is_common;
-use super::{AudioForm, Handset, Plan, Reason, Target, Tried, best, float, whole};
+use super::step::best;
+use super::{AudioForm, Handset, Plan, Reason, Target, Tried, float, whole};
 use crate::limits::fitting::{
     AUDIO_CONTAINER, LOSSY_AUDIO_FACTOR, LOSSY_AUDIO_LEAST, MP3_AUDIO, MP3_BITRATE, MP3_HEADER,
     MP3_LEAST_BITRATE, NEXT_AIM, VIDEO_AUDIO,
@@ -48,9 +49,8 @@ pub enum RateControl {
     Constant,
 }
 
-/// An audio codec.
+/// An audio codec, by its own name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[expect(missing_docs, reason = "the names are the codecs' own")]
 pub enum AudioCodec {
     Mp3,
     Aac,
@@ -93,12 +93,6 @@ pub fn soundtrack(source: &AudioTrack, total: f64) -> AudioSettings {
         sample_rate: sample_rate(step.sample_rate, source.sample_rate),
         rate_control: RateControl::Average,
     }
-}
-
-/// Settings for the soundtrack of the smallest video.
-#[must_use]
-pub fn least_soundtrack(source: &AudioTrack) -> AudioSettings {
-    soundtrack(source, 0.0)
 }
 
 /// Plans the next step towards an audio file within `target`, from the results `tried` so far.

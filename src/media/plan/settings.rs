@@ -27,9 +27,8 @@ pub struct VideoSettings {
     pub audio: Option<AudioSettings>,
 }
 
-/// A video codec.
+/// A video codec, by its own name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[expect(missing_docs, reason = "the names are the codecs' own")]
 pub enum VideoCodec {
     H264High,
     H264Baseline,

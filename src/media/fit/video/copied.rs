@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::VideoFit;
+use super::state::VideoFit;
 use crate::media::arguments::video as arguments;
 use crate::media::encode::{Job, ToolError};
 use crate::media::fit::{Event, FitError, Fitted, ForecastOutcome, Kit, Outcome, Product, verify};

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{VideoFit, able, copied, trial};
+use super::passes::able;
+use super::state::VideoFit;
+use super::{copied, trial};
 use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::Encode;
-use crate::media::fit::{FILLS, FitError, Forecast, ForecastOutcome, Settings, Source, sides, speech};
+use crate::media::fit::forecast::FILLS;
+use crate::media::fit::{FitError, Forecast, ForecastOutcome, Settings, Source, sides, speech};
 use crate::media::plan::video::VideoSettings;
 use crate::media::plan::{Plan, Target};
 

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::VideoFit;
+use super::state::VideoFit;
 use crate::media::arguments::video::{self as arguments, Passes};
 use crate::media::arguments::{Cut, Input};
 use crate::media::encode::Job;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::VideoFit;
+use super::state::VideoFit;
 use crate::limits::fitting::TRIAL_NOVELTY;
 use crate::media::arguments::video::Passes;
 use crate::media::arguments::{Input, trial as arguments};

@@ -1,0 +1,58 @@
+//! Notes for users about the result of fitting a video.
+
+use super::state::VideoFit;
+use crate::limits::fitting::QCIF_BITRATE;
+use crate::media::fit::in_memory::flattened;
+use crate::media::plan::Handset;
+
+impl VideoFit<'_> {
+    /// Notes for users: what missing tools cost, and what happened to transparency.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.pictures.is_hdr() && !self.has(|abilities| abilities.zscale) {
+            notes.push(
+                "its colours are paler than they should be: this ffmpeg has no zscale to map HDR".to_owned(),
+            );
+        }
+        if self.pictures.transparent {
+            notes.push(match self.pictures.decoder() {
+                Some(decoder) if self.input.decoder.is_none() => {
+                    format!("what is transparent in it shows what lies beneath: this ffmpeg has no {decoder}")
+                }
+                _ => flattened(self.target.ground),
+            });
+        }
+        notes.extend(self.one_side.clone());
+        notes.extend(self.damage.clone());
+        let sound = self.source.streams.audio.is_some();
+        if self.target.handset == Handset::ThreeGp && sound && !self.has(|abilities| abilities.amr) {
+            notes.push(
+                "its sound is AAC: this ffmpeg has no encoder for AMR-NB (libopencore_amrnb)".to_owned(),
+            );
+        }
+        notes
+    }
+
+    /// Why a result does not fill its budget.
+    pub(super) fn why_small(&self, bytes: u64) -> Option<String> {
+        if bytes >= self.target.floor() {
+            return None;
+        }
+        if let Some(words) = self.at_most() {
+            return Some(words);
+        }
+        let above = self.tried.iter().any(|tried| tried.bytes > self.target.budget);
+        let words = if above {
+            "its size comes in wide steps: the next one is over the budget"
+        } else {
+            "its pictures are as good as the encoder makes them: more bits would change nothing"
+        };
+        Some(words.to_owned())
+    }
+
+    /// Why no result fills the budget, if its handsets play no more bits.
+    pub(super) fn at_most(&self) -> Option<String> {
+        (self.known().reach(self.target) < self.target.budget)
+            .then(|| format!("its handsets play at most {:.0} kbit/s of H.263", QCIF_BITRATE / 1000.0))
+    }
+}
