@@ -11,7 +11,7 @@ const PICTURE: f64 = 250_000.0;
 const ANIMATION: f64 = 500_000.0;
 
 /// The bytes that a second of video asks for: 0.045 bits a pixel at 640 by 360 and 30 frames a second.
-const FILM: f64 = 40_000.0;
+const VIDEO: f64 = 40_000.0;
 
 /// The bytes that a second of audio asks for: 64 kbit/s.
 const SOUND: f64 = 8_000.0;
@@ -39,7 +39,7 @@ pub fn weight(info: &MediaInfo, family: Family, gif_form: GifForm, most: u64) ->
             let pixels = info.image.map_or(1.5e6, |image| f64::from(image.width) * f64::from(image.height));
             PICTURE * (pixels / 1.5e6).clamp(0.05, 1.0)
         }
-        (Family::Video, _) => FILM * seconds,
+        (Family::Video, _) => VIDEO * seconds,
         _ => SOUND * seconds,
     };
     asked.min(float(most))
@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(asked(Family::Image, GifForm::Gif, u64::MAX), ANIMATION);
         assert_eq!(asked(Family::Image, GifForm::Gif, 250_000), 250_000.0);
         assert_eq!(asked(Family::Image, GifForm::Still, u64::MAX), PICTURE);
-        assert_eq!(asked(Family::Video, GifForm::Mp4, u64::MAX), 2.0 * FILM);
+        assert_eq!(asked(Family::Video, GifForm::Mp4, u64::MAX), 2.0 * VIDEO);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
     let Some(seconds) = info.seconds.filter(|seconds| seconds.is_finite() && *seconds > 0.0) else {
         return Reach::Unknown;
     };
-    let bytes = if info.kind.family() == Family::Video { film(info, seconds) } else { sound(seconds) };
+    let bytes = if info.kind.family() == Family::Video { video(info, seconds) } else { sound(seconds) };
     // The cast saturates: a video of a billion years gives `u64::MAX`.
     let least = bytes.ceil() as u64;
     if least > budget {
@@ -50,7 +50,7 @@ pub fn by_arithmetic(info: &MediaInfo, budget: u64) -> Reach {
 }
 
 /// The bytes of the smallest acceptable video of this duration.
-fn film(info: &MediaInfo, seconds: f64) -> f64 {
+fn video(info: &MediaInfo, seconds: f64) -> f64 {
     let video = info.video.present().filter(|video| video.width.min(video.height) > 0);
     let (width, height) = video.map_or(USUAL_FRAME, |video| (video.width, video.height));
     let long = f64::from(width.max(height));

@@ -1,4 +1,4 @@
-"""Fits films into budgets, beside plain two-pass and the peers that are installed.
+"""Fits videos into budgets, beside plain two-pass and the peers that are installed.
 
 Prints bytes by budget, encodes, time against one plain two-pass at the same preset in the same run, and how alike
 result and source look: SSIM, and VMAF (the standard model and the one for phones) where the scorer has libvmaf. The
@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 
-# From hard to easy, in bits a second of the whole film: 240,000 are 300 kB for ten seconds, 400,000 for six.
+# From hard to easy, in bits a second of the whole video: 240,000 are 300 kB for ten seconds, 400,000 for six.
 FILM_RATES = [100_000, 240_000, 400_000]
 SCORER = os.environ.get("FFMPEG_SCORER", "ffmpeg")
 FFMPEG = ["ffmpeg", "-nostdin", "-v", "error", "-y"]
@@ -142,7 +142,7 @@ def fitted(mmsctl, source, budget, base, work):
     return None
 
 
-def film(mmsctl, source, budget, seconds, work):
+def video(mmsctl, source, budget, seconds, work):
     plain = f"{work}/plain.mp4"
     base = two_pass(source, budget, seconds, plain, work)
     rows = [row("plain two-pass", budget, plain, base, base, source, work, 2),
@@ -173,10 +173,10 @@ def gain(run, measure, most=float("inf")):
 
 
 def summary(runs):
-    """About all films: over, in the band, encodes, time, what looks worse than a rival's; then each film's least."""
+    """About all videos: over, in the band, encodes, time, what looks worse than a rival's; then each video's least."""
     ours = [next(found for found in run if found["tool"] == "mmsctl fit") for _, _, run in runs]
     part = [found["part"] for found in ours if found["encodes"]]
-    line = [f"{len(ours)} fits of films", f"{sum(p > 1 for p in part)} over",
+    line = [f"{len(ours)} fits of videos", f"{sum(p > 1 for p in part)} over",
             f"{sum(.95 <= p <= 1 for p in part)} of {len(part)} in 95-100 %"]
     if part:
         encodes = [found["encodes"] for found in ours if found["encodes"]]
@@ -191,8 +191,8 @@ def summary(runs):
                             f"{min(gains):+.1f} least, {sum(found < 0 for found in gains)} of {len(gains)} lost")
     print("; ".join(line))
     for name in dict.fromkeys(name for name, _, _ in runs):
-        gains = [(found, budget) for film, budget, run in runs
-                 if film == name and (found := gain(run, "vmaf")) is not None]
+        gains = [(found, budget) for video, budget, run in runs
+                 if video == name and (found := gain(run, "vmaf")) is not None]
         if gains:
             least, budget = min(gains)
             print(f"  {name}: vmaf against all {least:+.1f} least, into {budget:,}{'  LOST' if least < 0 else ''}")
@@ -204,7 +204,7 @@ def main(mmsctl, work, *inputs):
         seconds = float(probe(source)["format"]["duration"])
         for budget in budgets(seconds, os.path.getsize(source)):
             print(f"{os.path.basename(source)} into {budget:,}", flush=True)
-            run = film(mmsctl, source, budget, seconds, work)
+            run = video(mmsctl, source, budget, seconds, work)
             if any(found["tool"] == "mmsctl fit" for found in run):
                 runs.append((os.path.basename(source), budget, run))
     if runs:

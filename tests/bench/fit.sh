@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes films, and fits them into budgets beside plain two-pass and the peers that are installed; fit.py
+# Makes videos, and fits them into budgets beside plain two-pass and the peers that are installed; fit.py
 # says what is printed. Takes the mmsctl to measure, then clips of yours; without any, clips are made: hard and easy
 # ones, of a few seconds, so that all is over in minutes. Asserts nothing.
 set -eu

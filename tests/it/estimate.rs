@@ -152,7 +152,7 @@ fn a_manifest_is_sized_as_its_request_is() {
 fn the_message_is_written_as_large_as_it_is_claimed() {
     let desk = Desk::new();
     let picture = std::fs::read(desk.sample("hero.jpg", "hero.jpg")).unwrap();
-    let film = std::fs::read(desk.sample("clip.mp4", "clip.mp4")).unwrap();
+    let video = std::fs::read(desk.sample("clip.mp4", "clip.mp4")).unwrap();
     let text = "Grüße 🌷 & <so weiter>";
     desk.put("t.txt", text);
     desk.put(
@@ -172,7 +172,7 @@ fn the_message_is_written_as_large_as_it_is_claimed() {
     assert_eq!(types, ["smil", "jpeg", "plain", "mp4"]);
     assert_eq!(parts[1].contents(), picture);
     assert_eq!(parts[2].contents(), text.as_bytes());
-    assert_eq!(parts[3].contents(), film);
+    assert_eq!(parts[3].contents(), video);
     let line = ["estimate", "m.toml", "--write-mime", "-"];
     assert_eq!(desk.run_with(&line).exits(0).stdout.as_bytes(), mime, "and nothing else");
     let twice = desk.run("estimate m.toml --write-mime x --write-binary ./x").exits(2);
@@ -208,12 +208,12 @@ fn files_beyond_32_bits_are_sized_and_not_read() {
 #[test]
 fn estimate_says_what_fitting_a_video_can_achieve() {
     let desk = Desk::new();
-    let mut film = std::fs::read(desk.sample("clip.mp4", "clip.mp4")).unwrap();
+    let mut video = std::fs::read(desk.sample("clip.mp4", "clip.mp4")).unwrap();
     // Room that no player minds: a box of free space.
-    film.extend(900_008u32.to_be_bytes());
-    film.extend(b"free");
-    film.resize(film.len() + 900_000, 0);
-    desk.put("big.mp4", film);
+    video.extend(900_008u32.to_be_bytes());
+    video.extend(b"free");
+    video.resize(video.len() + 900_000, 0);
+    desk.put("big.mp4", video);
     let json = desk.run("estimate big.mp4 --format json --profile us-600kb").exits(0).json();
     let shrink = &json["messages"][0]["verdicts"][0]["shrink"];
     assert_eq!(shrink["reach"]["possible"], true, "{shrink}");

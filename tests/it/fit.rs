@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::harness::{Desk, ffmpeg};
 use crate::schemas::fits;
 
-pub const FILM: &str = "-f lavfi -i testsrc2=d=2:s=160x120:r=30";
+pub const VIDEO: &str = "-f lavfi -i testsrc2=d=2:s=160x120:r=30";
 pub const SOUND: &str = "-f lavfi -i sine=d=2";
 pub const X264: &str = "-c:v libx264 -preset ultrafast -crf 4 -pix_fmt yuv420p";
 
@@ -77,17 +77,17 @@ fn video_of_every_container_is_fitted() {
     let desk = Desk::new();
     let mut encodes = Vec::new();
     for (line, name) in [
-        (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mp4"),
-        (format!("{FILM} {SOUND} {X264} -c:a aac"), "a.mov"),
+        (format!("{VIDEO} {SOUND} {X264} -c:a aac"), "a.mp4"),
+        (format!("{VIDEO} {SOUND} {X264} -c:a aac"), "a.mov"),
         // What cameras write: a form of sound that QuickTime alone describes so.
-        (format!("{FILM} {SOUND} {X264} -c:a pcm_s24be"), "b.mov"),
-        (format!("{FILM} {SOUND} -c:v mpeg4 -q:v 1 -c:a libmp3lame"), "a.avi"),
-        (format!("{FILM} {SOUND} -c:v wmv2 -q:v 1 -c:a wmav2"), "a.wmv"),
-        (format!("{FILM} {SOUND} -c:v libvpx -deadline realtime -b:v 2M -c:a libopus"), "a.webm"),
-        (format!("{FILM} {SOUND} -c:v mpeg2video -q:v 1 -c:a mp2"), "a.mpg"),
-        (format!("{FILM} {SOUND} -s 176x144 -c:v h263 -q:v 1 -c:a aac -ac 1"), "a.3gp"),
-        (format!("{FILM} {SOUND} {X264} -c:a aac -f mpegts"), "a.ts"),
-        (format!("{FILM} {SOUND} -s 720x576 -r 25 -pix_fmt yuv420p -ar 48000 -ac 2"), "a.dv"),
+        (format!("{VIDEO} {SOUND} {X264} -c:a pcm_s24be"), "b.mov"),
+        (format!("{VIDEO} {SOUND} -c:v mpeg4 -q:v 1 -c:a libmp3lame"), "a.avi"),
+        (format!("{VIDEO} {SOUND} -c:v wmv2 -q:v 1 -c:a wmav2"), "a.wmv"),
+        (format!("{VIDEO} {SOUND} -c:v libvpx -deadline realtime -b:v 2M -c:a libopus"), "a.webm"),
+        (format!("{VIDEO} {SOUND} -c:v mpeg2video -q:v 1 -c:a mp2"), "a.mpg"),
+        (format!("{VIDEO} {SOUND} -s 176x144 -c:v h263 -q:v 1 -c:a aac -ac 1"), "a.3gp"),
+        (format!("{VIDEO} {SOUND} {X264} -c:a aac -f mpegts"), "a.ts"),
+        (format!("{VIDEO} {SOUND} -s 720x576 -r 25 -pix_fmt yuv420p -ar 48000 -ac 2"), "a.dv"),
     ] {
         ffmpeg(&desk.path(""), &format!("{line} {name}"));
         let row = lands(&desk, name, 24_000, "");
@@ -121,7 +121,7 @@ fn short_video_is_fitted_in_two_passes() {
 fn rotated_and_anamorphic_videos_come_out_upright_with_square_pixels() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac plain.mp4"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac plain.mp4"));
     for (line, name, display) in [
         ("-i plain.mp4 -c copy -metadata:s:v rotate=90", "right.mp4", "120,160"),
         ("-i plain.mp4 -c copy -metadata:s:v rotate=180", "over.mp4", "160,120"),
@@ -134,7 +134,7 @@ fn rotated_and_anamorphic_videos_come_out_upright_with_square_pixels() {
         ),
         (&format!("-f lavfi -i testsrc2=d=2:s=160x120:r=60 {X264}"), "sixty.mp4", "160,120"),
         (
-            &format!("{FILM} -vf scale=out_range=pc -pix_fmt yuvj420p -color_range pc -c:v libx264 -crf 4"),
+            &format!("{VIDEO} -vf scale=out_range=pc -pix_fmt yuvj420p -color_range pc -c:v libx264 -crf 4"),
             "full.mov",
             "160,120",
         ),
@@ -158,7 +158,7 @@ fn hdr_video_is_tone_mapped() {
     let hevc = "-c:v libx265 -x265-params log-level=error -preset ultrafast -crf 4 -pix_fmt yuv420p10le";
     for (transfer, name) in [("arib-std-b67", "hlg.mov"), ("smpte2084", "pq.mkv")] {
         let colour = format!("-color_primaries bt2020 -colorspace bt2020nc -color_trc {transfer}");
-        ffmpeg(&desk.path(""), &format!("{FILM} {hevc} {colour} {name}"));
+        ffmpeg(&desk.path(""), &format!("{VIDEO} {hevc} {colour} {name}"));
         let row = lands(&desk, name, 24_000, "");
         let output = desk.path(row["output"].as_str().unwrap());
         let colour = probed(&output, "v", "stream=pix_fmt,color_space,color_transfer,color_primaries");
@@ -170,27 +170,27 @@ fn hdr_video_is_tone_mapped() {
 fn streams_are_chosen_and_odd_times_kept() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac -g 15 plain.mp4"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac -g 15 plain.mp4"));
     ffmpeg(&here, "-f lavfi -i color=red:s=64x64 -frames:v 1 cover.png");
     let six = "-f lavfi -i sine=d=2,pan=5.1|c0=c0|c1=c0|c2=c0|c3=c0|c4=c0|c5=c0";
     for (line, name, seconds) in [
-        (&format!("{FILM} {six} {X264} -c:a aac")[..], "six.mp4", 2.0),
+        (&format!("{VIDEO} {six} {X264} -c:a aac")[..], "six.mp4", 2.0),
         (
-            &format!("{FILM} {SOUND} {SOUND} {X264} -c:a aac -map 0 -map 1 -map 2 -map 0 -c:v:1 mpeg4"),
+            &format!("{VIDEO} {SOUND} {SOUND} {X264} -c:a aac -map 0 -map 1 -map 2 -map 0 -c:v:1 mpeg4"),
             "many.mkv",
             2.0,
         ),
         ("-i plain.mp4 -i cover.png -map 0 -map 1 -c copy -disposition:v:1 attached_pic", "covered.mp4", 2.0),
         ("-ss 0.7 -i plain.mp4 -c copy", "edited.mp4", 1.3),
-        (&format!("{FILM} -vf select='lt(n\\,10)+not(mod(n\\,5))' -vsync vfr {X264}"), "varying.mp4", 2.0),
-        (&format!("{FILM} -c:v mpeg1video -q:v 1 -f mpeg1video"), "endless.mpg", 2.0),
+        (&format!("{VIDEO} -vf select='lt(n\\,10)+not(mod(n\\,5))' -vsync vfr {X264}"), "varying.mp4", 2.0),
+        (&format!("{VIDEO} -c:v mpeg1video -q:v 1 -f mpeg1video"), "endless.mpg", 2.0),
     ] {
         ffmpeg(&here, &format!("{line} {name}"));
         let row = lands(&desk, name, 24_000, "");
         let output = desk.path(row["output"].as_str().unwrap());
         let played: f64 = probed(&output, "v", "format=duration").parse().unwrap();
         assert!((played - seconds).abs() < 0.25, "{name}: {played}");
-        assert_eq!(probed(&output, "v", "stream=codec_name"), "h264", "{name}: one film");
+        assert_eq!(probed(&output, "v", "stream=codec_name"), "h264", "{name}: one video");
     }
 }
 
@@ -198,8 +198,8 @@ fn streams_are_chosen_and_odd_times_kept() {
 fn videos_of_a_few_frames_are_kept_or_fitted() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} -frames:v 1 {X264} frame.mp4"));
-    ffmpeg(&here, &format!("{FILM} -frames:v 3 {X264} moment.mov"));
+    ffmpeg(&here, &format!("{VIDEO} -frames:v 1 {X264} frame.mp4"));
+    ffmpeg(&here, &format!("{VIDEO} -frames:v 3 {X264} moment.mov"));
     let row = fit(&desk, "frame.mp4", "--budget 100KB");
     assert_eq!(row["outcome"], "kept");
     assert_eq!(
@@ -276,12 +276,12 @@ fn impossible_budget_is_refused_and_the_least_size_named_is_reachable() {
 fn broken_and_disguised_media_are_refused() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac -movflags +faststart a.mp4"));
-    let film = std::fs::read(desk.path("a.mp4")).unwrap();
-    desk.put("cut.mp4", &film[..film.len() / 2]);
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac -movflags +faststart a.mp4"));
+    let video = std::fs::read(desk.path("a.mp4")).unwrap();
+    desk.put("cut.mp4", &video[..video.len() / 2]);
     ffmpeg(&here, "-i a.mp4 -c copy b.mp4");
-    let film = std::fs::read(desk.path("b.mp4")).unwrap();
-    desk.put("headless.mp4", &film[..film.len() / 2]);
+    let video = std::fs::read(desk.path("b.mp4")).unwrap();
+    desk.put("headless.mp4", &video[..video.len() / 2]);
     desk.put("text.mp4", "hello");
     desk.put("list.mp4", "#EXTM3U\n#EXTINF:1,\na.mp4\n");
     desk.put("script.mp4", "ffconcat version 1.0\nfile a.mp4\n");
@@ -314,7 +314,7 @@ fn broken_and_disguised_media_are_refused() {
 #[test]
 fn no_input_is_overwritten_and_no_folder_is_needed() {
     let desk = Desk::new();
-    ffmpeg(&desk.path(""), &format!("{FILM} {X264} a.mp4"));
+    ffmpeg(&desk.path(""), &format!("{VIDEO} {X264} a.mp4"));
     let line = "fit a.mp4 --budget 20KB -q";
     desk.run(&format!("{line} -o ./a.mp4")).exits(2).says(&["is the input itself"]);
     desk.run(&format!("{line} --out-dir ."))
@@ -345,7 +345,7 @@ fn second_run_takes_results_from_the_cache() {
     let desk = Desk::new();
     let cache = desk.path("cache").display().to_string();
     let desk = desk.environment("XDG_CACHE_HOME", &cache);
-    ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
+    ffmpeg(&desk.path(""), &format!("{VIDEO} {SOUND} {X264} -c:a aac a.mp4"));
     let first = lands(&desk, "a.mp4", 24_000, "");
     let bytes = std::fs::read(desk.path("out/a.mp4")).unwrap();
     let second = lands(&desk, "a.mp4", 24_000, "");
@@ -375,7 +375,7 @@ fn second_run_takes_results_from_the_cache() {
 fn the_contact_sheet_is_one_file() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac a.mp4"));
     ffmpeg(&here, "-f lavfi -i testsrc=s=320x240 -frames:v 1 '<b>.png'".replace('\'', "").as_str());
     ffmpeg(&here, "-i <b>.png -f avif -c:v libaom-av1 -cpu-used 8 c.avif");
     desk.run(

@@ -5,7 +5,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::fit::{FILM, SOUND, X264, fit, lands, probed};
+use crate::fit::{SOUND, VIDEO, X264, fit, lands, probed};
 use crate::harness::{Desk, ffmpeg};
 
 /// Seconds that a file plays, as ffprobe tells them.
@@ -50,13 +50,13 @@ fn sound_whose_headers_leave_its_length_open_or_hold_another_codec_is_fitted_who
 fn transport_streams_are_read_from_discs_and_over_jumps_of_their_clocks() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {X264} -f mpegts -mpegts_m2ts_mode 1 disc.m2ts"));
-    ffmpeg(&here, &format!("{FILM} {X264} -f mpegts one.ts"));
+    ffmpeg(&here, &format!("{VIDEO} {X264} -f mpegts -mpegts_m2ts_mode 1 disc.m2ts"));
+    ffmpeg(&here, &format!("{VIDEO} {X264} -f mpegts one.ts"));
     ffmpeg(&here, "-i one.ts -c copy -output_ts_offset 3000 -f mpegts other.ts");
-    let film = std::fs::read(desk.path("one.ts")).unwrap();
-    desk.put("jump.ts", [&film[..], &std::fs::read(desk.path("other.ts")).unwrap()].concat());
+    let video = std::fs::read(desk.path("one.ts")).unwrap();
+    desk.put("jump.ts", [&video[..], &std::fs::read(desk.path("other.ts")).unwrap()].concat());
     // A recording that begins in the middle of a packet.
-    desk.put("late.ts", &film[100..]);
+    desk.put("late.ts", &video[100..]);
     let one = seconds(&desk.path("one.ts"));
     for (name, length) in [("disc.m2ts", one), ("jump.ts", 2.0 * one), ("late.ts", one)] {
         let row = lands(&desk, name, 40_000, "");
@@ -100,7 +100,7 @@ fn sound_by_itself_begins_with_its_first_sample() {
 fn a_film_that_was_written_to_a_pipe_is_fitted_whole() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {SOUND} -c:v mpeg4 -q:v 2 -c:a mp3 plain.avi"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} -c:v mpeg4 -q:v 2 -c:a mp3 plain.avi"));
     ffmpeg(&here, "-i plain.avi -c copy -seekable 0 pipe.avi");
     let row = lands(&desk, "pipe.avi", 30_000, "");
     assert!((result_seconds(&desk, &row) - 2.0).abs() < 0.2, "{row}");
@@ -111,10 +111,10 @@ fn a_film_is_kept_by_the_stream_that_players_show() {
     let desk = Desk::new();
     let here = desk.path("");
     ffmpeg(&here, "-f lavfi -i color=red:s=160x120 -frames:v 1 picture.jpg");
-    ffmpeg(&here, &format!("{FILM} {X264} film.mp4"));
+    ffmpeg(&here, &format!("{VIDEO} {X264} video.mp4"));
     ffmpeg(
         &here,
-        "-i picture.jpg -i film.mp4 -map 0 -map 1 -c copy -disposition:v:0 0 -disposition:v:1 default both.mp4",
+        "-i picture.jpg -i video.mp4 -map 0 -map 1 -c copy -disposition:v:0 0 -disposition:v:1 default both.mp4",
     );
     let row = fit(&desk, "both.mp4", "--budget 9MB --report sheet.html");
     assert_eq!(row["outcome"], "kept", "{row}");
@@ -172,13 +172,13 @@ fn a_part_of_a_stream_begins_where_it_is_wanted() {
     let desk = Desk::new();
     let here = desk.path("");
     // Seconds that tell themselves by how bright they are, and a frame that stands alone at the beginning only.
-    let film = "-f lavfi -i color=black:s=160x120:r=25:d=8,geq=lum='16+24*floor(T)':cb=128:cr=128";
+    let video = "-f lavfi -i color=black:s=160x120:r=25:d=8,geq=lum='16+24*floor(T)':cb=128:cr=128";
     ffmpeg(
         &here,
-        &format!("{film} {SOUND} -c:v libx264 -g 400 -sc_threshold 0 -crf 1 -pix_fmt yuv420p film.ts"),
+        &format!("{video} {SOUND} -c:v libx264 -g 400 -sc_threshold 0 -crf 1 -pix_fmt yuv420p video.ts"),
     );
-    ffmpeg(&here, &format!("{film} -c:v mpeg2video -g 100 -q:v 1 film.mpg"));
-    for name in ["film.ts", "film.mpg"] {
+    ffmpeg(&here, &format!("{video} -c:v mpeg2video -g 100 -q:v 1 video.mpg"));
+    for name in ["video.ts", "video.mpg"] {
         let row = fit(&desk, name, "--budget 60000 --start 5s --trim 2s");
         assert_eq!(row["outcome"], "fitted", "{name}: {row}");
         let output = desk.path(row["output"].as_str().unwrap());
@@ -213,7 +213,7 @@ fn loudest(desk: &Desk, name: &str, part: &str) -> u16 {
 fn sound_of_a_stream_begins_as_long_after_its_pictures_as_it_did() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {SOUND} -c:v mpeg2video -q:v 2 -c:a mp2 -shortest both.ts"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} -c:v mpeg2video -q:v 2 -c:a mp2 -shortest both.ts"));
     for (sound, container, name) in [
         ("copy", "mpegts", "late.ts"),
         ("copy", "vob", "late.vob"),
@@ -237,7 +237,7 @@ fn sound_of_a_stream_begins_as_long_after_its_pictures_as_it_did() {
 fn streams_that_phones_play_are_copied_into_a_file_that_they_play() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac a.mov"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac a.mov"));
     ffmpeg(&here, "-i a.mov -c copy b.mkv");
     ffmpeg(&here, "-i a.mov -c copy c.ts");
     for name in ["a.mov", "b.mkv", "c.ts"] {
@@ -282,7 +282,7 @@ fn subtitles_do_not_lengthen_a_video() {
     let desk = Desk::new();
     let here = desk.path("");
     desk.put("late.srt", "1\n00:00:01,000 --> 00:00:30,000\nHello\n");
-    ffmpeg(&here, &format!("{FILM} {SOUND} -i late.srt -map 0:v -map 1:a -map 2:s {X264} -c:s srt a.mkv"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} -i late.srt -map 0:v -map 1:a -map 2:s {X264} -c:s srt a.mkv"));
     let row = lands(&desk, "a.mkv", 60_000, "");
     assert!((result_seconds(&desk, &row) - 2.0).abs() < 0.2, "{row}");
 }
@@ -291,7 +291,7 @@ fn subtitles_do_not_lengthen_a_video() {
 fn parts_of_streams_whose_pictures_begin_late_are_no_longer_than_asked() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {SOUND} -c:v mpeg2video -q:v 2 -c:a mp2 -shortest both.ts"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} -c:v mpeg2video -q:v 2 -c:a mp2 -shortest both.ts"));
     ffmpeg(&here, "-itsoffset 0.6 -i both.ts -i both.ts -map 0:v -map 1:a -c copy late.ts");
     for cut in ["--trim 1s", "--start 0.3 --trim 1s"] {
         let row = fit(&desk, "late.ts", &format!("--budget 60000 {cut}"));
@@ -307,7 +307,7 @@ fn a_short_gap_in_the_sound_stays() {
     let here = desk.path("");
     let beep = "-f lavfi -i aevalsrc=0.4*sin(2800*t)*gt(t\\,1):d=2:s=44100";
     let gap = "-bsf:a setts=pts=PTS+gt(N\\,0)*44:dts=DTS+gt(N\\,0)*44";
-    ffmpeg(&here, &format!("{FILM} {beep} {X264} -c:a aac -shortest whole.mkv"));
+    ffmpeg(&here, &format!("{VIDEO} {beep} {X264} -c:a aac -shortest whole.mkv"));
     ffmpeg(&here, &format!("-i whole.mkv -c copy {gap} gap.mkv"));
     let begins = |name: &str| {
         let row = fit(&desk, name, "--budget 60000");

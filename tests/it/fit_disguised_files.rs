@@ -4,7 +4,7 @@
 use std::io::ErrorKind;
 use std::net::TcpListener;
 
-use crate::fit::{FILM, X264, nothing_is_left};
+use crate::fit::{VIDEO, X264, nothing_is_left};
 use crate::harness::{Desk, ffmpeg, save};
 
 /// What they are, and what they look like; `URL` and `FILE` stand for what they name.
@@ -29,10 +29,10 @@ const DISGUISES: &[(&str, &str)] = &[
 fn disguised_files_do_not_make_any_command_open_what_they_name() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
-    let url = format!("http://{}/film.ts", listener.local_addr().unwrap());
+    let url = format!("http://{}/video.ts", listener.local_addr().unwrap());
     for (what, text) in DISGUISES {
         let desk = Desk::new();
-        ffmpeg(&desk.path(""), &format!("{FILM} {X264} decoy.mp4"));
+        ffmpeg(&desk.path(""), &format!("{VIDEO} {X264} decoy.mp4"));
         let decoy = desk.path("decoy.mp4").display().to_string();
         desk.put("list.mp4", text.replace("URL", &url).replace("FILE", &decoy));
         desk.put(

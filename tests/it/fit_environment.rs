@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::fit::{FILM, SOUND, X264, nothing_is_left};
+use crate::fit::{SOUND, VIDEO, X264, nothing_is_left};
 use crate::harness::{Desk, Run, ffmpeg};
 
 /// A video whose fitting takes a while.
@@ -202,7 +202,7 @@ fn hanging_ffmpeg_is_ended_with_its_children_after_the_timeout() {
 #[test]
 fn impossible_budget_names_the_least_and_leaves_no_files() {
     let desk = Desk::new();
-    ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
+    ffmpeg(&desk.path(""), &format!("{VIDEO} {SOUND} {X264} -c:a aac a.mp4"));
     let run = desk.run("fit a.mp4 --budget 2KB -o b.mp4 -q").exits(6);
     run.says(&["the least reachable is", "`--budget "]);
     nothing_is_left(&desk, &["a.mp4"]);

@@ -1,6 +1,6 @@
 //! `fit` and `build --fit` with a manifest, whose media share one budget.
 
-use crate::fit::{FILM, SOUND, X264, nothing_is_left};
+use crate::fit::{SOUND, VIDEO, X264, nothing_is_left};
 use crate::harness::{Desk, ffmpeg};
 
 /// A manifest with a picture, a sound, a video and a vCard.
@@ -11,7 +11,7 @@ fn message(desk: &Desk) {
         "-f lavfi -i mandelbrot=s=400x300:start_scale=0.3 -frames:v 1 -vf noise=alls=30:all_seed=7 hero.png",
     );
     ffmpeg(&here, "-f lavfi -i anoisesrc=d=2:c=pink -ac 2 chime.wav");
-    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac clip.mov"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac clip.mov"));
     desk.sample("jane.vcf", "jane.vcf");
     desk.put(
         "spring.toml",
@@ -78,7 +78,7 @@ fn build_names_fitted_media_after_writing_them() {
 #[test]
 fn a_forecast_names_budget_settings_and_commands() {
     let desk = Desk::new();
-    ffmpeg(&desk.path(""), &format!("{FILM} {SOUND} {X264} -c:a aac a.mp4"));
+    ffmpeg(&desk.path(""), &format!("{VIDEO} {SOUND} {X264} -c:a aac a.mp4"));
     let run = desk.run("fit a.mp4 --budget 24KB --dry-run --format json").exits(0);
     let json = run.json();
     let row = &json["results"][0];

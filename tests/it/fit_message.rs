@@ -1,12 +1,12 @@
 //! `fit` of a whole message: the forecast, and that the result is the same for any number of jobs.
 
-use crate::fit::{FILM, SOUND, X264, nothing_is_left};
+use crate::fit::{SOUND, VIDEO, X264, nothing_is_left};
 use crate::harness::{Desk, ffmpeg};
 
 const NOISE: &str = "mandelbrot=s=400x300:start_scale=0.3 -frames:v 1 -vf noise=alls=30:all_seed=7";
 
 /// A message of two pictures, two sounds and two videos, or without the videos.
-fn message(desk: &Desk, films: bool) {
+fn message(desk: &Desk, videos: bool) {
     let here = desk.path("");
     ffmpeg(&here, &format!("-f lavfi -i {NOISE} one.png"));
     ffmpeg(&here, &format!("-f lavfi -i {NOISE},hflip two.png"));
@@ -15,9 +15,9 @@ fn message(desk: &Desk, films: bool) {
         "subject = \"Spring\"\nname = \"spring-24\"\n[[slide]]\nmedia = [\"one.png\", \"three.wav\"]\n\
                         text = \"Hello\"\n[[slide]]\nmedia = \"two.png\"\n"
             .to_owned();
-    if films {
-        ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac four.mov"));
-        ffmpeg(&here, &format!("{FILM} {X264} five.mov"));
+    if videos {
+        ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac four.mov"));
+        ffmpeg(&here, &format!("{VIDEO} {X264} five.mov"));
         manifest.push_str("[[slide]]\nmedia = \"four.mov\"\n[[slide]]\nmedia = \"five.mov\"\n");
     }
     desk.put("spring.toml", manifest);

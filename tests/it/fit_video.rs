@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::fit::{FILM, SOUND, X264, fit, lands, probed};
+use crate::fit::{SOUND, VIDEO, X264, fit, lands, probed};
 use crate::fit_in_step::beeps_in_amr;
 use crate::harness::{Desk, ffmpeg};
 
@@ -108,7 +108,7 @@ fn surround_sound_is_mixed_to_stereo() {
     let here = desk.path("");
     // Sound in the centre alone, where a careless choice of channels hears nothing.
     let centre = "-f lavfi -i sine=d=2,volume=4,pan=5.1|c2=c0";
-    ffmpeg(&here, &format!("{FILM} {centre} {X264} -c:a aac -b:a 256k six.mp4"));
+    ffmpeg(&here, &format!("{VIDEO} {centre} {X264} -c:a aac -b:a 256k six.mp4"));
     let row = lands(&desk, "six.mp4", 60_000, "");
     assert!(row["settings"]["audio"]["channels"].as_u64().unwrap() <= 2, "{row}");
     let output = desk.path(row["output"].as_str().unwrap());
@@ -132,7 +132,7 @@ fn channels_of_opposite_phase_are_not_cancelled_by_mixing() {
     let here = desk.path("");
     let opposed = "-f lavfi -i aevalsrc='0.4*sin(2800*t)|-0.4*sin(2800*t)':d=3:s=44100";
     ffmpeg(&here, &format!("{opposed} -c:a aac -b:a 192k a.m4a"));
-    ffmpeg(&here, &format!("{FILM} {opposed} {X264} -t 2 -c:a aac b.mp4"));
+    ffmpeg(&here, &format!("{VIDEO} {opposed} {X264} -t 2 -c:a aac b.mp4"));
     let later = "-f lavfi -i aevalsrc='0.4*sin(2800*t)|0.4*sin(2800*t)*(1-2*gt(t,5))':d=7:s=44100";
     ffmpeg(&here, &format!("{later} -c:a aac -b:a 192k c.m4a"));
     // Of a tone as simple as this, both channels are kept where there is room.
@@ -156,7 +156,7 @@ fn the_default_streams_are_taken_and_data_is_left_out() {
     let output = fitted(&desk, "many.mkv");
     assert!(quarters(&output)[0].iter().all(|part| *part > 200), "{:?}", quarters(&output));
     assert!(loudness(&output) > -40.0);
-    ffmpeg(&here, &format!("{FILM} {SOUND} {X264} -c:a aac -timecode 01:00:00:00 timed.mov"));
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac -timecode 01:00:00:00 timed.mov"));
     assert!(probed(&desk.path("timed.mov"), "d", "stream=codec_tag_string").contains("tmcd"));
     let output = fitted(&desk, "timed.mov");
     assert_eq!(probed(&output, "", "stream=codec_type"), "video\naudio");
@@ -166,7 +166,7 @@ fn the_default_streams_are_taken_and_data_is_left_out() {
 fn video_without_sound_and_sound_without_video_stay_so() {
     let desk = Desk::new();
     let here = desk.path("");
-    ffmpeg(&here, &format!("{FILM} {X264} silent.mp4"));
+    ffmpeg(&here, &format!("{VIDEO} {X264} silent.mp4"));
     let output = fitted(&desk, "silent.mp4");
     assert_eq!(probed(&output, "", "stream=codec_type"), "video");
     ffmpeg(&here, "-f lavfi -i anoisesrc=d=4:c=pink:r=48000 -ac 2 -c:a aac -b:a 160k sound.mp4");
@@ -185,7 +185,7 @@ fn frame_rate_is_limited_to_30_and_variable_rates_keep_the_length() {
     assert_eq!(row["settings"]["frame_rate"], 30.0, "there is room for thirty");
     // A second at 30 frames, then two frames that stand for half a second each.
     let varying =
-        format!("{FILM} -vf select='lt(t\\,1)+eq(n\\,30)+eq(n\\,45)' -vsync vfr {X264} varying.mp4");
+        format!("{VIDEO} -vf select='lt(t\\,1)+eq(n\\,30)+eq(n\\,45)' -vsync vfr {X264} varying.mp4");
     ffmpeg(&here, &varying.replace('\'', ""));
     let output = fitted(&desk, "varying.mp4");
     let played: f64 = probed(&output, "v", "format=duration").parse().unwrap();
@@ -196,13 +196,13 @@ fn frame_rate_is_limited_to_30_and_variable_rates_keep_the_length() {
 fn interlaced_video_is_deinterlaced() {
     let desk = Desk::new();
     let here = desk.path("");
-    let film = "-f lavfi -i testsrc2=d=1:s=160x120:r=50";
+    let video = "-f lavfi -i testsrc2=d=1:s=160x120:r=50";
     for (line, halves) in [
         ("-vf interlace -c:v mpeg4 -q:v 2 -flags +ildct+ilme a.avi", true),
         ("-vf interlace -c:v libx264 -pix_fmt yuv420p -flags +ildct+ilme b.mkv", true),
         ("-r 25 -c:v mpeg4 -q:v 2 c.avi", false),
     ] {
-        ffmpeg(&here, &format!("{film} {line}"));
+        ffmpeg(&here, &format!("{video} {line}"));
         let name = line.split(' ').next_back().unwrap();
         let run = desk.run(&format!("fit {name} --budget 12KB -q --dry-run")).exits(0);
         assert_eq!(run.stdout.contains("bwdif"), halves, "{name}: {}", run.stdout);
@@ -213,11 +213,11 @@ fn interlaced_video_is_deinterlaced() {
 fn frame_rate_is_halved_where_little_moves() {
     let desk = Desk::new();
     let here = desk.path("");
-    for (name, film, rate) in [
+    for (name, video, rate) in [
         ("still.mp4", "smptebars=d=4:s=320x240:r=30,noise=alls=40:all_seed=1", 15.0),
         ("moving.mp4", "testsrc2=d=4:s=320x240:r=30,scroll=horizontal=0.1:vertical=0.1", 30.0),
     ] {
-        ffmpeg(&here, &format!("-f lavfi -i {film} {X264} {name}"));
+        ffmpeg(&here, &format!("-f lavfi -i {video} {X264} {name}"));
         let run = desk.run(&format!("fit {name} -q --format json --budget 30000 --dry-run"));
         let row = &run.json()["results"][0];
         assert_eq!(row["settings"]["frame_rate"], rate, "{name}: {row}");
@@ -302,7 +302,7 @@ fn transparent_parts_of_video_show_the_background() {
     let desk = Desk::new();
     let here = desk.path("");
     // Red that flickers, of which the left half is transparent.
-    let film =
+    let video =
         "-f lavfi -i testsrc2=s=160x120:r=30:d=2,format=rgba,geq=r=255-g(X\\,Y)/8:g=0:b=0:a=255*gte(X\\,80)";
     for line in [
         "-c:v qtrle a.mov",
@@ -310,7 +310,7 @@ fn transparent_parts_of_video_show_the_background() {
         "-c:v libvpx-vp9 -cpu-used 8 c.webm",
         "-vf split[a][b];[a]palettegen[p];[b][p]paletteuse d.gif",
     ] {
-        ffmpeg(&here, &format!("{film} {line}"));
+        ffmpeg(&here, &format!("{video} {line}"));
         let name = line.split(' ').next_back().unwrap();
         let row = fit(&desk, name, "--budget 24000 --background 00c040 --gif-as mp4");
         assert!(row["notes"].to_string().contains("now #00c040"), "{row}");

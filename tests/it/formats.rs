@@ -19,7 +19,7 @@ fn desk() -> Desk {
             "<slide><message-text>\u{1F389}\u{e9} & more</message-text><duration>5s</duration></slide>\n\
              <slide><image><url>https://media.acme.com/1.jpg</url></image>\
              <video><url>https://media.acme.com/1.mp4</url></video></slide>\n\
-             <!-- mmsctl-allow: duration-long the film is long -->\n\
+             <!-- mmsctl-allow: duration-long the video is long -->\n\
              <slide><message-text>Hi</message-text><duration>45</duration></slide>",
         ),
     );
@@ -76,7 +76,7 @@ fn sarif_is_valid_and_points_where_it_should() {
     let allowed = &of("duration-long")["suppressions"][0];
     assert_eq!(
         (&allowed["kind"], &allowed["justification"]),
-        (&"inSource".into(), &"the film is long".into())
+        (&"inSource".into(), &"the video is long".into())
     );
     let fingerprints: BTreeSet<String> =
         results.iter().map(|result| result["partialFingerprints"].to_string()).collect();
@@ -215,7 +215,7 @@ fn junit_has_a_suite_for_each_document() {
     assert_eq!(names, ["r/a b%,\u{e9}.xml", "r/clean.xml", "unread"]);
     let failures: Vec<_> = all("failure").iter().map(|node| node.attribute("type").unwrap()).collect();
     assert_eq!(failures, ["raw-ampersand", "duration-format", "video-with-image"]);
-    assert_eq!(all("skipped")[0].attribute("message"), Some("the film is long"));
+    assert_eq!(all("skipped")[0].attribute("message"), Some("the video is long"));
     assert_eq!(all("error").len(), 1);
 }
 

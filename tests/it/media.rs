@@ -26,18 +26,18 @@ fn every_rule(desk: &Desk, element: &str, name: &str, flags: &str) -> Vec<String
 #[test]
 fn every_documented_type_is_clean_in_its_element() {
     let desk = Desk::new();
-    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    let video = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
     for (line, element, name) in [
         ("-f lavfi -i testsrc=s=64x48 -frames:v 1", "image", "a.jpg"),
         ("-f lavfi -i testsrc=s=64x48 -frames:v 1", "image", "a.png"),
         ("-f lavfi -i testsrc=s=64x48:d=1", "image", "a.gif"),
         ("-f lavfi -i sine=d=2 -c:a libmp3lame", "audio", "a.mp3"),
         ("-f lavfi -i sine=d=2", "audio", "a.wav"),
-        (&format!("{film} -c:v libx264 -pix_fmt yuv420p -c:a aac"), "video", "a.mp4"),
-        (&format!("{film} -c:v h263 -c:a aac -ac 1 -f 3gp"), "video", "a.3gp"),
-        (&format!("{film} -r 25 -c:v mpeg1video -c:a mp2"), "video", "a.mpg"),
-        (&format!("{film} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
-        (&format!("{film} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
+        (&format!("{video} -c:v libx264 -pix_fmt yuv420p -c:a aac"), "video", "a.mp4"),
+        (&format!("{video} -c:v h263 -c:a aac -ac 1 -f 3gp"), "video", "a.3gp"),
+        (&format!("{video} -r 25 -c:v mpeg1video -c:a mp2"), "video", "a.mpg"),
+        (&format!("{video} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
+        (&format!("{video} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
     ] {
         ffmpeg(desk.path("").as_path(), &format!("{line} {name}"));
         for flags in ["", "--no-ffprobe"] {
@@ -91,13 +91,13 @@ fn best_practice_is_measured_in_real_media() {
 #[test]
 fn lengths_are_read_with_and_without_ffprobe() {
     let desk = Desk::new();
-    let film = "-f lavfi -i testsrc=d=32:s=176x144:r=5 -f lavfi -i sine=d=32";
+    let video = "-f lavfi -i testsrc=d=32:s=176x144:r=5 -f lavfi -i sine=d=32";
     for (line, element, name) in [
         ("-f lavfi -i sine=d=32 -c:a libmp3lame -b:a 64k", "audio", "a.mp3"),
         ("-f lavfi -i sine=d=32 -ar 8000", "audio", "a.wav"),
-        (&format!("{film} -c:v libx264 -pix_fmt yuv420p -c:a aac"), "video", "a.mp4"),
-        (&format!("{film} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
-        (&format!("{film} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
+        (&format!("{video} -c:v libx264 -pix_fmt yuv420p -c:a aac"), "video", "a.mp4"),
+        (&format!("{video} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
+        (&format!("{video} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
     ] {
         ffmpeg(desk.path("").as_path(), &format!("{line} {name}"));
         for flags in ["", "--no-ffprobe"] {
@@ -230,12 +230,12 @@ fn damage_that_decoders_do_not_report_is_found() {
 fn what_is_cut_off_is_told_by_the_headers_of_a_file() {
     let desk = Desk::new();
     let here = desk.path("");
-    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    let video = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
     for (line, element, name) in [
-        (&*format!("{film} -pix_fmt yuv420p -c:a aac -movflags +faststart"), "video", "a.mp4"),
-        (&format!("{film} -pix_fmt yuv420p -c:a aac -movflags +frag_keyframe+empty_moov"), "video", "b.mp4"),
-        (&format!("{film} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
-        (&format!("{film} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
+        (&*format!("{video} -pix_fmt yuv420p -c:a aac -movflags +faststart"), "video", "a.mp4"),
+        (&format!("{video} -pix_fmt yuv420p -c:a aac -movflags +frag_keyframe+empty_moov"), "video", "b.mp4"),
+        (&format!("{video} -c:v mpeg4 -c:a libmp3lame"), "video", "a.avi"),
+        (&format!("{video} -c:v wmv2 -c:a wmav2"), "video", "a.wmv"),
         ("-f lavfi -i sine=d=2", "audio", "a.wav"),
         ("-f lavfi -i sine=d=2 -c:a adpcm_ms", "audio", "b.wav"),
         ("-f lavfi -i sine=d=2 -c:a libmp3lame -q:a 4", "audio", "a.mp3"),
@@ -256,13 +256,13 @@ fn what_is_cut_off_is_told_by_the_headers_of_a_file() {
 fn lengths_that_were_left_open_are_no_damage() {
     let desk = Desk::new();
     let here = desk.path("");
-    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    let video = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
     for (line, name) in [
         ("-f lavfi -i sine=d=2 -f wav", "a.wav"),
         ("-f lavfi -i sine=d=2 -c:a libmp3lame -q:a 4 -f mp3", "a.mp3"),
-        (&*format!("{film} -c:v mpeg4 -c:a libmp3lame -f avi"), "a.avi"),
-        (&format!("{film} -c:v wmv2 -c:a wmav2 -f asf"), "a.wmv"),
-        (&format!("{film} -pix_fmt yuv420p -c:a aac -movflags dash -f mp4"), "a.mp4"),
+        (&*format!("{video} -c:v mpeg4 -c:a libmp3lame -f avi"), "a.avi"),
+        (&format!("{video} -c:v wmv2 -c:a wmav2 -f asf"), "a.wmv"),
+        (&format!("{video} -pix_fmt yuv420p -c:a aac -movflags dash -f mp4"), "a.mp4"),
     ] {
         // Where the output cannot be sought, lengths stay as they were before the first frame.
         ffmpeg(&here, &format!("{line} -seekable 0 {name}"));
@@ -272,7 +272,7 @@ fn lengths_that_were_left_open_are_no_damage() {
         }
     }
     // A file that ends with its media data need not state their length, and others end with data of their own.
-    ffmpeg(&here, &format!("{film} -pix_fmt yuv420p -c:a aac -movflags +faststart b.mp4"));
+    ffmpeg(&here, &format!("{video} -pix_fmt yuv420p -c:a aac -movflags +faststart b.mp4"));
     let mut open = std::fs::read(desk.path("b.mp4")).unwrap();
     desk.put("more.mp4", [&open[..], b"SEFT and more of no box"].concat());
     let data = open.windows(4).position(|window| window == b"mdat").unwrap();
@@ -326,9 +326,9 @@ fn what_holds_nothing_or_has_no_end_is_damaged() {
 fn containers_are_taken_by_what_is_in_them() {
     let desk = Desk::new();
     let here = desk.path("");
-    let film = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
+    let video = "-f lavfi -i testsrc=d=2:s=176x144:r=10 -f lavfi -i sine=d=2";
     ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a wmav2 a.wma");
-    ffmpeg(&here, &format!("{film} -c:v libtheora -c:a libvorbis a.ogv"));
+    ffmpeg(&here, &format!("{video} -c:v libtheora -c:a libvorbis a.ogv"));
     ffmpeg(&here, "-f lavfi -i sine=d=2 -c:a aac a.aac");
     let tagged = [&b"ID3\x03\0\0\0\0\0\x0A"[..], &[0; 10], &std::fs::read(desk.path("a.aac")).unwrap()];
     desk.put("b.aac", tagged.concat());

@@ -65,7 +65,7 @@ fn a_comment_between_two_elements_of_a_line_counts_for_both() {
 #[test]
 fn comments_allow_what_stands_next_to_them() {
     let desk = Desk::new();
-    let allow = "<!-- mmsctl-allow: duration-long the film is long -->";
+    let allow = "<!-- mmsctl-allow: duration-long the video is long -->";
     for (document, found, allowed) in [
         (save(&format!("{allow}\n{LONG}\n{LONG}")), vec!["duration-long"], 1),
         (format!("{allow}{}", save(&format!("{LONG}{LONG}"))), vec![], 2),
@@ -79,7 +79,7 @@ fn comments_allow_what_stands_next_to_them() {
         assert_eq!(suppressed.as_array().unwrap().len(), allowed, "{document}");
         assert!(
             allowed == 0
-                || suppressed[0]["reason"] == "the film is long" && suppressed[0]["kind"] == "inline"
+                || suppressed[0]["reason"] == "the video is long" && suppressed[0]["kind"] == "inline"
         );
     }
     desk.run("validate --strict a.xml").exits(0);
@@ -93,7 +93,7 @@ fn comments_allow_what_stands_next_to_them() {
 #[test]
 fn a_comment_is_stale_only_where_that_is_certain() {
     let desk = Desk::new();
-    let film = |allow: &str| {
+    let video = |allow: &str| {
         save(&format!(
             "<!-- mmsctl-allow: {allow} so it is -->\n\
              <slide><image><url>https://media.acme.com/1.jpg</url></image><duration>5</duration></slide>"
@@ -101,7 +101,7 @@ fn a_comment_is_stale_only_where_that_is_certain() {
     };
     for (rule, stale) in [("media-too-large", false), ("content-reformatted", false), ("duration-zero", true)]
     {
-        desk.put("a.xml", film(rule));
+        desk.put("a.xml", video(rule));
         let rules = desk.run("validate --format json a.xml").rules();
         assert_eq!(rules.contains(&"stale-allow".to_owned()), stale, "{rule}");
     }
@@ -110,14 +110,14 @@ fn a_comment_is_stale_only_where_that_is_certain() {
     for (rule, stale) in
         [("media-damaged", true), ("url-redirect", false), ("chunked", false), ("url-private-host", false)]
     {
-        desk.put("a.xml", film(rule));
+        desk.put("a.xml", video(rule));
         let line = "validate --format json --base-url https://media.acme.com/ --media-dir m a.xml";
         assert_eq!(desk.run(line).rules().contains(&"stale-allow".to_owned()), stale, "{rule}");
     }
-    desk.put("a.xml", film("duration-zero"));
+    desk.put("a.xml", video("duration-zero"));
     let rules = desk.run("validate --format json a.xml --allow duration-zero").rules();
     assert!(!rules.contains(&"stale-allow".to_owned()), "a rule that does not run finds nothing");
-    desk.put("a.xml", film("duration-zero, stale-allow"));
+    desk.put("a.xml", video("duration-zero, stale-allow"));
     let rules = desk.run("validate --format json a.xml").rules();
     assert!(!rules.contains(&"stale-allow".to_owned()));
 }

@@ -31,12 +31,12 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (link, _, film) in videos(subject) {
+    for (link, _, video) in videos(subject) {
         // A video that was turned says so elsewhere than in its dimensions: it fits if either way fits.
-        let (long, short) = (film.width.max(film.height), film.width.min(film.height));
+        let (long, short) = (video.width.max(video.height), video.width.min(video.height));
         let fits = |(across, down): (u32, u32)| long <= across.max(down) && short <= across.min(down);
         if ![LANDSCAPE, PORTRAIT].into_iter().any(fits) {
-            let (width, height) = (film.width, film.height);
+            let (width, height) = (video.width, video.height);
             findings.report(
                 link.finding(format!("the video has {width} x {height}; phones show less"))
                     .help("scale it to 1280 x 720, or to 640 x 1138 upright"),

@@ -31,9 +31,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (link, _, film) in videos(subject) {
+    for (link, _, video) in videos(subject) {
         // Averages of whole files are off by a frame or so.
-        if let Some(rate) = film.frame_rate.filter(|rate| *rate > FRAME_RATE + 0.5) {
+        if let Some(rate) = video.frame_rate.filter(|rate| *rate > FRAME_RATE + 0.5) {
             findings.report(
                 link.finding(format!(
                     "the video shows {rate:.0} frames a second; at most {FRAME_RATE} are recommended"

@@ -33,8 +33,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (link, info, film) in videos(subject) {
-        let hd = film.width.min(film.height) >= LANDSCAPE.1;
+    for (link, info, video) in videos(subject) {
+        let hd = video.width.min(video.height) >= LANDSCAPE.1;
         // Beyond 30 seconds it is reported by `media-long`.
         let long =
             |seconds: &f64| *seconds > VIDEO_HD_SECONDS + 0.5 && *seconds <= f64::from(DURATION_RECOMMENDED);

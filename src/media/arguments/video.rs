@@ -147,8 +147,8 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
     filters.push(format!("fps={}:start_time=0", settings.frame_rate));
     if pictures.transparent {
         filters.push(format!(
-            "format=gbrap,split[ground][film];[ground]lutrgb=r={red}:g={green}:b={blue}:a=255[ground];\
-             [ground][film]overlay=format=gbrp"
+            "format=gbrap,split[ground][video];[ground]lutrgb=r={red}:g={green}:b={blue}:a=255[ground];\
+             [ground][video]overlay=format=gbrp"
         ));
     }
     let (width, height) = (settings.width, settings.height);
