@@ -70,15 +70,7 @@ impl ValueEnum for Kind {
 
 impl ValueEnum for PartKind {
     fn value_variants<'a>() -> &'a [Self] {
-        &[
-            PartKind::Image,
-            PartKind::Audio,
-            PartKind::Video,
-            PartKind::Vcard,
-            PartKind::Ical,
-            PartKind::Pdf,
-            PartKind::Passbook,
-        ]
+        &PartKind::ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

@@ -1,6 +1,7 @@
 //! The least size of an audio file, so that an impossible budget is refused before anything is encoded.
 
-use super::{AudioForm, RATES, least_bitrate};
+use super::AudioForm;
+use super::settings::{RATES, least_bitrate};
 use crate::limits::fitting::AUDIO_CONTAINER;
 use crate::media::plan::{float, whole};
 
