@@ -57,9 +57,9 @@ pub(super) fn folded(
     let at = owner.name_span();
     let inside = if at == request.root {
         request.action.map_or(Home::AnyRequest, Action::home)
-    } else if request.slides.iter().any(|slide| slide.name == at) {
+    } else if is_slide(request, at) {
         Home::Slide
-    } else if request.custom_texts.iter().any(|text| text.name == at) {
+    } else if request.custom_texts.binary_search_by_key(&at.start, |text| text.name.start).is_ok() {
         Home::CustomText
     } else {
         return None;
@@ -72,21 +72,29 @@ pub(super) fn folded(
     (is_value && !attribute.value.value.trim_ascii().is_empty()).then_some(term)
 }
 
+/// Attributes that are reported one by one. Our choice: an element with more is something else.
+pub(super) const ATTRIBUTES: usize = 100;
+
 /// Whether an attribute of the element at `owner` was meant as this element, which is missing in it.
 pub(super) fn is_folded(subject: &Subject<'_>, owner: Span, term: Term) -> bool {
     subject.document.named_at(owner).is_some_and(|owner| {
         // Hardly any element has one.
-        owner.attributes().iter().any(|attribute| folded(subject, owner, attribute) == Some(term))
+        let own = owner.attributes().iter().take(ATTRIBUTES);
+        own.filter_map(|attribute| folded(subject, owner, attribute)).any(|found| found == term)
     })
+}
+
+/// Whether the element at `name` is a slide of the request.
+fn is_slide(request: &Request, name: Span) -> bool {
+    request.slides.binary_search_by_key(&name.start, |slide| slide.name.start).is_ok()
 }
 
 /// Whether words are all that a slide holds, which `stray-text` reports.
 pub(super) fn is_only_text(subject: &Subject<'_>, slide: Element<'_, '_>) -> bool {
-    let is_slide = |request: &Request| request.slides.iter().any(|one| one.name == slide.name_span());
     slide.children().next().is_none()
         && slide.end_name_span().is_some()
         && slide.text().value.contains(char::is_alphabetic)
-        && subject.request().is_some_and(is_slide)
+        && subject.request().is_some_and(|request| is_slide(request, slide.name_span()))
 }
 
 /// Whether an element is a medium or an object of a slide.

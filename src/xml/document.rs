@@ -118,6 +118,14 @@ impl<'t> Document<'t> {
         Some(Element { document: self, index: u32::try_from(index).ok()? })
     }
 
+    /// The first element whose name begins at `offset` or after it.
+    #[must_use]
+    pub fn first_from(&self, offset: u32) -> Option<Element<'_, 't>> {
+        let index = self.elements.partition_point(|element| element.name_span.start < offset);
+        let index = (index < self.elements.len()).then_some(index)?;
+        Some(Element { document: self, index: u32::try_from(index).ok()? })
+    }
+
     /// The last element of this name that begins before `offset`.
     #[must_use]
     pub fn last_named_before(&self, name: &str, offset: u32) -> Option<Element<'_, 't>> {

@@ -1,6 +1,6 @@
 //! `unknown-attribute`
 
-use crate::check::displaced::{attribute_of, folded, is_medium};
+use crate::check::displaced::{ATTRIBUTES, attribute_of, folded, is_medium};
 use crate::check::edits::{
     attribute, attribute_after, attribute_as_element, attribute_as_text, without_attribute,
 };
@@ -56,14 +56,11 @@ rule! {
     "unknown-attribute", Level::WARNING, [], About::Content, check
 }
 
-/// Attributes that are reported one by one. Our choice: an element with more is something else.
-const TOLD: usize = 100;
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let unknown = subject.oddities().filter(|oddity| oddity.kind == OddityKind::Attribute);
-    for (number, oddity) in unknown.clone().enumerate().take(TOLD + 1) {
-        if number == TOLD {
-            let more = unknown.count() - TOLD;
+    for (number, oddity) in unknown.clone().enumerate().take(ATTRIBUTES + 1) {
+        if number == ATTRIBUTES {
+            let more = unknown.count() - ATTRIBUTES;
             let words = format!("{more} more attributes are unknown to the API");
             findings.report(Finding::at(oddity.written.span, words).help("is this the right file?"));
             return;
