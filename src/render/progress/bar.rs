@@ -15,7 +15,8 @@ const TICK: Duration = Duration::from_millis(100);
 /// A bar on standard error that vanishes at the end; nothing is drawn if standard error is not a terminal.
 #[derive(Debug)]
 pub struct Progress {
-    bar: ProgressBar,
+    /// The bar, if it can ever appear: keeping even a hidden one takes time for every step.
+    bar: Option<ProgressBar>,
     /// Whether the bar appears only after many steps, because their number is not known in advance.
     late: bool,
     /// Whether the bar counts the steps of another part of the program, so that [`Progress::advance`] does nothing.
@@ -29,32 +30,36 @@ impl Progress {
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {eta}");
         bar.set_style(style.expect("the template is well-formed"));
         bar.enable_steady_tick(TICK);
-        Self { bar, late: false, borrowed: false }
+        Self { bar: Some(bar), late: false, borrowed: false }
+    }
+
+    /// Nothing, for runs that no person watches.
+    fn unseen() -> Self {
+        Self { bar: None, late: false, borrowed: false }
     }
 
     /// Counts steps whose number is not known in advance. The counter appears once there are enough steps for the
     /// user to wait.
     #[must_use]
     pub fn counting(doing: &'static str, is_terminal: bool) -> Self {
+        if !is_terminal {
+            return Self::unseen();
+        }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_message(doing);
         let style = ProgressStyle::with_template("{msg} {pos} {spinner}");
         bar.set_style(style.expect("the template is well-formed"));
-        Self { bar, late: is_terminal, borrowed: false }
+        Self { bar: Some(bar), late: true, borrowed: false }
     }
 
     /// Starts a bar whose steps are worth showing one by one, and whose number grows.
     #[must_use]
     pub fn growing(doing: &'static str, is_terminal: bool) -> Self {
-        if is_terminal {
-            Self::drawn(doing, 0)
-        } else {
-            Self { bar: ProgressBar::hidden(), late: false, borrowed: false }
-        }
+        if is_terminal { Self::drawn(doing, 0) } else { Self::unseen() }
     }
 
     /// Adds one step to the bar.
     pub fn grow(&self) {
-        self.bar.inc_length(1);
+        self.bar.iter().for_each(|bar| bar.inc_length(1));
     }
 
     /// The same bar for a part of the program whose steps it does not count.
@@ -65,23 +70,24 @@ impl Progress {
 
     /// Marks one step as done.
     pub fn advance(&self) {
-        if self.borrowed {
-            return;
-        }
-        self.bar.inc(1);
-        if self.late && self.bar.position() == WORTH_SHOWING as u64 {
-            self.bar.set_draw_target(screen::stderr());
-            self.bar.enable_steady_tick(TICK);
+        let Some(bar) = self.bar.as_ref().filter(|_| !self.borrowed) else { return };
+        bar.inc(1);
+        if self.late && bar.position() == WORTH_SHOWING as u64 {
+            bar.set_draw_target(screen::stderr());
+            bar.enable_steady_tick(TICK);
         }
     }
 
     /// Runs `speak`, which writes to standard error, with the bar hidden.
     pub fn aside<T>(&self, speak: impl FnOnce() -> T) -> T {
-        self.bar.suspend(speak)
+        match &self.bar {
+            Some(bar) => bar.suspend(speak),
+            None => speak(),
+        }
     }
 
     /// Removes the bar after the last step.
     pub fn finish(self) {
-        self.bar.finish_and_clear();
+        self.bar.iter().for_each(ProgressBar::finish_and_clear);
     }
 }
