@@ -99,7 +99,9 @@ impl MediaKind {
     /// The kind of files with this extension (without a dot, in any case).
     #[must_use]
     pub fn from_extension(extension: &str) -> Option<Self> {
-        let ends = |known: &&str| known.eq_ignore_ascii_case(extension);
+        // The first letter tells most of them apart, and takes less time than the whole.
+        let first = extension.bytes().next()?.to_ascii_lowercase();
+        let ends = |known: &&str| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(extension);
         FACTS.iter().find(|facts| facts.extensions.iter().any(ends)).map(|facts| facts.kind)
     }
 
