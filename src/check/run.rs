@@ -31,18 +31,36 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
 /// code of all rules is far larger than a usual document, and is so loaded once for all.
 #[must_use]
 pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
-    let mut found: Vec<_> = subjects.iter().map(|subject| (Judges::of(subject), Vec::new())).collect();
+    let open = |subject| Case { subject, judges: Judges::of(subject), found: Vec::new() };
+    let mut cases: Vec<_> = subjects.iter().map(open).collect();
     for rule in rules::RULES.iter().filter(|rule| policy.hears(rule)) {
-        for (subject, (judges, found)) in subjects.iter().zip(&mut found) {
-            if judges.include(rule) {
-                let before = found.len();
-                (rule.check)(subject, &mut Findings::new(rule, policy, found));
-                judges.sift(rule, subject, before, found);
+        for case in &mut cases {
+            case.hear(rule, policy);
+        }
+    }
+    cases.into_iter().map(|case| settle(case.subject, policy, case.found)).collect()
+}
+
+/// A document that is being judged.
+struct Case<'s, 'a> {
+    subject: &'s Subject<'a>,
+    judges: Judges,
+    /// The findings so far.
+    found: Vec<Diagnostic>,
+}
+
+impl Case<'_, '_> {
+    /// Lets a rule judge the document.
+    fn hear(&mut self, rule: &'static Rule, policy: &Policy) {
+        if self.judges.include(rule) {
+            let before = self.found.len();
+            (rule.check)(self.subject, &mut Findings::new(rule, policy, &mut self.found));
+            // Hardly any rule finds anything.
+            if self.found.len() > before {
+                self.judges.sift(rule, self.subject, before, &mut self.found);
             }
         }
     }
-    let settled = |(subject, (_, found))| settle(subject, policy, found);
-    subjects.iter().zip(found).map(settled).collect()
 }
 
 /// Which rules judge a document.
@@ -79,7 +97,7 @@ impl Judges {
     /// form, which have findings of their own.
     fn sift(self, rule: &Rule, subject: &Subject<'_>, before: usize, found: &mut Vec<Diagnostic>) {
         // A document that is not part of the API has one finding, which is not about a value.
-        if found.len() == before || self == Judges::One || rule.about == About::Syntax {
+        if self == Judges::One || rule.about == About::Syntax {
             return;
         }
         let cut_short = !subject.is_whole();
