@@ -1,5 +1,7 @@
 //! A finding of a check, as plain data. Renderers decide how it is shown.
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 
 /// How much a finding matters.
@@ -28,13 +30,16 @@ impl Severity {
     }
 }
 
+/// A few words. Most are the same for every finding of a rule, and need no memory of their own.
+pub type Words = Cow<'static, str>;
+
 /// A place with a few words to show beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub span: Span,
     /// The words; empty if the underline says enough.
-    pub message: String,
+    pub message: Words,
 }
 
 /// Whether a fix can be applied unasked.
@@ -81,7 +86,7 @@ pub struct Diagnostic {
     /// Other places that are part of the problem, as in a conflict of two parts.
     pub related: Vec<Label>,
     /// How to fix it.
-    pub help: Option<String>,
+    pub help: Option<Words>,
     /// The change that fixes it, if it can be made automatically.
     pub fix: Option<Fix>,
     /// The slide that it is about, from 1.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity, Words};
 use crate::limits::FINDINGS;
 
 /// A finding that is counted but not listed.
@@ -39,8 +39,8 @@ pub fn abridged(found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Unlisted>) {
         if let Some(more) = count.checked_sub(FINDINGS).filter(|more| *more > 1) {
             let closing = &mut listed[last];
             closing.message = format!("{more} more findings of `{rule}` are not listed, from here on");
-            closing.help = Some("fix those that are listed first".to_owned());
-            closing.primary.message.clear();
+            closing.help = Some("fix those that are listed first".into());
+            closing.primary.message = Words::default();
             closing.related.clear();
         }
     }
@@ -72,7 +72,7 @@ mod tests {
             codes: Vec::new(),
             severity,
             message: "wrong".to_owned(),
-            primary: Label { span: Span::new(id, 0..0), message: String::new() },
+            primary: Label { span: Span::new(id, 0..0), message: "".into() },
             related: Vec::new(),
             help: None,
             fix: None,

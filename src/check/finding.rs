@@ -4,7 +4,7 @@ use super::Subject;
 use super::edits::rewritten;
 use super::policy::Policy;
 use super::rule::{Level, Rule};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity, Words};
 use crate::source::{Span, Spanned};
 
 /// One finding, built as a chain: `Finding::at(span, "…").help("…")`.
@@ -13,7 +13,7 @@ pub struct Finding {
     primary: Label,
     message: String,
     related: Vec<Label>,
-    help: Option<String>,
+    help: Option<Words>,
     fix: Option<Fix>,
     slide: Option<usize>,
     level: Option<Level>,
@@ -25,7 +25,7 @@ impl Finding {
     #[must_use]
     pub fn at(span: Span, message: impl Into<String>) -> Self {
         Self {
-            primary: Label { span, message: String::new() },
+            primary: Label { span, message: Words::default() },
             message: message.into(),
             related: Vec::new(),
             help: None,
@@ -38,21 +38,21 @@ impl Finding {
 
     /// Adds a few words beside the underline.
     #[must_use]
-    pub fn label(mut self, words: impl Into<String>) -> Self {
+    pub fn label(mut self, words: impl Into<Words>) -> Self {
         self.primary.message = words.into();
         self
     }
 
     /// Adds another place that is part of the problem, with its words.
     #[must_use]
-    pub fn related(mut self, span: Span, words: impl Into<String>) -> Self {
+    pub fn related(mut self, span: Span, words: impl Into<Words>) -> Self {
         self.related.push(Label { span, message: words.into() });
         self
     }
 
     /// Sets the help: how to fix the finding, in the imperative.
     #[must_use]
-    pub fn help(mut self, repair: impl Into<String>) -> Self {
+    pub fn help(mut self, repair: impl Into<Words>) -> Self {
         self.help = Some(repair.into());
         self
     }
@@ -62,8 +62,8 @@ impl Finding {
     pub fn more_help(mut self, sentence: Option<String>) -> Self {
         if let Some(sentence) = sentence {
             self.help = Some(match self.help {
-                Some(first) => format!("{first}; {sentence}"),
-                None => sentence,
+                Some(first) => format!("{first}; {sentence}").into(),
+                None => sentence.into(),
             });
         }
         self

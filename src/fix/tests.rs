@@ -140,7 +140,7 @@ fn found(
     let to = to.to_owned();
     move |_, id| {
         let span = Span::new(id, range.clone());
-        let primary = crate::diagnostic::Label { span, message: String::new() };
+        let primary = crate::diagnostic::Label { span, message: "".into() };
         let fix = Some(Fix { safety, edits: vec![Edit { span, text: to.clone() }] });
         vec![Diagnostic {
             rule,

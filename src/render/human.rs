@@ -186,7 +186,7 @@ pub fn fault(
         codes: Vec::new(),
         severity: Severity::Error,
         message: message.to_owned(),
-        primary: Label { span, message: String::new() },
+        primary: Label { span, message: "".into() },
         related: Vec::new(),
         help: None,
         fix: None,

@@ -70,7 +70,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn judge(subject: &Subject<'_>, field: &Field, help: &str) -> Option<Finding> {
+fn judge(subject: &Subject<'_>, field: &Field, help: &'static str) -> Option<Finding> {
     let text = field.trimmed();
     if !is_digits(text) {
         let finding = Finding::at(field.value.span, format!("`{text}` is not the id of a saved message"));
