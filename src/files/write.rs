@@ -28,11 +28,23 @@ enum Placing {
 impl Placing {
     fn to(path: &Path) -> Self {
         let special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
-        // A path under `/dev` or `/proc` can lead to a descriptor of a regular file that other processes have open.
-        let descriptor = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder)) && path.exists();
-        if special || descriptor { Placing::Written } else { Placing::Renamed }
+        if special || is_descriptor(path) { Placing::Written } else { Placing::Renamed }
     }
 }
+
+/// Whether a path leads to a descriptor that is open. That may be one of a regular file, which other processes have
+/// open too: `/dev/stdout` leads to `/proc/self/fd/1`.
+fn is_descriptor(path: &Path) -> bool {
+    let follow = |path: &PathBuf| Some(folder_of(path).join(fs::read_link(path).ok()?));
+    let steps = std::iter::successors(Some(path.to_owned()), follow).take(LINKS);
+    steps
+        .map(|step| folder_of(&step))
+        .any(|folder| folder == Path::new("/dev/fd") || folder.starts_with("/proc") && folder.ends_with("fd"))
+        && path.exists()
+}
+
+/// How many links are followed, as in Linux, so that a loop of links ends.
+const LINKS: usize = 40;
 
 impl Outputs {
     /// Creates a folder and its missing parents.
@@ -101,8 +113,8 @@ impl Outputs {
     pub fn replace(&mut self, path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), FileError> {
         let metadata = fs::metadata(path).map_err(|error| FileError::unreadable(path, error))?;
         writable(path, &metadata)?;
-        // Only a regular file can be replaced by a file.
-        if !metadata.is_file() {
+        // Only a regular file can be replaced by a file, and only under a name of its own.
+        if !metadata.is_file() || is_descriptor(path) {
             return Err(FileError::NotAFile(path.to_owned()));
         }
         let now = fs::read(path).map_err(|error| FileError::unreadable(path, error))?;

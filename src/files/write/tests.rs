@@ -56,6 +56,30 @@ fn what_is_no_file_is_written_into_and_not_replaced() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_descriptor_is_no_file_but_what_is_in_memory_may_be_one() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("a.xml");
+    fs::write(&path, "before").unwrap();
+    let open = File::open(&path).unwrap();
+    let descriptor = format!("/dev/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&open));
+    let linked = root.path().join("linked");
+    std::os::unix::fs::symlink(&descriptor, &linked).unwrap();
+    for name in [Path::new(&descriptor), &linked] {
+        let error = Outputs::default().replace(name, b"before", b"after").unwrap_err();
+        assert!(error.to_string().ends_with("is not a file"), "{error}");
+    }
+    assert_eq!(fs::read(&path).unwrap(), b"before");
+    let Ok(memory) = tempfile::tempdir_in("/dev/shm") else { return };
+    let path = memory.path().join("a.xml");
+    fs::write(&path, "before").unwrap();
+    let mut outputs = Outputs::default();
+    outputs.replace(&path, b"before", b"after").unwrap();
+    outputs.commit().unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"after");
+}
+
+#[test]
 fn a_place_has_many_names() {
     let root = tempfile::tempdir().unwrap();
     let (one, other) = (root.path().join("new.json"), root.path().join("./new.json"));
