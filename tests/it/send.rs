@@ -367,6 +367,14 @@ fn a_dry_run_shows_all_but_the_key() {
     let run = desk.run("send --dry-run a.xml").exits(0).prints(&["<api-key>YOUR-API-KEY</api-key>"]);
     run.says(&["note: there is no API key"]);
     desk.run("send a.xml").exits(2).says(&["there is no API key"]);
+    // A key beside its element stays hidden once there is one inside.
+    for empty in ["<api-key/>", "<api-key></api-key>"] {
+        let beside =
+            message("12399471613").replace("<api-key>YOUR-API-KEY</api-key>", &format!("{empty}{KEY}"));
+        desk.put("beside.xml", beside);
+        let run = desk.run("send --dry-run --no-check beside.xml").exits(0);
+        assert!(run.stdout.contains("</api-key>****") && !run.stdout.contains(KEY), "{}", run.stdout);
+    }
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn addressed(judged: &Judged, key: Option<&Key>, dry_run: bool) -> Result<ReadyR
     let body = declared_utf8(&filled).into_owned();
     let source = sources.add(Source::new(origin.clone(), body.into_bytes()));
     let replaced = own.filter(|own| *own != key.expose()).map(Secret::new);
-    if replaced.is_some() {
+    if filled != text {
         // What is secret in the file stays so, wherever it is repeated.
         sources.add(Source::new(origin.clone(), text.as_bytes().to_vec()));
     }
