@@ -14,8 +14,8 @@ const LEVELS: u32 = 3;
 /// A postback as it was sent, of which `range` of a text is the written form.
 pub(super) fn taken(text: &str, range: Range<usize>) -> Part {
     let inside = &text[range.clone()];
-    if is_cell(text, &range) {
-        return Part::new(text, range, Coding::Csv);
+    if let Some(quote) = ['"', '\''].into_iter().find(|quote| doubles(text, &range, *quote)) {
+        return Part::new(text, range, Coding::Doubled(quote));
     }
     if inside.contains('\n') {
         let before = text[..range.start].trim_end();
@@ -40,15 +40,16 @@ pub(super) fn taken(text: &str, range: Range<usize>) -> Part {
     part
 }
 
-/// Whether a range is all that a quoted cell of CSV holds, with quotes in it, each of which is doubled.
-fn is_cell(text: &str, range: &Range<usize>) -> bool {
-    let inside = &text[range.clone()];
+/// Whether a range is all that a quoted cell of CSV or a string of SQL holds, with quotes in it, each of which is
+/// doubled.
+fn doubles(text: &str, range: &Range<usize>, quote: char) -> bool {
+    let (inside, twice) = (&text[range.clone()], format!("{quote}{quote}"));
     let after = text[range.end..].trim_start();
-    inside.contains("\"\"")
-        && text[..range.start].trim_end().ends_with('"')
-        && after.starts_with('"')
-        && !after.starts_with("\"\"")
-        && !inside.replace("\"\"", "").contains('"')
+    inside.contains(&twice)
+        && text[..range.start].trim_end().ends_with(quote)
+        && after.starts_with(quote)
+        && !after.starts_with(&twice)
+        && !inside.replace(&twice, "").contains(quote)
 }
 
 /// How many times a postback on one line is written as a string of JSON. Each time, a quote of the string before gets a
@@ -152,6 +153,7 @@ mod tests {
             (json(&format!("{{\"body\":{}}}", json(xml).replace('<', "\\u003c"))), xml),
             (format!("1,\"{}\",200", xml.replace('"', "\"\"")), xml),
             (format!("1,\"{}\"\n", lines.replace('"', "\"\"")), &lines),
+            (format!("INSERT INTO cb VALUES (1, N'{}');", lines.replace('\'', "''")), &lines),
             (format!("'xml' => '{}',", lines.replace('\\', "\\\\").replace('\'', "\\'")), &lines),
             (format!("2024-01-01T00:00:00Z app[7]: {numbered}\n"), &lines),
             (format!("2024-01-01T00:00:00Z app[7]: got {numbered}\n"), &lines),

@@ -62,13 +62,15 @@ fn found(text: &str, encodings: usize, taken: impl Fn(&str, Range<usize>) -> Par
     }
 }
 
-/// Whether the text begins like an XML document and contains at most one postback, so that it is judged as it is.
+/// Whether the text begins like an XML document and contains at most one postback, written as it is sent, so that the
+/// text is judged as it is.
 #[must_use]
 pub fn is_one(text: &str, found: &[Part]) -> bool {
     let first = text.trim_start().as_bytes();
     let is_xml =
         matches!(first, [b'<', next, ..] if next.is_ascii_alphabetic() || matches!(next, b'?' | b'!' | b'_'));
-    is_xml && found.len() <= 1
+    // A page of HTML begins so too, and holds a postback with `&lt;`.
+    is_xml && found.len() <= 1 && found.iter().all(|part| text.contains(part.text()))
 }
 
 /// The name of the form field that contains a postback, if the text is the body of a form, urlencoded or multipart.
@@ -249,6 +251,7 @@ mod tests {
             ("<13>Jan 1: <postback/>", false),
             ("log: <postback/>", false),
             ("<request/>", true),
+            ("<pre>&lt;postback/&gt;</pre>", false),
         ] {
             assert_eq!(is_one(text, &scan(text)), one, "{text}");
         }

@@ -14,8 +14,9 @@ pub enum Coding {
     Json,
     /// As in a string of PHP, where all but quotes and backslashes stand for themselves: `\'` and `\\`.
     Quoted,
-    /// As in a quoted cell of CSV (RFC 4180, section 2): `""`.
-    Csv,
+    /// As in a quoted cell of CSV (RFC 4180, section 2), or in a string of SQL (ISO 9075-2, section 5.3), where this
+    /// quote is written twice: `""` or `''`.
+    Doubled(char),
     /// As in a page of HTML: `&lt;` and `&#60;`.
     Html,
     /// In base64, as gateways hand on a body: four digits stand for three bytes.
@@ -31,7 +32,7 @@ impl Coding {
             Coding::Form => form(text),
             Coding::Json => json(text),
             Coding::Quoted => quoted(text),
-            Coding::Csv => csv(text),
+            Coding::Doubled(quote) => doubled(text, quote),
             Coding::Html => html(text),
             Coding::Base64 => base64_text::group(text),
         }
@@ -93,12 +94,12 @@ fn quoted(text: &str) -> (Option<Vec<u8>>, usize) {
     }
 }
 
-/// Decodes the start of a cell.
-fn csv(text: &str) -> (Option<Vec<u8>>, usize) {
-    match text.as_bytes() {
-        [b'"', b'"', ..] => (Some(b"\"".to_vec()), 2),
-        [b'"', ..] => (None, 1),
-        _ => (None, text.find('"').unwrap_or(text.len())),
+/// Decodes the start of a text in which quotes are written twice.
+fn doubled(text: &str, quote: char) -> (Option<Vec<u8>>, usize) {
+    match text.strip_prefix(quote) {
+        Some(rest) if rest.starts_with(quote) => (Some(quote.to_string().into_bytes()), 2 * quote.len_utf8()),
+        Some(_) => (None, quote.len_utf8()),
+        None => (None, text.find(quote).unwrap_or(text.len())),
     }
 }
 

@@ -177,7 +177,7 @@ mod tests {
             (r#"{"b":"\u003ca>\n\u00e9 \"1\"\ud83c\udf89</a>"}"#, Coding::Json, "<a>\né \"1\"🎉</a>"),
             (r#"- "<a>\x0A\xC3\xA9 \x221\x22</a>" 200"#, Coding::Json, "<a>\né \"1\"</a>"),
             (r"'<a>é\n \'1\'</a>',", Coding::Quoted, r"<a>é\n '1'</a>"),
-            ("1,\"<a>é \"\"1\"\"</a>\",2", Coding::Csv, "<a>é \"1\"</a>"),
+            ("1,\"<a>é \"\"1\"\"</a>\",2", Coding::Doubled('"'), "<a>é \"1\"</a>"),
             (
                 "b: &lt;a&gt;&#xe9; &#34;1&#x22; &amp;eacute; &amp &lt;/a&gt;",
                 Coding::Html,
