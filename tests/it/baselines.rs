@@ -117,6 +117,7 @@ fn baselines_of_others_are_refused() {
     for (text, words) in [
         ("{\"format\": 1, \"documents\": {}}", "is a baseline of format 1; this mmsctl reads format 2 and 3"),
         ("{\"format\": 4, \"findings\": []}", "is a baseline of format 4; this mmsctl reads format 2 and 3"),
+        ("{\"format\": 1, \"documents\": [{\"path\": \"a.xml\"}]}", "is not a baseline"),
         ("[]", "is not a baseline"),
         ("<request/>", "is not a baseline"),
         ("{\"format\": 3}", "is damaged: missing field `documents`"),

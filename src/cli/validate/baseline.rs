@@ -5,6 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
@@ -44,10 +45,12 @@ struct Entry {
     fingerprint: String,
 }
 
-/// The format version of a baseline of any version.
+/// What tells a baseline of any version from other JSON: reports have a format and a list of documents.
 #[derive(Deserialize)]
 struct Head {
     format: Option<u32>,
+    #[serde(default, rename = "documents")]
+    _documents: BTreeMap<String, IgnoredAny>,
 }
 
 /// How the baseline in the file `path` names the documents of a run over `inputs`.
@@ -84,15 +87,15 @@ pub fn read(path: &Path) -> Result<Recorded, Failure> {
     };
     let damaged = |what: &dyn fmt::Display| unusable(format!("is damaged: {what}"), "correct it, or ");
     match serde_json::from_str::<Head>(&text) {
-        Ok(Head { format: Some(FORMAT | BEFORE) }) => {}
-        Ok(Head { format: Some(format) }) => {
+        Ok(Head { format: Some(FORMAT | BEFORE), .. }) => {}
+        Ok(Head { format: Some(format), .. }) => {
             let what =
                 format!("is a baseline of format {format}; this mmsctl reads format {BEFORE} and {FORMAT}");
             return Err(unusable(what, ""));
         }
         // A file that holds the word is a baseline that was cut off, or is in the middle of a merge.
         Err(error) if !error.is_data() && text.contains("\"format\"") => return Err(damaged(&error)),
-        Ok(Head { format: None }) | Err(_) => {
+        Ok(Head { format: None, .. }) | Err(_) => {
             return Err(Failure::usage(format!("`{shown}` is not a baseline"))
                 .help("name one that `--update-baseline` has made, or a new file for it to make"));
         }
