@@ -256,6 +256,8 @@ mod tests {
         let twice = [("x".to_owned(), row.clone()), ("x".to_owned(), row)];
         assert_eq!(Profiles::embedded().extended(twice).unwrap_err().problem, Problem::Twice);
         assert!(toml::from_str::<BTreeMap<String, ProfileRow>>("[x]\nlimits = 5").is_err(), "a misspelt key");
+        let error = toml::from_str::<BTreeMap<String, ProfileRow>>("[x]\nlimit = -1").unwrap_err();
+        assert!(error.to_string().contains("a size is a whole number of bytes"), "{error}");
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub struct ProfileRow {
 
 /// A size as printed (`"1,050,000"`, `"600 KB"`), or a number of bytes.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a size is a whole number of bytes, or a text such as \"600 KB\"")]
 pub enum Size {
     /// A number of bytes.
     Bytes(u64),
