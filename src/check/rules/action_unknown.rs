@@ -40,6 +40,21 @@ rule! {
     "action-unknown", Level::ERROR, ["E107", "E100"], About::Spelling, check, Scope::Everything
 }
 
+/// Actions of the API that have nothing to do with messages from templates and slides (API facts §0.4).
+const REST: [&str; 7] = [
+    "sendSMS",
+    "sendPassInMMS",
+    "sendMMSBarcode",
+    "sendSavedMMSCampaign",
+    "removeMMSInboxMessage",
+    "removeMMSInboxMessageContent",
+    "loginUser",
+];
+
+fn is_of_the_rest(word: &str) -> bool {
+    REST.iter().any(|action| action.eq_ignore_ascii_case(word))
+}
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     let Some(field) = request.fields.filled(Term::Action) else { return };
@@ -50,7 +65,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .help("write `getMMSTemplates`"),
         ),
         Some(_) => {}
-        None if is_outside(subject) => findings.report(
+        None if is_outside(subject) || is_of_the_rest(word) => findings.report(
             Finding::at(field.value.span, format!("`{word}` is not an action that mmsctl knows to check"))
                 .help("only actions about MMS templates and messages are checked"),
         ),
