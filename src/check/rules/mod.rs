@@ -6,6 +6,7 @@ mod action_missing;
 mod action_spelling;
 mod action_unknown;
 mod allow_reason;
+mod api_key_format;
 mod api_key_missing;
 mod boolean_literal;
 mod bundled_postback;
@@ -158,6 +159,7 @@ pub const RULES: &[&Rule] = &[
     &action_spelling::RULE,
     &action_unknown::RULE,
     &allow_reason::RULE,
+    &api_key_format::RULE,
     &api_key_missing::RULE,
     &boolean_literal::RULE,
     &bundled_postback::RULE,
