@@ -253,6 +253,32 @@ fn sound_lands_without_its_cover() {
 }
 
 #[test]
+fn sound_that_fits_alone_is_copied() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i nullsrc=s=300x300,geq=random(1)*255:128:128 -frames:v 1 cover.png");
+    let noise =
+        "-f lavfi -i anoisesrc=d=5:c=pink:r=44100 -i cover.png -map 0 -map 1 -disposition:v attached_pic";
+    for (codec, name, flag, digest) in [
+        ("libmp3lame -b:a 64k", "a.mp3", "", "mp3"),
+        ("aac -b:a 64k -c:v copy", "a.m4a", "--audio-as aac", "adts"),
+    ] {
+        ffmpeg(&here, &format!("{noise} -c:a {codec} {name}"));
+        let row = fit(&desk, name, &format!("--budget 60KB {flag}"));
+        assert!(row["output_bytes"].as_u64().unwrap() < 50_000, "{row}");
+        assert_eq!((&row["encodes"], row["notes"].as_array().unwrap().len()), (&0.into(), 1), "{row}");
+        let packets = |name: &str| {
+            let words = format!("-v error -i {name} -map 0:a -c copy -f {digest} -");
+            let run = std::process::Command::new("ffmpeg").args(words.split(' ')).current_dir(&here).output();
+            run.unwrap().stdout
+        };
+        let (before, after) = (packets(name), packets(&format!("out/{name}")));
+        // The first frame of an MP3 is about the others, and new.
+        assert_eq!(before[before.len() - 20_000..], after[after.len() - 20_000..], "{name}");
+    }
+}
+
+#[test]
 fn impossible_budget_is_refused_and_the_least_size_named_is_reachable() {
     let desk = Desk::new();
     ffmpeg(

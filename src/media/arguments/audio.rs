@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Input;
 use super::command_line::Arguments;
+use crate::media::plan::AudioForm;
 use crate::media::plan::audio::{AudioCodec, AudioSettings, RateControl};
 use crate::media::streams::{AudioTrack, Sides};
 
@@ -66,6 +67,22 @@ pub fn encode(
         .pair_if("-abr", averages.then_some("1"))
         .pair("-b:a", settings.bitrate.to_string())
         .pair("-f", form)
+        .output(output)
+        .done()
+}
+
+/// Copies one audio stream into a file of its own, without covers, chapters or tags.
+#[must_use]
+pub fn copied(input: &Input, source: &AudioTrack, form: AudioForm, output: &Path) -> Vec<OsString> {
+    let form = match form {
+        AudioForm::Mp3 => "-write_xing 1 -id3v2_version 0 -f mp3",
+        AudioForm::Aac => "-f mp4",
+    };
+    Arguments::ffmpeg()
+        .input(input)
+        .pair("-map", format!("0:{}", source.index))
+        .words("-map_metadata -1 -map_chapters -1 -fflags +bitexact -c:a copy")
+        .words(form)
         .output(output)
         .done()
 }

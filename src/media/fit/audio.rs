@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use super::forecast::FILLS;
 use super::{
     Event, FitError, Fitted, Forecast, ForecastOutcome, Kit, Outcome, Product, Settings, Source, Step, sides,
-    speech, verify,
+    sound_alone, speech, verify,
 };
 use crate::media::arguments::audio::{self as arguments, Beginning};
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::{MediaKind, Support};
-use crate::media::plan::audio::{AudioSettings, Bound, bound, measured_bitrate, most, plan};
+use crate::media::plan::audio::{AudioSettings, Bound, bound, may_be_copied, measured_bitrate, most, plan};
 use crate::media::plan::{AudioForm, Plan, Target, Tried};
 
 pub(super) fn fit(
@@ -21,6 +21,11 @@ pub(super) fn fit(
 ) -> Result<Fitted, FitError> {
     let source = &*source.laid_out(target.cut, kit)?;
     let (input, seconds) = (source.input(target.cut)?, source.seconds(target.cut));
+    if !keeps(source, target)
+        && let Some(fitted) = sound_alone::fit(source, target, kit, on_event)?
+    {
+        return Ok(fitted);
+    }
     let (mut tried, mut unpacked, mut damage) = (Vec::new(), None, None);
     loop {
         match plan(&source.streams, source.kind, source.bytes, target, &tried) {
@@ -87,8 +92,7 @@ fn take(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let file = file(kit, index, target);
-    let demuxer = if target.audio_form == AudioForm::Mp3 { "mp3" } else { "mov" };
-    verify::plays(&file, demuxer, source.seconds(target.cut), source, kit, on_event)?;
+    verify::plays(&file, demuxer(target), source.seconds(target.cut), source, kit, on_event)?;
     let product = Product { file, kind: kind(target), bytes: tried[index].bytes };
     let bitrate = measured_bitrate(&tried[index], target, source.seconds(target.cut));
     let settings = Settings::Audio(AudioSettings { bitrate, ..tried[index].settings });
@@ -166,7 +170,13 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             let output = PathBuf::from(format!("sound.{}", kind(target).extension()));
             let command = arguments::encode(&input, &sound, &settings, Beginning::AtOnce, &output);
             forecast.commands.push(command);
-            let most = target.budget.min(most(&source.streams, source.bytes, target));
+            let mut most = most(&source.streams, source.bytes, target);
+            if may_be_copied(&sound, target) {
+                forecast.commands.insert(0, sound_alone::command(&input, &sound, target));
+                forecast.notes.push(sound_alone::NOTE_IF.to_owned());
+                most = most.max(source.bytes);
+            }
+            let most = target.budget.min(most);
             forecast.outcome = ForecastOutcome::Fitted { kinds: vec![kind(target)], least: 0, most };
             forecast.settings = Some(Settings::Audio(settings));
             let bound = bound(&source.streams, source.bytes, target, &settings);
@@ -187,7 +197,13 @@ fn able(target: &Target, tools: &dyn Encode) -> Result<(), FitError> {
     Ok(())
 }
 
-fn kind(target: &Target) -> MediaKind {
+/// The demuxer of results.
+pub(super) fn demuxer(target: &Target) -> &'static str {
+    if target.audio_form == AudioForm::Mp3 { "mp3" } else { "mov" }
+}
+
+/// The kind of results.
+pub(super) fn kind(target: &Target) -> MediaKind {
     match target.audio_form {
         AudioForm::Mp3 => MediaKind::Mp3,
         AudioForm::Aac => MediaKind::M4a,

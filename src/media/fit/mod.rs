@@ -21,6 +21,7 @@ mod picture;
 mod scripted;
 mod sheet;
 mod sides;
+mod sound_alone;
 mod source;
 mod speech;
 mod stamp;

@@ -212,11 +212,19 @@ fn plays(source: &AudioTrack, kind: MediaKind, target: &Target) -> bool {
             let is_own = kind == MediaKind::Amr && target.handset == Handset::ThreeGp;
             kind == MediaKind::Mp3 || (kind == MediaKind::Wav && is_plain(source)) || is_own
         }
-        AudioForm::Aac => {
-            kind == MediaKind::M4a && source.codec == "aac" && source.profile == "LC" && is_common(source)
-        }
+        AudioForm::Aac => kind == MediaKind::M4a && may_be_copied(source, target),
     };
     wanted && target.cut.is_whole()
+}
+
+/// Whether sound is delivered as it is once it is in a file of its own.
+#[must_use]
+pub fn may_be_copied(sound: &AudioTrack, target: &Target) -> bool {
+    let is_own = match target.audio_form {
+        AudioForm::Mp3 => sound.codec == "mp3",
+        AudioForm::Aac => sound.codec == "aac" && sound.profile == "LC",
+    };
+    is_own && is_common(sound) && target.cut.is_whole()
 }
 
 /// Whether every player takes the audio of a WAV file: samples of one or two bytes, at most two channels and 48,000
