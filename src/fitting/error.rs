@@ -19,6 +19,8 @@ pub enum Needs {
     More,
     /// It is the size that the message has.
     Has,
+    /// It is the size of what is not fitted: texts, headers, and files that are sent unchanged.
+    Rest,
 }
 
 impl Needs {
@@ -27,6 +29,7 @@ impl Needs {
             Needs::Least => "the least reachable is, by estimate,",
             Needs::More => "it needs, by estimate, more than",
             Needs::Has => "it has",
+            Needs::Rest => "what is not fitted has, by estimate,",
         }
     }
 }
@@ -48,6 +51,8 @@ pub struct Refusal {
     pub bytes: u64,
     /// Whether the message would be smaller if some of its media were shorter.
     pub has_duration: bool,
+    /// The files that are sent unchanged, if they are what is too large.
+    pub unchanged: Vec<String>,
 }
 
 /// Why the media of a message are not fitted.

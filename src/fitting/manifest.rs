@@ -36,7 +36,13 @@ impl MessageSizes {
                 Basis::Binary => estimate.binary_bytes.bytes,
             };
             if bytes > limit.bytes {
-                let refusal = Refusal { limit: *limit, needs: Needs::Has, bytes, has_duration: false };
+                let refusal = Refusal {
+                    limit: *limit,
+                    needs: Needs::Has,
+                    bytes,
+                    has_duration: false,
+                    unchanged: Vec::new(),
+                };
                 return Err(refusal.into());
             }
             used.push((*limit, bytes));

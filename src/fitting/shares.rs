@@ -47,6 +47,8 @@ pub struct Shares {
     rest: Layout,
     /// The media that are named by a URL, so that their sizes are not counted.
     pub uncounted: Vec<String>,
+    /// The files that are sent unchanged.
+    unchanged: Vec<String>,
 }
 
 impl Shares {
@@ -63,8 +65,10 @@ impl Shares {
         used(settings.weights, &media, composition)?;
         media.iter_mut().try_for_each(|medium| medium.bound(settings.target, equipment))?;
         let rest = rest(composition, &media, &others)?;
-        let uncounted = others.into_iter().filter(|(_, info)| info.is_none()).map(|(url, _)| url).collect();
-        Ok(Self { media, rest, uncounted })
+        let (uncounted, unchanged): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|(_, info)| info.is_none());
+        let names = |others: Others| others.into_iter().map(|(name, _)| name).collect();
+        Ok(Self { media, rest, uncounted: names(uncounted), unchanged: names(unchanged) })
     }
 
     /// Checks that no slide holds two media of one element, which the service refuses; as they will be once fitted.
@@ -107,6 +111,15 @@ impl Shares {
     /// The budget in bytes of each medium whose `taken` is `None`; the tightest limit decides. The entries of the
     /// other media stay.
     pub(super) fn budgets(&self, limits: &[Limit], taken: &[Option<u64>]) -> Result<Vec<u64>, Refusal> {
+        if let Some(limit) = self.overfilled(limits) {
+            return Err(Refusal {
+                limit,
+                needs: Needs::Rest,
+                bytes: limit.used(&self.rest),
+                has_duration: false,
+                unchanged: self.unchanged.clone(),
+            });
+        }
         let open = || self.media.iter().zip(taken).filter(|(_, taken)| taken.is_none()).map(|(open, _)| open);
         for limit in limits {
             let used = self.used(*limit, taken);
@@ -123,10 +136,16 @@ impl Shares {
                     needs,
                     bytes: used.saturating_add(least),
                     has_duration,
+                    unchanged: Vec::new(),
                 });
             }
         }
         Ok(self.divided(limits, taken, Medium::claim))
+    }
+
+    /// The limit that what is not fitted leaves no room under.
+    fn overfilled(&self, limits: &[Limit]) -> Option<Limit> {
+        limits.iter().copied().find(|limit| limit.room(limit.used(&self.rest)) == 0)
     }
 
     /// The most bytes that the medium of this index can get if each of the others takes no less than in `least`.
@@ -137,8 +156,11 @@ impl Shares {
     }
 
     /// The media that need more than their part of a room that is too small, each with that part and what it needs,
-    /// in bytes.
+    /// in bytes. None if the fault is not theirs.
     pub(super) fn underfunded(&self, limits: &[Limit], taken: &[Option<u64>]) -> Vec<(usize, u64, u64)> {
+        if self.overfilled(limits).is_some() {
+            return Vec::new();
+        }
         let wish = |medium: &Medium, limit: Limit| Claim { least: 0, ..medium.claim(limit) };
         let parts = self.media.iter().zip(self.divided(limits, taken, wish)).enumerate();
         let parts = parts.filter(|(index, (medium, part))| taken[*index].is_none() && medium.least > *part);

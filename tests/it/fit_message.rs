@@ -152,6 +152,21 @@ fn a_refusal_lists_the_media_that_were_tried() {
 }
 
 #[test]
+fn a_refusal_names_the_files_that_are_sent_unchanged_if_they_are_too_large() {
+    let desk = Desk::new();
+    message(&desk, false);
+    desk.put("e.pdf", format!("%PDF-1.4\n{}\n%%EOF\n", "x".repeat(60_000)));
+    let text = std::fs::read_to_string(desk.path("spring.toml")).unwrap();
+    desk.put("spring.toml", format!("{text}[[slide]]\nmedia = \"e.pdf\"\n"));
+    for how in ["--dry-run", "--out-dir out"] {
+        let run = desk.run(&format!("fit spring.toml --budget 60KB -q {how}")).exits(6);
+        let run =
+            run.says(&["what is not fitted has, by estimate,", "leave out what is sent unchanged: `e.pdf`"]);
+        assert!(!run.stderr.contains("its share"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn a_refusal_before_anything_is_tried_lists_the_media_that_are_too_long() {
     let desk = Desk::new();
     message(&desk, false);

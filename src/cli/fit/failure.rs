@@ -7,7 +7,7 @@ use crate::bytes::ByteSize;
 use crate::cli::complaint::Complaint;
 use crate::cli::exit::{Exit, Failure};
 use crate::files::FileError;
-use crate::fitting::{FittingError, Refusal};
+use crate::fitting::{FittingError, Needs, Refusal};
 use crate::media::encode::ToolError;
 use crate::media::fit::{FitError, Outcome, WORKSPACE};
 use crate::media::probe::ProbeError;
@@ -38,10 +38,16 @@ impl From<FittingError> for Complaint {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        let help = if refusal.has_duration {
-            "raise the budget, `--trim` videos and sounds, or leave a medium out"
-        } else {
-            "raise the budget, or leave a medium out"
+        let unchanged: Vec<_> = refusal.unchanged.iter().map(|name| format!("`{name}`")).collect();
+        let help = match refusal.needs {
+            Needs::Rest if unchanged.is_empty() => "raise the budget, or shorten the texts".to_owned(),
+            Needs::Rest => {
+                format!("raise the budget, or leave out what is sent unchanged: {}", unchanged.join(", "))
+            }
+            _ if refusal.has_duration => {
+                "raise the budget, `--trim` videos and sounds, or leave a medium out".to_owned()
+            }
+            _ => "raise the budget, or leave a medium out".to_owned(),
         };
         Failure { exit: Exit::Limit, message: refusal.to_string(), help: None }.help(help)
     }
@@ -148,7 +154,11 @@ fn of_tool(error: &ToolError) -> Failure {
     let words = error.to_string();
     match error {
         ToolError::Missing(program) => {
-            tool(words).help(format!("install ffmpeg, which {program} is a part of; video and audio need it"))
+            let whole = if *program == "ffmpeg" { "" } else { ", of which it is a part" };
+            tool(words).help(format!("install ffmpeg{whole}; video and audio need it"))
+        }
+        ToolError::Garbled(program) => {
+            tool(words).help(format!("is another program called so? `{program} -version` shows what it is"))
         }
         ToolError::Encoder(_) => tool(words).help("install a full build of ffmpeg"),
         ToolError::Failed { status, .. } if status.contains("SIGXFSZ") => {
