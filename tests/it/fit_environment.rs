@@ -104,6 +104,16 @@ fn a_folder_for_results_that_is_removed_meanwhile_is_named() {
 }
 
 #[test]
+fn another_program_in_the_place_of_ffprobe_is_blamed_and_not_the_file() {
+    let desk = desk_with_video();
+    let fake = desk.path("bin/ffprobe");
+    desk.put("bin/ffprobe", "#!/bin/sh\necho hello\n");
+    std::fs::set_permissions(&fake, PermissionsExt::from_mode(0o755)).unwrap();
+    let run = run_under(&desk, "PATH=$PWD/bin:$PATH", "fit a.mp4 --budget 60KB -q --no-cache -o b.mp4");
+    run.exits(4).says(&["`ffprobe` does not answer as it should", "is another program called so?"]);
+}
+
+#[test]
 fn ulimit_on_file_sizes_is_reported() {
     let desk = desk_with_video();
     let run = run_under(&desk, "ulimit -c 0; ulimit -f 8", "fit a.mp4 --budget 60KB --no-cache -q -o b.mp4");

@@ -11,6 +11,9 @@ pub enum ToolError {
     /// The installed ffmpeg lacks an encoder that is needed.
     #[error("this ffmpeg has no encoder {0}")]
     Encoder(&'static str),
+    /// The tool answered in words that it does not have.
+    #[error("`{0}` does not answer as it should")]
+    Garbled(&'static str),
     /// The tool could not be run, or ended with an error.
     #[error("`{program}` failed ({status}): {}", stderr.replace('\n', "; "))]
     Failed {

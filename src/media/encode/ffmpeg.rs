@@ -107,7 +107,12 @@ impl Encode for Ffmpeg {
     }
 
     fn examine(&self, input: &Input) -> Result<Streams, ToolError> {
-        let mut streams = Streams::read(&self.ask("ffprobe", &arguments::examine(input))?);
+        let told = self.ask("ffprobe", &arguments::examine(input))?;
+        // Whatever the file is like, its format is named.
+        if !told.lines().any(|line| line.starts_with("format.")) {
+            return Err(ToolError::Garbled("ffprobe"));
+        }
+        let mut streams = Streams::read(&told);
         if let Some(pictures) = streams.video.as_mut().filter(|pictures| pictures.codec == "mpeg4") {
             // Only the frames of MPEG-4 say so.
             pictures.interlaced = self.has_fields(input, pictures.index)?;
