@@ -33,6 +33,10 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         if parts.len() > 3 {
             return Err(error());
         }
+        // `1:90` is a slip of the pen.
+        if parts[1..].iter().any(|part| *part >= 60.0) {
+            return Err(error());
+        }
         let whole = parts.into_iter().fold(0.0, |sum, part| sum * 60.0 + part);
         return Duration::try_from_secs_f64(whole).map_err(|_| error());
     }
@@ -72,9 +76,20 @@ mod tests {
         ] {
             assert_eq!(duration(text), Ok(Duration::from_millis(milliseconds)), "{text}");
         }
-        for text in
-            ["", "s", "-1s", "1d", "5 parsec", "1e3", "99999999999999999999999h", "1:2:3:4", "1:-3", ":"]
-        {
+        for text in [
+            "",
+            "s",
+            "-1s",
+            "1d",
+            "5 parsec",
+            "1e3",
+            "99999999999999999999999h",
+            "1:2:3:4",
+            "1:-3",
+            "1:90",
+            "1:60:00",
+            ":",
+        ] {
             assert!(duration(text).is_err(), "{text}");
         }
         assert!(some_duration("0ms").is_err());
