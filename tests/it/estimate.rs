@@ -293,3 +293,12 @@ fn a_limit_in_base64_counts_what_the_service_documents() {
     let json = desk.run("fit hero.jpg --dry-run --format json --profile sinch-verizon-10dlc").exits(0).json();
     assert_eq!(json["results"][0]["budget_bytes"], (1_730_150 - 814) * 100 / 137);
 }
+
+#[test]
+#[cfg(unix)]
+fn a_pipe_that_is_called_like_a_medium_is_not_read() {
+    let desk = Desk::new();
+    let made = std::process::Command::new("mkfifo").arg(desk.path("a.jpg")).status();
+    assert!(made.unwrap().success());
+    desk.run("estimate a.jpg").exits(3).says(&["`a.jpg` is not a regular file"]);
+}

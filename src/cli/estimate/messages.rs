@@ -56,14 +56,14 @@ pub fn groups(paths: Vec<PathBuf>, context: &mut Context<'_>) -> Vec<Group> {
     groups
 }
 
-/// Whether a path is a medium: by its bytes, or by its name if there is no such file. A file that is called XML is a
+/// Whether a path is a medium: by its bytes, or by its name if it is no file that can be looked into. A file that is called XML is a
 /// document whatever it begins with, such as the form field that its request was posted in.
 fn is_medium(path: &Path) -> bool {
     let extension = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
     if path.is_file() {
         return !extension.eq_ignore_ascii_case("xml") && matches!(looks_like_document(path), Ok(false));
     }
-    !path.exists() && MediaKind::from_extension(extension).is_some()
+    !path.is_dir() && MediaKind::from_extension(extension).is_some()
 }
 
 /// Sizes messages and prints them.
