@@ -26,6 +26,10 @@ pub(super) fn taken(text: &str, range: Range<usize>) -> Part {
             unprefixed(text, &range).unwrap_or_else(|| Part::new(text, range, Coding::Plain))
         };
     }
+    // A line break between tags; in a value, the same words may be meant.
+    if inside.contains(">#012") {
+        return Part::new(text, range, Coding::Syslog);
+    }
     let escapes = ["\\n", "\\r", "\\t", "\\\"", "\\'", "\\/", "\\u", "\\x"];
     if !escapes.iter().any(|escape| inside.contains(escape)) {
         return Part::new(text, range, Coding::Plain);
@@ -158,6 +162,7 @@ mod tests {
             (format!("2024-01-01T00:00:00Z app[7]: {numbered}\n"), &lines),
             (format!("2024-01-01T00:00:00Z app[7]: got {numbered}\n"), &lines),
             (format!("12:00 got {lines}"), &lines),
+            (format!("Jan 1 00:00:00 host app[7]: {}", lines.replace('\n', "#012")), &lines),
         ] {
             let found: Vec<String> = scan(&text).iter().map(|part| part.text().to_owned()).collect();
             assert_eq!(found, [sent], "{text}");

@@ -1,6 +1,7 @@
 //! Postbacks: the notifications that the service POSTs to a callback URL (API facts §4).
 
 mod conformance;
+mod container_log;
 mod content;
 mod embedding;
 mod events;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::container_log;
 use super::embedding::taken;
 use crate::source::{Coding, Part, holders, spellings};
 
@@ -32,7 +33,11 @@ static IN_BASE64: LazyLock<Vec<String>> =
 /// before the next one.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Part> {
-    found(text, ENCODINGS, taken)
+    let all = |text: &str| found(text, ENCODINGS, taken);
+    match container_log::printed(text) {
+        Some(printed) => all(printed.text()).into_iter().map(|part| printed.through(part)).collect(),
+        None => all(text),
+    }
 }
 
 /// Finds every postback in a text, in which up to `encodings` may be one in another. What is not encoded is `taken` as a

@@ -17,6 +17,8 @@ pub enum Coding {
     /// As in a quoted cell of CSV (RFC 4180, section 2), or in a string of SQL (ISO 9075-2, section 5.3), where this
     /// quote is written twice: `""` or `''`.
     Doubled(char),
+    /// As rsyslog writes control characters (rsyslog, `$EscapeControlCharactersOnReceive`): `#012`.
+    Syslog,
     /// As in a page of HTML: `&lt;` and `&#60;`.
     Html,
     /// In base64, as gateways hand on a body: four digits stand for three bytes.
@@ -33,6 +35,7 @@ impl Coding {
             Coding::Json => json(text),
             Coding::Quoted => quoted(text),
             Coding::Doubled(quote) => doubled(text, quote),
+            Coding::Syslog => syslog(text),
             Coding::Html => html(text),
             Coding::Base64 => base64_text::group(text),
         }
@@ -101,6 +104,14 @@ fn doubled(text: &str, quote: char) -> (Option<Vec<u8>>, usize) {
         Some(_) => (None, quote.len_utf8()),
         None => (None, text.find(quote).unwrap_or(text.len())),
     }
+}
+
+/// Decodes the start of a line of a system's log.
+fn syslog(text: &str) -> (Option<Vec<u8>>, usize) {
+    let Some(number) = text.strip_prefix('#') else { return (None, text.find('#').unwrap_or(text.len())) };
+    let digits = number.get(..3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let byte = digits.and_then(|digits| u8::from_str_radix(digits, 8).ok()).filter(u8::is_ascii_control);
+    byte.map_or((None, 1), |byte| (Some(vec![byte]), 4))
 }
 
 fn hexadecimal(digits: &[u8]) -> Option<u16> {

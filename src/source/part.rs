@@ -57,6 +57,24 @@ impl Part {
         collector.finish(pieces.last().map_or(0, |last| last.end))
     }
 
+    /// Several parts of one whole as one part, one after another.
+    #[must_use]
+    pub fn joined(parts: Vec<Self>) -> Self {
+        let mut joined = Self { text: String::new(), places: Places(Vec::new()), invalid: None };
+        for part in parts {
+            let start = joined.text.len();
+            let places = part.places.0.into_iter().map(|(own, whole)| (offset(start) + own, whole));
+            joined.places.0.extend(places);
+            joined.text.push_str(&part.text);
+            joined.invalid = match (joined.invalid, part.invalid) {
+                (None, Some((first, count))) => Some((first.start + start..first.end + start, count)),
+                (Some((first, count)), Some((_, more))) => Some((first, count + more)),
+                (invalid, None) => invalid,
+            };
+        }
+        joined
+    }
+
     /// A part of this part's text, as a part of the whole.
     #[must_use]
     pub fn through(&self, inner: Self) -> Self {
