@@ -271,7 +271,7 @@ _mmsctl() {
             return 0
             ;;
         mmsctl__subcmd__build)
-            opts="-o -h -V --action --slide --text --text-file --duration --base-url --dialect --subject --name --to --from --from-mask --operator-id --service-id --campaign-ref --mms-id --custom-subject --fallback-sms-text --disable-fallback-sms --disable-fallback-sms-link --fallback-sms-link-expiration --client-reference --ddm-message-subject --ddm-message-text --ddm-message-timeout --ddm-force --custom-text --data --output --out-dir --hash-names --with-api-key --fit --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --canvas --max-fps --preset --min-quality --jobs --no-cache --timeout --strict --color --config --no-config --help --version"
+            opts="-o -q -h -V --action --slide --text --text-file --duration --base-url --dialect --subject --name --to --from --from-mask --operator-id --service-id --campaign-ref --mms-id --custom-subject --fallback-sms-text --disable-fallback-sms --disable-fallback-sms-link --fallback-sms-link-expiration --client-reference --ddm-message-subject --ddm-message-text --ddm-message-timeout --ddm-force --custom-text --data --output --out-dir --hash-names --with-api-key --fit --budget --basis --profile --carrier --sender --all-carriers --source --all-sources --weight --trim --start --no-audio --handset --audio-as --gif-as --background --canvas --max-fps --preset --min-quality --jobs --no-cache --timeout --strict --quiet --color --config --no-config --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

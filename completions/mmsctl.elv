@@ -144,6 +144,8 @@ set edit:completion:arg-completer[mmsctl] = {|@words|
             cand --no-audio 'Remove the sound of videos'
             cand --no-cache 'Bypass the cache: encode again, and store nothing'
             cand --strict 'Where the documentation contradicts itself, apply the stricter reading'
+            cand -q 'Show only errors, and no progress'
+            cand --quiet 'Show only errors, and no progress'
             cand --no-config 'Ignore configuration files, and MMSCTL_… variables that set flags'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'

@@ -57,6 +57,9 @@ pub struct Args {
     fitting: FitArgs,
     #[command(flatten)]
     strict: StrictArgs,
+    /// Show only errors, and no progress.
+    #[arg(short, long)]
+    quiet: bool,
 }
 
 /// Runs the command.
@@ -77,7 +80,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
         (Some(_), true) => Names::Hashed,
     };
     let key = key.as_ref().map_or(PLACEHOLDER, Secret::expose);
-    if args.fit && !worth_fitting(&composition, names, key, args.strict.strictness(), context)? {
+    if args.fit && !worth_fitting(&composition, names, key, &args, context)? {
         return Ok(Exit::Findings);
     }
     let (composition, fitted) = match fitted(composition, &args, names, context) {
@@ -93,12 +96,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let xml = written(&resolved, composition.dialect.unwrap_or(Dialect::Current), key)?;
     let locations = MediaArgs::default().locations(&context.config)?.with_files(resolved.locations.clone());
     let (sources, analysis) = judged(&xml, &locations, args.strict.strictness(), context);
-    if !is_right(&sources, &analysis, context)? {
+    if !is_right(&sources, &analysis, args.quiet, context)? {
         return Ok(Exit::Findings);
     }
     write(&args, &resolved, &inputs, &xml, context)?;
     // Only now are the results where they are said to be.
-    fitted.map_or(Ok(()), |fitted| fitted.say(context))?;
+    fitted.filter(|_| !args.quiet).map_or(Ok(()), |fitted| fitted.say(context))?;
     Ok(Exit::Clean)
 }
 
@@ -162,7 +165,7 @@ fn fitted(
     match (args.fit, args.fitting.is_limited()) {
         (true, _) => {
             let folder = args.out_dir.as_deref().unwrap_or(Path::new("."));
-            composed(&composition, &args.fitting, folder, names, context)
+            composed(&composition, &args.fitting, folder, names, args.quiet, context)
         }
         (false, false) => Ok(Composed::AsSaid(Box::new(composition))),
         (false, true) => Err(Failure::usage("a limit is given, but nothing is fitted")
@@ -177,19 +180,19 @@ fn worth_fitting(
     composition: &Composition,
     names: Names,
     key: &str,
-    strictness: Strictness,
+    args: &Args,
     context: &mut Context<'_>,
 ) -> Result<bool, Stop> {
     // A type that cannot be sent as it is may be fitted into another one.
     let Ok(resolved) = resolve(composition, names) else { return Ok(true) };
     let xml = written(&resolved, composition.dialect.unwrap_or(Dialect::Current), key)?;
-    let (sources, mut analysis) = judged(&xml, &Locations::default(), strictness, context);
+    let (sources, mut analysis) = judged(&xml, &Locations::default(), args.strict.strictness(), context);
     let is_media =
         |name: &str| ["image", "audio", "video"].iter().any(|kind| name.eq_ignore_ascii_case(kind));
     analysis
         .diagnostics
         .retain(|found| found.severity == Severity::Error && !found.element.split('/').any(is_media));
-    is_right(&sources, &analysis, context)
+    is_right(&sources, &analysis, args.quiet, context)
 }
 
 /// The composed request as `validate` judges it.
@@ -210,8 +213,13 @@ fn judged(
 }
 
 /// Whether the composed request has no errors. All findings are shown.
-fn is_right(sources: &Sources, analysis: &Analysis, context: &mut Context<'_>) -> Result<bool, Stop> {
-    let human = Human { style: context.err_style, verbose: false, quiet: false };
+fn is_right(
+    sources: &Sources,
+    analysis: &Analysis,
+    quiet: bool,
+    context: &mut Context<'_>,
+) -> Result<bool, Stop> {
+    let human = Human { style: context.err_style, verbose: false, quiet };
     human.findings(sources, analysis, context.stderr)?;
     let errors = analysis.count(Severity::Error);
     if errors > 0 {

@@ -54,6 +54,8 @@ fn build_composes_what_it_fitted() {
     let used = json["messages"][0]["mime_bytes"].as_u64().unwrap();
     assert!((104_500..=110_000).contains(&used), "{used}");
     desk.run(&format!("build spring.toml {base} --budget 110KB")).exits(2).says(&["add `--fit`"]);
+    let quiet = desk.run(&format!("{line} --quiet")).exits(0);
+    assert_eq!(quiet.stderr, "");
 }
 
 #[test]

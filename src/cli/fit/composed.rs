@@ -63,6 +63,7 @@ pub fn composed(
     args: &FitArgs,
     folder: &Path,
     names: Names,
+    quiet: bool,
     context: &mut Context<'_>,
 ) -> Result<Composed, Complaint> {
     outside(folder, &composition.media().collect::<Vec<_>>())?;
@@ -83,7 +84,7 @@ pub fn composed(
     let equipment = equipment(&tools, &interrupt, context);
     let shares = Shares::of(composition, &settings, equipment)?;
     note_uncounted(&shares, context);
-    let mut watch = Watching::new(false, context);
+    let mut watch = Watching::new(quiet, context);
     let message = FittedMessage::fit(shares, &settings, &workspace.file(""), equipment, &mut watch);
     if let Some(refusal) = &message.results.refusal {
         return Err(Failure::from(refusal.clone()).into());
