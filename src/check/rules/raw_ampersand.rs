@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::{Place, decoded_client, place};
+use crate::check::syntax::recognise::lone_marks::is_lone_mark;
 use crate::check::values::code;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -45,8 +46,22 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for error in subject.document.errors().iter().filter(|error| error.kind == Kind::RawAmpersand) {
-        if is_in_open_section(subject, error) {
+    // Where the name ends that is none and that is reported by `raw-less-than`, with all that is in it.
+    let mut named = 0;
+    for error in subject.document.errors() {
+        if matches!(error.kind, Kind::BadName(_)) {
+            named = error.span.end;
+        }
+        let in_name = error.span.start < named;
+        if error.kind != Kind::RawAmpersand || in_name || is_in_open_section(subject, error) {
+            continue;
+        }
+        if is_lone_mark(subject, error.span) {
+            findings.report(
+                Finding::at(error.span, "a raw `&` is not well-formed")
+                    .help("remove it: no text belongs here")
+                    .fix(Safety::Safe, vec![(error.span, String::new())]),
+            );
             continue;
         }
         if let Some((wrong, blank)) = torn(subject, error.span) {

@@ -6,12 +6,14 @@ use crate::check::rule::rule;
 use crate::check::rules::misspelt_element::bare_text;
 use crate::check::syntax::cascade::elements::{is_consequence, is_wreckage};
 use crate::check::syntax::recognise::line_prefixes::line_prefixes;
+use crate::check::syntax::recognise::lone_marks::is_marks;
 use crate::check::syntax::recognise::template_tags;
 use crate::check::values::is_blank;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Home, Term};
 use crate::elements::{Oddity, OddityKind};
+use crate::source::Span;
 use crate::xml::is_char;
 
 rule! {
@@ -85,10 +87,13 @@ fn is_reported_elsewhere(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     };
     // A URL without its `url` element, or a file in place of it: `url-missing`.
     let is_url = oddity.home == Home::Part && (text.contains("://") || is_data(text));
+    // A `&` or `<` alone: `raw-ampersand`, `raw-less-than`.
+    let is_mark = || is_marks(text) && !is_whole(subject, oddity.written.span);
     // What is not a character of XML: `control-character`.
     let is_illegal = || text.chars().any(|c| !is_char(c)) && text.chars().all(|c| is_blank(c) || !is_char(c));
     is_url
         || oddity.home == Home::CustomText && is_bare()
+        || is_mark()
         || is_wreckage(subject, oddity.written.span)
         || is_consequence(subject, oddity)
         || is_illegal() && without_section(subject, &oddity.written).is_none()
@@ -162,6 +167,11 @@ fn is_all_of_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
 fn blanks(text: &str) -> Option<String> {
     let first = text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| text.chars().all(is_blank))?;
     Some(format!("U+{:04X}, which XML does not treat as white space, is", u32::from(first)))
+}
+
+/// Whether a text holds no mistake of form.
+fn is_whole(subject: &Subject<'_>, text: Span) -> bool {
+    !subject.document.errors().iter().any(|error| error.span.touches(text))
 }
 
 /// Whether a text is white space as strings of programs spell it.
