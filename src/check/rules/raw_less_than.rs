@@ -11,7 +11,8 @@ use crate::check::syntax::recognise::template_tags;
 use crate::check::syntax::repair::unclosed_element::reopening;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::Term;
+use crate::dialect::{Term, is_name as is_known};
+use crate::elements::OddityKind;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
@@ -139,6 +140,14 @@ fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Optio
                     .fix(Safety::Unsafe, vec![(rest, String::new())]),
             );
         }
+        if is_wrong_end(subject, rest) {
+            let written = &subject.source.text()[rest.range()];
+            return Some(
+                Finding::at(rest, format!("`{written}` stands where `>` belongs"))
+                    .help(format!("write `<{name}>`"))
+                    .fix(Safety::Unsafe, vec![(rest, ">".to_owned())]),
+            );
+        }
         return Some(
             Finding::at(error.span, format!("`<{name}` has lost its `>`"))
                 .help(format!("write `<{name}>`"))
@@ -215,10 +224,11 @@ enum Look {
 
 fn look(subject: &Subject<'_>, less: Span) -> Look {
     let rest = subject.source.text().get(less.range().end..).unwrap_or_default();
-    let begins_tag = |tag: &str| tag.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '!'));
+    let begins_tag =
+        |tag: &str| tag.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '!' | '[' | '-'));
     if is_lone_mark(subject, less) {
         Look::Alone
-    } else if rest.strip_prefix('<').is_some_and(begins_tag) {
+    } else if rest.starts_with('<') && begins_tag(rest.trim_start_matches('<')) {
         Look::BeforeTag
     } else if rest.strip_prefix('/').is_some_and(|name| name.starts_with(char::is_alphabetic)) {
         Look::EndTag
@@ -226,11 +236,28 @@ fn look(subject: &Subject<'_>, less: Span) -> Look {
         Look::Comment
     } else if is_in_plain_value(subject, less) {
         Look::NoText
-    } else if may_be_tag(rest) {
+    } else if may_be_tag(rest) || begins_element(rest) || is_stray_word(subject, less, rest) {
         Look::Tag
     } else {
         Look::Text
     }
+}
+
+/// Whether what follows a `<` begins with the name of an element, as in `<slide;`.
+fn begins_element(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic() && !matches!(c, '-' | '_')).unwrap_or(rest.len());
+    is_known(&rest[..end])
+}
+
+/// Whether a `<` before a word is between elements, where a tag was meant more likely than a text.
+fn is_stray_word(subject: &Subject<'_>, less: Span, rest: &str) -> bool {
+    let holds = |text: Span| text.start <= less.start && less.end <= text.end;
+    rest.starts_with(char::is_alphabetic)
+        && subject
+            .message
+            .oddities()
+            .iter()
+            .any(|odd| odd.kind == OddityKind::StrayText && holds(odd.written.span))
 }
 
 /// Whether a place is in an element whose value is no text, so that it never holds a `<`.
@@ -323,6 +350,18 @@ fn is_litter(subject: &Subject<'_>, rest: Span) -> bool {
     let next = text[rest.range().end..].find(['<', '>']).map(|at| rest.range().end + at);
     let is_mark = |byte: u8| byte.is_ascii_punctuation() || byte.is_ascii_control();
     next.is_some_and(|at| text[at..].starts_with('>')) && text[rest.range()].bytes().all(is_mark)
+}
+
+/// Whether what stands after the name of a start tag is a mark in the place of its `>`, as in `<slide;`: another start tag
+/// follows. Before an end tag it may be all that a text says.
+fn is_wrong_end(subject: &Subject<'_>, rest: Span) -> bool {
+    let text = subject.source.text();
+    let next = text[rest.range().end..].trim_start();
+    let is_mark = |byte: u8| byte.is_ascii_punctuation();
+    rest.range().len() == 1
+        && text[rest.range()].bytes().all(is_mark)
+        && next.starts_with('<')
+        && !next.starts_with("</")
 }
 
 /// Whether a place is before the root element or after it, where no text may be, however it is written.

@@ -11,7 +11,7 @@ use crate::check::syntax::recognise::template_tags;
 use crate::check::values::is_blank;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::{Home, Term};
+use crate::dialect::{Home, Term, is_name};
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::is_char;
@@ -52,7 +52,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let mut escaped = false;
+    let (mut escaped, mut bracketed) = (false, false);
     let marks = line_prefixes(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
         if oddity.kind != OddityKind::StrayText || is_reported_elsewhere(subject, oddity) {
@@ -73,8 +73,40 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             continue;
         }
+        // The other one of two tags is put right with the first.
+        if other_brackets(&oddity.written.value).is_some() {
+            if !std::mem::replace(&mut bracketed, true) {
+                findings.report(with_brackets(subject, oddity));
+            }
+            continue;
+        }
         findings.report(finding(subject, oddity));
     }
+}
+
+/// The finding for the first tag whose brackets are those of another script or of a word processor, with the edits for
+/// all of them.
+fn with_brackets(subject: &Subject<'_>, first: &Oddity) -> Finding {
+    let strays = subject.oddities().filter(|oddity| oddity.kind == OddityKind::StrayText);
+    let edits = strays.filter_map(|oddity| {
+        let tag = other_brackets(&oddity.written.value)?;
+        let raw = &subject.source.text()[oddity.written.span.range()];
+        let start = oddity.written.span.range().start + raw.len() - raw.trim_start().len();
+        Some((Span::new(oddity.written.span.source, start..start + raw.trim().len()), tag))
+    });
+    let written = first.written.value.trim();
+    Finding::at(first.written.span, format!("`{written}` is no tag: its brackets are not `<` and `>`"))
+        .help(format!("write `{}`", other_brackets(written).unwrap_or_default()))
+        .fix(Safety::Unsafe, edits.collect())
+}
+
+/// The tag of the API that a text is but for its brackets: `＜slide＞`, `‹/slide›`.
+fn other_brackets(text: &str) -> Option<String> {
+    let inside = text.trim().strip_prefix(['＜', '‹', '〈', '⟨'])?.strip_suffix(['＞', '›', '〉', '⟩'])?;
+    let name = inside.strip_prefix(['/', '／']);
+    let slash = if name.is_some() { "/" } else { "" };
+    let name = name.unwrap_or(inside);
+    is_name(name).then(|| format!("<{slash}{name}>"))
 }
 
 /// Whether another rule reports the text.
