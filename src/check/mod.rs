@@ -3,6 +3,7 @@
 
 mod abridged;
 mod deletion;
+mod digits;
 mod displaced;
 mod edits;
 mod finding;

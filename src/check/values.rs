@@ -3,6 +3,7 @@
 use jiff::fmt::temporal::Pieces;
 
 use super::Subject;
+use super::digits::has_other_digits;
 use crate::dialect::Term;
 use crate::elements::Field;
 use crate::limits::NUMBER_DIGITS;
@@ -72,6 +73,7 @@ pub(super) fn hidden(text: &str) -> Option<String> {
 pub(super) fn write_instead(right: &str, wrong: &str) -> String {
     match hidden(wrong) {
         Some(words) => format!("write `{right}`; {words}"),
+        None if has_other_digits(wrong) => format!("write `{right}`, with the digits 0 to 9"),
         None => format!("write `{right}`"),
     }
 }
@@ -315,6 +317,9 @@ mod tests {
             unseen("a\u{200B}b").as_deref(),
             Some("it holds U+200B, an invisible character; type the value again")
         );
+        for c in ['\u{34F}', '\u{61C}', '\u{180E}', '\u{FE0F}'] {
+            assert!(unseen(&format!("12399{c}471613")).is_some(), "{c:?}");
+        }
         assert_eq!(unseen("早安 é 👩"), None);
     }
 

@@ -11,11 +11,11 @@ pub(super) const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-/// The bytes that may be in a URL unescaped: the unreserved and the reserved characters (RFC 3986, sections 2.2 and
-/// 2.3).
+/// The bytes that may be in every part of a URL unescaped: the unreserved and the reserved characters (RFC 3986, sections
+/// 2.2 and 2.3) but `[` and `]`, which only hosts and, in practice, queries hold.
 const IN_URL: [bool; 256] = {
     let mut legal = [false; 256];
-    let reserved = b":/?#[]@!$&'()*+,;=";
+    let reserved = b":/?#@!$&'()*+,;=";
     let mut at = 0;
     while at < reserved.len() {
         legal[reserved[at] as usize] = true;
@@ -44,6 +44,7 @@ pub fn encoded(url: &str) -> Cow<'_, str> {
         .add(b'{')
         .add(b'|')
         .add(b'}');
+    const ILLEGAL_IN_PATH: &AsciiSet = &ILLEGAL.add(b'[').add(b']');
     let url = url.trim_ascii();
     // Nearly all URLs are valid already.
     if url.bytes().all(|byte| IN_URL[usize::from(byte)]) {
@@ -56,8 +57,10 @@ pub fn encoded(url: &str) -> Cow<'_, str> {
         Some(reference) => format!("{}://{}", reference.scheme(), reference.authority()),
         None => head.to_owned(),
     };
-    let encoded = utf8_percent_encode(path, ILLEGAL).to_string();
-    Cow::Owned(head + &percents_closed(&encoded))
+    let (path, query) = path.split_at(path.find(['?', '#']).unwrap_or(path.len()));
+    let encoded = utf8_percent_encode(path, ILLEGAL_IN_PATH).to_string();
+    let encoded = percents_closed(&(encoded + &utf8_percent_encode(query, ILLEGAL).to_string()));
+    Cow::Owned(head + &encoded)
 }
 
 /// Encodes each `%` that is not followed by two hexadecimal digits.

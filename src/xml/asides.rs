@@ -7,6 +7,7 @@ use super::chars::{is_name, is_space};
 use super::declaration;
 use super::document::Comment;
 use super::parse::{Parser, shift};
+use super::recover::{NEAR, is_dash};
 use super::syntax::{DeclarationFault, SyntaxErrorKind as Kind};
 use super::text::{self, Place};
 
@@ -23,6 +24,25 @@ impl Parser<'_> {
         self.illegal_characters(inside);
         let span = self.span(range);
         self.document.comments.push(Comment { text, span });
+    }
+
+    /// Handles what nearly begins a comment at `at`, as in `<-- note -->` and `<!- note -->`, if it ends as one does before
+    /// its element ends and before other markup of its kind begins; returns the offset to restart at.
+    pub(super) fn near_comment(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..self.text.floor_char_boundary(at + NEAR)];
+        let open = comment_open(rest)?;
+        let inside = &rest[open..];
+        let end = comment_end(inside, rest[..open].contains('!'))?;
+        let content = &inside[..end.start];
+        if content.contains("<!") || self.own_end(content).is_some() {
+            return None;
+        }
+        let word = rest[..open].to_owned();
+        let end = at + open + end.start..at + open + end.end;
+        let is_wrong = !self.text[end.clone()].ends_with("-->");
+        self.end_run();
+        self.fault_with(Kind::CommentOpen(word), at..at + open, is_wrong.then_some(end.clone()));
+        Some(end.end)
     }
 
     pub(super) fn instruction(&mut self, range: Range<usize>) {
@@ -65,6 +85,32 @@ impl Parser<'_> {
         text::decode(&self.text[inside.clone()], Place::Section, &mut ignored, &mut faults);
         self.faults(faults, inside.start);
     }
+}
+
+/// The length in bytes of a marker that nearly begins a comment: `<--`, `<!-`, `<! --`, `< !--`, `<!—`.
+fn comment_open(rest: &str) -> Option<usize> {
+    let mark = rest.strip_prefix('<')?;
+    let bare = mark.trim_start_matches(is_space);
+    let marked = bare.strip_prefix('!').map(|mark| mark.trim_start_matches(is_space));
+    let dashes = marked.unwrap_or(mark);
+    let inside = dashes.trim_start_matches(is_hyphen);
+    // `<->` is an arrow.
+    let begins = inside.len() < dashes.len() && !inside.starts_with('>') && !rest.starts_with("<!--");
+    begins.then_some(rest.len() - inside.len())
+}
+
+/// The mark that ends a comment, or nearly does: `-->`, `--!>`, `—>`; and `->`, unless it may be an arrow.
+fn comment_end(inside: &str, arrows: bool) -> Option<Range<usize>> {
+    inside.match_indices('>').find_map(|(at, _)| {
+        let before = inside[..at].strip_suffix('!').unwrap_or(&inside[..at]);
+        let start = before.trim_end_matches(is_hyphen).len();
+        let run = &before[start..];
+        (run.len() > 1 || arrows && !run.is_empty()).then_some(start..at + 1)
+    })
+}
+
+fn is_hyphen(c: char) -> bool {
+    c == '-' || is_dash(c)
 }
 
 /// The runs of hyphens in a text, as byte ranges.

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{Document, SyntaxErrorKind as Kind, parse};
+use super::syntax::TagFault;
+use super::{Document, Markup, SyntaxErrorKind as Kind, parse};
 use crate::limits::SYNTAX_ERRORS;
 use crate::source::{Origin, Source, Sources};
 
@@ -48,6 +49,23 @@ fn each_production_is_kept() {
         ("<a><!-- a -- b --></a>", Kind::HyphensInComment, "--"),
         ("<a><?xml version='1.0'?></a>", Kind::MisplacedDeclaration, "<?xml version='1.0'?>"),
         ("<![CDATA[x]]><a/>", Kind::SectionOutsideRoot, "<![CDATA[x]]>"),
+        ("<a><b>x</b\"</a>", Kind::Displaced(named(">")), "\""),
+        ("<a><b>x</b '</a>", Kind::Displaced(named(">")), "'"),
+        ("<a><b>x</b}\n<c>y</c></a>", Kind::Displaced(named(">")), "}"),
+        ("<a>x</a;", Kind::Displaced(named(">")), ";"),
+        ("<a><b>x<&b></a>", Kind::Displaced(named("/")), "&"),
+        ("<a><bc>x</b<c></a>", Kind::BadTag(TagFault::ContentInEndTag), "<"),
+        ("<a><b&c>x</b&c></a>", Kind::BadName(named("b&c")), "b&c"),
+        ("<a><-- b <c> & d --></a>", Kind::CommentOpen(named("<--")), "<--"),
+        ("<a><!- b --></a>", Kind::CommentOpen(named("<!-")), "<!-"),
+        ("<a>< !-- b --></a>", Kind::CommentOpen(named("< !--")), "< !--"),
+        ("<a><!— b —></a>", Kind::CommentOpen(named("<!—")), "<!—"),
+        ("<a><b><![CDATA[<c>d</c> & e <3]></b></a>", Kind::CutOff(Markup::Section), "<![CDATA["),
+        ("<a><b><![CDATA(d & <c>)]></b></a>", Kind::StrayBang(named("<![CDATA")), "<![CDATA"),
+        ("<a><b><!{CDATA{d & <c>}}></b></a>", Kind::StrayBang(named("<!{CDATA")), "<!{CDATA"),
+        ("<a><b><![CDAT'[d & <c>]]></b></a>", Kind::SectionOpen(named("<![CDAT'[")), "<![CDAT'["),
+        ("<a><b>![CDATA[d & <c>]]></b></a>", Kind::SectionOpen(named("![CDATA[")), "![CDATA["),
+        ("<a><b>CDATA[<c>d</c> <3]]></b></a>", Kind::SectionOpen(named("CDATA[")), "CDATA["),
         ("<!DOCTYPE a><a/>", Kind::Doctype, "<!DOCTYPE a>"),
     ] {
         let found = mistakes(text);

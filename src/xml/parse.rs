@@ -159,8 +159,10 @@ impl<'t> Parser<'t> {
         if !is_name(name) && self.is_near_name(name, range.end) {
             self.fault(Kind::BadName(name.to_owned()), name_range.clone());
         } else if !is_name(name) {
-            if let Some(next) = self.near_section(range.start).or_else(|| self.displaced_slash(&range)) {
-                return Some(next);
+            let aside = self.near_section(range.start).or_else(|| self.near_comment(range.start));
+            let meant = aside.or_else(|| self.displaced_slash(&range)).or_else(|| self.wrong_slash(&range));
+            if meant.is_some() {
+                return meant;
             }
             // Mostly a `<` in running text: what follows is read as text rather than swallowed as a tag.
             match name.split('<').next() {
@@ -244,6 +246,11 @@ impl<'t> Parser<'t> {
         let mut faults = Vec::new();
         let tag = tag::end(&self.text[inside.clone()], &mut faults);
         let cut = tag.cut.map(|at| inside.start + at).or((close < seeming.end).then_some(close));
+        if cut.is_some()
+            && let Some(next) = self.wrong_end(seeming.start).or_else(|| self.split_end(seeming.start))
+        {
+            return Some(next);
+        }
         let (name, end) = (shift(&tag.name, inside.start), cut.unwrap_or(range.end));
         let displaced = cut.filter(|at| *at == name.end && self.ends_displaced(*at));
         if displaced.is_none() {
@@ -370,7 +377,7 @@ impl<'t> Parser<'t> {
         self.fault_with(kind, range, None);
     }
 
-    fn fault_with(&mut self, kind: Kind, range: Range<usize>, related: Option<Range<usize>>) {
+    pub(super) fn fault_with(&mut self, kind: Kind, range: Range<usize>, related: Option<Range<usize>>) {
         let span = self.span(range);
         let related = related.map(|range| self.span(range));
         self.document.errors.push(SyntaxError { kind, span, related });

@@ -19,7 +19,8 @@ impl Parser<'_> {
         let rest = &self.text[at..];
         let head = &rest[..rest.ceil_char_boundary(SHOWN)];
         let shown = at..at + head.find(|c| is_space(c) || c == '>').unwrap_or(head.len());
-        if let Some(next) = self.near_section(at) {
+        let meant = self.near_section(at).or_else(|| self.near_comment(at)).or_else(|| self.wrong_end(at));
+        if let Some(next) = meant {
             return next;
         }
         let kind = match error {
@@ -65,8 +66,9 @@ impl Parser<'_> {
         Some(self.unquoted(at, quote + end))
     }
 
-    /// Handles what nearly begins a CDATA section at `at`; returns the offset to restart at. If the section does not
-    /// end before other markup of its kind begins, its content is what comes before the next tag.
+    /// Handles what nearly begins a CDATA section at `at`, or begins one that has no end; returns the offset to restart
+    /// at. If the section does not end before other markup of its kind begins, its content is what comes before the end
+    /// tag of its element, or else before the next tag.
     pub(super) fn near_section(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         let (open, plain) = section_open(rest)?;
@@ -78,13 +80,25 @@ impl Parser<'_> {
             self.section(at..next, open);
             return Some(next);
         }
-        if rest.starts_with(SECTION) {
-            return None;
-        }
-        let next = at + open + inside.find('<').unwrap_or(inside.len());
-        self.fault(Kind::StrayBang(word), at..at + open);
+        let own_end = self.own_end(inside);
+        let (kind, length) = if rest.starts_with(SECTION) {
+            (Kind::CutOff(Markup::Section), own_end?)
+        } else {
+            (Kind::StrayBang(word), own_end.or_else(|| inside.find('<')).unwrap_or(inside.len()))
+        };
+        let next = at + open + length;
+        self.fault(kind, at..at + open);
         self.content(at..next, Place::Section, open, 0);
         Some(next)
+    }
+
+    /// The offset in `rest` of the next end tag of the element opened last. The root's is not looked for: too much would
+    /// be passed over.
+    pub(super) fn own_end(&self, rest: &str) -> Option<usize> {
+        let [_, .., last] = self.open[..] else { return None };
+        let near = &rest[..rest.floor_char_boundary(AHEAD)];
+        let end = next_tag(near, "</", self.document.elements[last as usize].name);
+        (end < near.len()).then_some(end)
     }
 
     /// The mark in a piece of text that begins a CDATA section but has lost its `<`, as in `![CDATA[Fish & chips]]>`,
@@ -93,29 +107,33 @@ impl Parser<'_> {
         if self.document.literal || self.open.is_empty() {
             return None;
         }
-        let bare = &SECTION["<!".len()..];
+        let bare = &SECTION["<![".len()..];
         let at = text.start + self.text[text.clone()].find(bare)?;
         let inside = at + bare.len();
-        let end = inside + self.text[inside..].find(['<', '>'])? + 1;
+        let near = &self.text[inside..self.text.floor_char_boundary(inside + NEAR)];
+        let length = near.find("]]>")?;
         let before = &self.text[text.start..at];
-        let mark = at - usize::from(before.ends_with('!'))..inside;
+        let before = before.strip_suffix('[').unwrap_or(before);
+        let mark = text.start + before.strip_suffix('!').unwrap_or(before).len()..inside;
         // A `<` before it, escaped or not, is a token of its own, and would stay in the text.
-        let head = self.text[..mark.start].trim_end_matches(['!', '-', ' ']);
+        let head = self.text[..mark.start].trim_end_matches(['!', '-', ' ', '[']);
         let escaped = head.len() <= text.start && head.ends_with([';', '<']);
-        (self.text[..end].ends_with("]]>") && !escaped).then_some((mark, end))
+        let closed = near[..length].contains("<![") || self.own_end(&near[..length]).is_some();
+        (!closed && !escaped).then_some((mark, inside + length + "]]>".len()))
     }
 
     /// Whether something that is not a name was meant as one: a word processor has put its own hyphens into it, or
-    /// invisible characters, and the end tag follows.
+    /// invisible characters, or a `&` was struck with them, and the end tag follows.
     pub(super) fn is_near_name(&self, name: &str, after: usize) -> bool {
-        let is_typeset = |c| is_unseen(c) || is_dash(c);
+        let is_typeset = |c| is_unseen(c) || is_dash(c) || c == '&';
         if name.len() > SHOWN || !name.contains(is_typeset) {
             return false;
         }
         let rest = &self.text[after..self.text.floor_char_boundary(after + NEAR)];
         let plain = name.replace(is_dash, "-");
-        let hyphened = plain.replace(is_unseen, "-");
-        let plain = plain.replace(is_unseen, "");
+        let is_surplus = |c| is_unseen(c) || c == '&';
+        let hyphened = plain.replace(is_surplus, "-");
+        let plain = plain.replace(is_surplus, "");
         let closes = |name: &str| rest.contains(&format!("</{name}"));
         is_name(&plain) && [name, &plain, &hyphened].into_iter().any(closes)
     }
@@ -164,7 +182,7 @@ impl Parser<'_> {
 }
 
 /// Whether a character is a hyphen or dash other than that of the keyboard.
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
@@ -172,15 +190,17 @@ fn is_dash(c: char) -> bool {
 const SHOWN: usize = 40;
 
 /// The length in bytes of a marker that nearly begins a CDATA section, and whether it is plain that it was meant as
-/// one: `<![cdata[`, `<!CDATA[`, `<[CDATA[`, `<![CDATA [`, `<![CDAA[` and `<![CDATA` are, `<![CDATA(` is not.
+/// one: `<![cdata[`, `<!CDATA[`, `<[CDATA[`, `<![CDATA [`, `<![CDAT"[`, `<![CDAA[` and `<![CDATA` are, `<![CDATA(` is
+/// not.
 fn section_open(rest: &str) -> Option<(usize, bool)> {
     const NAME: &str = "CDATA";
-    let name = rest.strip_prefix('<')?.trim_start_matches(['!', '[', ' ']);
+    let name = rest.strip_prefix('<')?.trim_start_matches(['!', '[', '(', '{', ' ']);
     let marked = rest[..rest.len() - name.len()].contains(['!', '[']);
+    let is_slip = |c: char| c == ' ' || c.is_ascii_punctuation() && !"[]<>(){}&".contains(c);
     let letters = name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len());
     let after = &name[letters..];
     if nearest(&name[..letters], [NAME]).is_some()
-        && let Some(inside) = after.trim_start_matches(' ').strip_prefix('[')
+        && let Some(inside) = after.trim_start_matches(is_slip).strip_prefix('[')
     {
         return Some((rest.len() - inside.len(), true));
     }
@@ -189,9 +209,9 @@ fn section_open(rest: &str) -> Option<(usize, bool)> {
     Some((rest.len() - inside.len(), !inside.starts_with(['(', '{'])))
 }
 
-/// Bytes that are searched for the end of an element whose name is none. Our choice: more than a slide has, and little
-/// enough to be searched for each of many such names.
-const NEAR: usize = 4 << 10;
+/// Bytes that are searched for the end of an element whose name is none, and of a section or a comment that is not begun
+/// as such. Our choice: more than a slide has, and little enough to be searched for each of many such names.
+pub(super) const NEAR: usize = 4 << 10;
 
 /// Bytes that are searched for the end of an element. Our choice: requests are hardly ever longer.
 const AHEAD: usize = 64 << 10;

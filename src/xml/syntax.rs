@@ -45,10 +45,13 @@ pub enum SyntaxErrorKind {
     StrayBang(String),
     /// A marker that nearly begins a CDATA section, whose `]]>` follows: `<[CDATA[`, `<![cdata[`.
     SectionOpen(String),
+    /// A marker that nearly begins a comment, whose end follows: `<--`, `<!-`. `related` is the end, if that is no `-->`
+    /// either.
+    CommentOpen(String),
     /// A tag that contains something where nothing may be (\[42\] ETag, \[44\] EmptyElemTag).
     BadTag(TagFault),
-    /// Characters of a tag that have changed places, with what was meant: `fair<n/ame>`, `<image<>url>`. The tags are read
-    /// as they were meant.
+    /// Characters of a tag that have changed places or stand for others, with what was meant: `fair<n/ame>`,
+    /// `<image<>url>`, `</name}`. The tags are read as they were meant.
     Displaced(String),
     /// An attribute's quote that is not closed before the tag ends (\[10\] AttValue).
     UnclosedQuote,
@@ -234,6 +237,7 @@ impl SyntaxErrorKind {
             | Self::IllegalCharacter(_)
             | Self::SectionEndInText
             | Self::SectionOpen(_)
+            | Self::CommentOpen(_)
             | Self::DuplicateAttribute(_)
             | Self::Displaced(_)
             | Self::LessThanInAttribute

@@ -59,6 +59,8 @@ pub(super) fn is_plain(byte: u8) -> bool {
 const RUNNING: [bool; 256] = {
     let mut plain = IN_CONTENT;
     plain[b'<' as usize] = false;
+    // A CDATA section that has lost its `<!` may begin here.
+    plain[b'[' as usize] = false;
     plain
 };
 

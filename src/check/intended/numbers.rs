@@ -2,6 +2,7 @@
 
 use super::guess::Guess;
 use super::words::seen;
+use crate::check::digits::with_plain_digits;
 use crate::check::values::{is_digits, is_number_punctuation, number_digits};
 use crate::diagnostic::Safety;
 use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
@@ -9,14 +10,16 @@ use crate::limits::{NANP_DIGITS, NUMBER_DIGITS, SHORT_CODE_DIGITS};
 /// The digits of an id, without `#`, `+` and surrounding blanks. Digits in several groups may be several ids, so they
 /// give no guess.
 pub(in crate::check) fn id(text: &str) -> Option<Guess> {
-    let digits = without_fraction(bare(text))?;
+    let text = with_plain_digits(text);
+    let digits = without_fraction(bare(&text))?;
     is_digits(digits).then(|| (digits.to_owned(), Safety::Safe))
 }
 
 /// The digits of a count: like those of an id, but thousands in groups give an unsafe guess.
 pub(in crate::check) fn count(text: &str) -> Option<Guess> {
+    let plain = with_plain_digits(text);
     let thousands = || {
-        let mut groups = bare(text).split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '\''));
+        let mut groups = bare(&plain).split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '\''));
         let first = groups.next().filter(|group| is_digits(group) && group.len() <= 3)?;
         let rest: Vec<&str> = groups.collect();
         let whole = !rest.is_empty() && rest.iter().all(|group| is_digits(group) && group.len() == 3);
@@ -28,7 +31,11 @@ pub(in crate::check) fn count(text: &str) -> Option<Guess> {
 /// The digits of a telephone number. The guess is safe if a `+` or `00` marks the number as international, or if the
 /// digits can only be a number of the US or Canada; it is unsafe if the leading 1 of such a number is missing.
 pub(in crate::check) fn number(text: &str) -> Option<Guess> {
-    let text = without_fraction(address(text))?;
+    let text = with_plain_digits(text);
+    let text = without_fraction(address(&text))?;
+    if let Some(rest) = after_exit_code(text) {
+        return number(&format!("+{rest}")).map(|(digits, _)| (digits, Safety::Unsafe));
+    }
     let international = text.starts_with('+') || text.starts_with("00");
     let (groups, trunk) = without_trunk(text)?;
     let american = !international
@@ -50,6 +57,19 @@ pub(in crate::check) fn number(text: &str) -> Option<Guess> {
         && text.rfind('+').unwrap_or(0) == 0;
     let sure = !trunk && (whole || international && !digits.starts_with('1'));
     fits.then_some((digits, if sure { Safety::Safe } else { Safety::Unsafe }))
+}
+
+/// What follows the `011` with which the US and Canada dial abroad, as `00` in most countries. Area codes of other
+/// countries begin with it too, as in 0113 of Leeds and 011 of Delhi, so that the rest must have more digits
+/// than theirs have. Our choice: 12, or 10 after a blank.
+fn after_exit_code(text: &str) -> Option<&str> {
+    const LEAST: usize = 12;
+    const LEAST_APART: usize = 10;
+    let rest = text.strip_prefix("011")?;
+    let digits = number_digits(rest)?.len();
+    let apart = rest.starts_with(is_number_punctuation);
+    (digits >= LEAST || apart && digits >= LEAST_APART)
+        .then(|| rest.trim_start_matches(is_number_punctuation))
 }
 
 /// The groups of a number without the trunk zero after its country code, which is not dialled from abroad, and whether
@@ -78,6 +98,8 @@ fn keeps_trunk(digits: &str) -> bool {
 /// The digits of a sender. A short code may also be written with blanks and hyphens; two short codes side by side give
 /// no guess.
 pub(in crate::check) fn sender(text: &str) -> Option<Guess> {
+    let text = with_plain_digits(text);
+    let text = text.as_ref();
     let plain = without_fraction(address(text))?;
     let is_code = |group: &str| SHORT_CODE_DIGITS.contains(&group.len());
     if !is_digits(plain) && plain.split(is_number_punctuation).all(is_code) {

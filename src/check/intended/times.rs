@@ -2,17 +2,24 @@
 
 use super::guess::Guess;
 use super::words::seen;
+use crate::check::digits::with_plain_digits;
 use crate::check::values::{is_digits, is_timestamp};
 use crate::diagnostic::Safety;
 
 /// A duration in whole seconds. Rounding a fraction makes the guess unsafe.
 pub(in crate::check) fn seconds(text: &str) -> Option<Guess> {
-    rounded(milliseconds(text, 1000)?, 1000)
+    compared(text, rounded(milliseconds(text, 1000)?, 1000))
 }
 
 /// A duration in whole minutes. Rounding a fraction makes the guess unsafe.
 pub(in crate::check) fn minutes(text: &str) -> Option<Guess> {
-    rounded(milliseconds(text, 60_000)?, 60_000)
+    compared(text, rounded(milliseconds(text, 60_000)?, 60_000))
+}
+
+/// A guess that is unsafe where the text says less or more than a time: `<5` is not 5.
+fn compared(text: &str, guess: Option<Guess>) -> Option<Guess> {
+    let compares = text.starts_with(['<', '>']) && !text.ends_with(['<', '>']);
+    guess.map(|(right, safety)| (right, if compares { Safety::Unsafe } else { safety }))
 }
 
 fn rounded(milliseconds: u64, unit: u64) -> Option<Guess> {
@@ -24,7 +31,7 @@ fn rounded(milliseconds: u64, unit: u64) -> Option<Guess> {
 /// The milliseconds of a duration as people write it: `5s`, `2.5 sec`, `500 ms`, `1 min`, `PT5S`, `00:00:05`. A bare
 /// number counts units of `unit` milliseconds.
 fn milliseconds(text: &str, unit: u64) -> Option<u64> {
-    let text = seen(text).to_lowercase();
+    let text = seen(&with_plain_digits(text)).to_lowercase();
     if let Some(time) = clock(&text) {
         return Some(time);
     }

@@ -63,14 +63,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
             (Level::WARNING, &[], message)
         };
-        let shortened = rewritten(subject, &field.value, &DURATION_RECOMMENDED.to_string());
+        let (help, right) = match of_milliseconds(seconds) {
+            Some(right) => {
+                let help = format!("write `{right}` if milliseconds are meant, or shorten it to ");
+                (help + &DURATION_RECOMMENDED.to_string(), right)
+            }
+            None => (format!("shorten it to {DURATION_RECOMMENDED}"), u64::from(DURATION_RECOMMENDED)),
+        };
+        let shortened = rewritten(subject, &field.value, &right.to_string());
         findings.report(
             Finding::at(field.value.span, message)
                 .level(level)
                 .codes(codes)
-                .help(format!("shorten it to {DURATION_RECOMMENDED}"))
+                .help(help)
                 .slide(number)
                 .fix(Safety::Unsafe, shortened),
         );
     }
+}
+
+/// The seconds of a number that is most likely one of milliseconds, in which Android and SMIL editors count.
+fn of_milliseconds(number: u64) -> Option<u64> {
+    let seconds = number / 1000;
+    (number.is_multiple_of(1000) && (1..=u64::from(DURATION_RECOMMENDED)).contains(&seconds))
+        .then_some(seconds)
 }

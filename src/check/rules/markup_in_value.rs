@@ -63,7 +63,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if subject.is_verbatim() {
         return;
     }
-    let marked = |field: &&Field| field.value.value.contains('&') || field.value.value.contains('<');
+    let marked = |field: &&Field| field.value.value.contains(['&', '<', '[']);
     for field in subject.request().into_iter().flat_map(taggable).filter(marked) {
         if let Some(finding) = escaped_markup(subject, field) {
             findings.report(finding.level(Level::WARNING));
@@ -95,6 +95,11 @@ fn escaped_markup(subject: &Subject<'_>, field: &Field) -> Option<Finding> {
         return None;
     }
     let value = &field.value.value;
+    if let Some((mark, inside)) = bare_section(value) {
+        let finding = Finding::at(field.place(), format!("the recipient sees `{mark}` as it is written"))
+            .help("write `<![CDATA[` and `]]>`, or leave both out: the text is escaped");
+        return Some(finding.fix(Safety::Unsafe, rewritten(subject, &field.value, inside)));
+    }
     if value.contains(SECTION) {
         let inside = value.trim_ascii().strip_prefix(SECTION);
         let inside = inside.and_then(|inside| inside.strip_suffix(SECTION_END));
@@ -112,6 +117,15 @@ fn escaped_markup(subject: &Subject<'_>, field: &Field) -> Option<Finding> {
     let finding = Finding::at(field.place(), format!("the recipient sees `{first}` as it is written"))
         .help("escape characters once: it is escaped twice, or is in a CDATA section");
     Some(finding.fix(Safety::Unsafe, rewritten(subject, &field.value, &once)))
+}
+
+/// The mark of a CDATA section that has lost its `<` at the beginning of a value, and what is between it and its `]]`.
+fn bare_section(value: &str) -> Option<(&str, &str)> {
+    let value = value.trim_ascii();
+    let inside = value.trim_start_matches(['!', '[']).strip_prefix("CDATA[")?;
+    let mark = &value[..value.len() - inside.len()];
+    let inside = inside.strip_suffix('>').unwrap_or(inside).strip_suffix("]]")?;
+    Some((mark, inside))
 }
 
 /// Whether a syntax error is about a character or a reference, so that the value is known all the same.

@@ -178,6 +178,10 @@ fn words_of_tags(kind: &Kind) -> Option<(String, String)> {
             let help = format!("write `</{open}>`, or correct the start tag");
             return Some((format!("`</{found}>` closes `<{open}>`"), help));
         }
+        Kind::StrayBang(word) if word.to_ascii_uppercase().contains("CDATA") => (
+            format!("`{word}` does not begin a CDATA section"),
+            "write `<![CDATA[` where it begins, and `]]>` where it ends",
+        ),
         Kind::StrayBang(word) => (
             format!("`{word}` begins neither a comment nor a CDATA section"),
             "write `<!--` or `<![CDATA[`, or `&lt;` where a `<` is meant as text",
@@ -250,6 +254,7 @@ fn words_of_document(kind: &Kind) -> Option<(String, String)> {
         | Kind::Unclosed(_)
         | Kind::UnmatchedEnd(_)
         | Kind::Displaced(_)
+        | Kind::CommentOpen(_)
         | Kind::BadInstruction(_) => return None,
         // See `words_of_tags`.
         Kind::MismatchedEnd { .. }

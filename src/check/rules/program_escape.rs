@@ -50,15 +50,19 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let masks = subject.request().into_iter().filter_map(|request| request.fields.filled(Term::FromMask));
     let masks = masks.map(|mask| &mask.value).filter(|mask| is_nothing(&mask.value));
+    let name = subject.request().and_then(|request| request.fields.filled(Term::Name));
     for value in unusual_texts(subject).chain(masks) {
-        if let Some((message, help, inside)) = printed(value.value.trim_ascii()) {
+        // The name of a message is shown in lists of messages alone.
+        let is_name = name.is_some_and(|name| name.value.span == value.span);
+        let seen = if is_name { "the name shows" } else { "the recipient sees" };
+        if let Some((message, help, inside)) = printed(value.value.trim_ascii(), seen) {
             let edits = inside.map(|inside| rewritten(subject, value, inside)).unwrap_or_default();
             findings.report(Finding::at(value.span, message).help(help).fix(Safety::Unsafe, edits));
             continue;
         }
         let Some((first, meant)) = unescaped(&value.value) else { continue };
         findings.report(
-            Finding::at(value.span, format!("the recipient sees `{first}` as it is written"))
+            Finding::at(value.span, format!("{seen} `{first}` as it is written"))
                 .help("write the character itself: XML does not know escapes of program code")
                 .fix(Safety::Unsafe, rewritten(subject, value, &meant)),
         );
@@ -66,7 +70,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// What to say of a value that a program has printed in place of a text, and the text inside it if it can be told.
-fn printed(text: &str) -> Option<(String, &'static str, Option<&str>)> {
+/// `seen` says who sees it.
+fn printed<'t>(text: &'t str, seen: &str) -> Option<(String, &'static str, Option<&'t str>)> {
     if is_nothing(text) {
         let help =
             "write the text that is meant, or leave the element out: a program has printed that it has none";
@@ -78,7 +83,7 @@ fn printed(text: &str) -> Option<(String, &'static str, Option<&str>)> {
     if let Some(inside) = quoted {
         let quote = &text[..2];
         return Some((
-            format!("the recipient sees `{quote}` before the text"),
+            format!("{seen} `{quote}` before the text"),
             "write only what is between the quotes: a program has printed bytes in place of a text",
             Some(inside).filter(|inside| !inside.contains('\\') && !inside.trim_ascii().is_empty()),
         ));
@@ -86,26 +91,38 @@ fn printed(text: &str) -> Option<(String, &'static str, Option<&str>)> {
     let kind = text.strip_prefix("[object ")?.strip_suffix(']')?;
     kind.bytes().all(|byte| byte.is_ascii_alphanumeric()).then(|| {
         let help = "write the text that is meant: a program has printed only what kind of value it has";
-        (format!("the recipient sees `{text}` as it is written"), help, None)
+        (format!("{seen} `{text}` as it is written"), help, None)
     })
 }
 
+/// The escapes that come with line breaks in the strings of programs.
+const WITH_BREAKS: &[(&str, char)] = &[("\\r\\n", '\n'), ("\\n", '\n'), ("\\\"", '"')];
+
+/// The escapes of JSON that stand for characters of texts.
+const OF_JSON: &[(&str, char)] =
+    &[("\\r\\n", '\n'), ("\\n", '\n'), ("\\\"", '"'), ("\\/", '/'), ("\\\\", '\\'), ("\\t", '\t')];
+
 /// The first escape of a text, and the text with what its escapes stand for; `None` if it has none.
 fn unescaped(text: &str) -> Option<(&str, String)> {
-    let breaks = has_breaks(text);
+    let is_numbered = text.match_indices("\\u").any(|(at, _)| number(&text[at..]).is_some());
+    let signs = match (is_numbered, has_breaks(text)) {
+        // Nobody writes a character's number but in the source of a string.
+        (true, _) => OF_JSON,
+        (false, true) => WITH_BREAKS,
+        (false, false) => return None,
+    };
     let (mut meant, mut first, mut at) = (String::new(), None, 0);
     while let Some(start) = text[at..].find('\\').map(|found| at + found) {
         meant.push_str(&text[at..start]);
         let rest = &text[start..];
-        let (c, len) = match number(rest) {
-            Some(number) => number,
-            None if breaks && rest.starts_with("\\r\\n") => ('\n', 4),
-            None if breaks && rest.starts_with("\\n") => ('\n', 2),
-            None => {
-                meant.push('\\');
-                at = start + 1;
-                continue;
-            }
+        let sign = || {
+            let found = signs.iter().find(|(sign, _)| rest.starts_with(sign));
+            found.map(|(sign, c)| (*c, sign.len()))
+        };
+        let Some((c, len)) = number(rest).or_else(sign) else {
+            meant.push('\\');
+            at = start + 1;
+            continue;
         };
         meant.push(c);
         at = start + len;
@@ -151,6 +168,10 @@ mod tests {
             ("Hello\\nYou", Some("Hello\nYou")),
             ("a\\r\\nb\\r\\nc", Some("a\nb\nc")),
             ("see you\\n", Some("see you\n")),
+            ("Hello\\nworld \\u00e9 \\\"q\\\" a\\/b", Some("Hello\nworld é \"q\" a/b")),
+            ("C:\\\\new \\u00e9", Some("C:\\new é")),
+            ("\\\"Hello\\\"\\nYou", Some("\"Hello\"\nYou")),
+            ("say \\\"hi\\\"", None),
             ("yes\\no", None),
             ("C:\\new", None),
             ("\\ud83d alone, \\u12, \\u+0e9", None),

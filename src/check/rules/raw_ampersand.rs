@@ -3,9 +3,11 @@
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::{Place, decoded_client, place};
+use crate::check::syntax::recognise::lone_marks::is_lone_mark;
 use crate::check::values::code;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
+use crate::dialect::is_name;
 use crate::source::Span;
 use crate::xml::{SyntaxErrorKind as Kind, is_char};
 
@@ -45,8 +47,30 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for error in subject.document.errors().iter().filter(|error| error.kind == Kind::RawAmpersand) {
-        if is_in_open_section(subject, error) {
+    // Where the name ends that is none and that is reported by `raw-less-than`, with all that is in it.
+    let mut named = 0;
+    for error in subject.document.errors() {
+        if matches!(error.kind, Kind::BadName(_)) {
+            named = error.span.end;
+        }
+        let in_name = error.span.start < named;
+        if error.kind != Kind::RawAmpersand || in_name || is_in_open_section(subject, error) {
+            continue;
+        }
+        if let Some(tag) = tag_after(subject, error.span) {
+            findings.report(
+                Finding::at(error.span, "`&` stands where `<` belongs")
+                    .help(format!("write `<{tag}`, or `&amp;` where the character itself is meant"))
+                    .fix(Safety::Unsafe, vec![(error.span, "<".to_owned())]),
+            );
+            continue;
+        }
+        if is_lone_mark(subject, error.span) {
+            findings.report(
+                Finding::at(error.span, "a raw `&` is not well-formed")
+                    .help("remove it: no text belongs here")
+                    .fix(Safety::Safe, vec![(error.span, String::new())]),
+            );
             continue;
         }
         if let Some((wrong, blank)) = torn(subject, error.span) {
@@ -71,6 +95,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         findings.report(decoded_client(subject, error, finding));
     }
+}
+
+/// What follows a `&` if that is the rest of a tag of the API: `&name>`, `&/name>`.
+fn tag_after<'a>(subject: &Subject<'a>, ampersand: Span) -> Option<&'a str> {
+    let rest = subject.source.text().get(ampersand.range().end..)?;
+    let name = rest.strip_prefix('/').unwrap_or(rest);
+    let length = name.find(|c: char| !c.is_ascii_alphabetic() && !matches!(c, '-' | '_'))?;
+    let whole = name[length..].starts_with('>') && is_name(&name[..length]);
+    whole.then(|| &rest[..rest.len() - name.len() + length + ">".len()])
 }
 
 /// The name of a reference of XML's own that lacks nothing but its semicolon.

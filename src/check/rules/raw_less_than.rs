@@ -4,12 +4,15 @@ use crate::check::edits::renamed;
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::decoded_client;
+use crate::check::syntax::recognise::lone_marks::is_lone_mark;
 use crate::check::syntax::recognise::numbered_slides::numbered_slide;
 use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, spaced_tag};
 use crate::check::syntax::recognise::template_tags;
+use crate::check::syntax::repair::unclosed_element::reopening;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::Term;
+use crate::dialect::{Term, is_name as is_known};
+use crate::elements::OddityKind;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
@@ -64,6 +67,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let Some(less) = less_than(error) else { continue };
+        if is_slash(subject, less) {
+            continue;
+        }
         if let Some((start, open)) = template_tags::tag(subject.source.text(), less.range().start) {
             if !template {
                 let place = Span::new(less.source, start..start + open.len());
@@ -91,6 +97,17 @@ fn less_than(error: &SyntaxError) -> Option<Span> {
         _ => return None,
     };
     Some(Span { start, end: start + 1, ..error.span })
+}
+
+/// Whether a `<` stands for the slash of the tag after it, which is reported as the end tag that it was meant to be.
+fn is_slash(subject: &Subject<'_>, less: Span) -> bool {
+    let name = less.end + 1;
+    let errors = subject.document.errors();
+    let at = errors.partition_point(|error| error.span.start < name);
+    let again = errors[at..].iter().take_while(|error| error.span.start == name);
+    let reopens =
+        |error: &SyntaxError| matches!(error.kind, Kind::Unclosed(_)) && reopening(subject, error).is_some();
+    subject.source.text()[less.range().end..].starts_with('<') && again.into_iter().any(reopens)
 }
 
 /// The finding for a `<` that was meant to begin a tag.
@@ -123,6 +140,14 @@ fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Optio
                     .fix(Safety::Unsafe, vec![(rest, String::new())]),
             );
         }
+        if is_wrong_end(subject, rest) {
+            let written = &subject.source.text()[rest.range()];
+            return Some(
+                Finding::at(rest, format!("`{written}` stands where `>` belongs"))
+                    .help(format!("write `<{name}>`"))
+                    .fix(Safety::Unsafe, vec![(rest, ">".to_owned())]),
+            );
+        }
         return Some(
             Finding::at(error.span, format!("`<{name}` has lost its `>`"))
                 .help(format!("write `<{name}>`"))
@@ -152,14 +177,104 @@ fn meant_as_text(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Find
         return Finding::at(error.span, format!("`{word}` cannot name a merge value"))
             .help("begin its name with a letter or `_`, here and in the template");
     }
-    let in_tag = error.kind != Kind::LessThanInAttribute && may_be_tag(subject, less);
-    let (safety, help) = if in_tag {
-        (Safety::Unsafe, "write `&lt;` where the character itself is meant, or correct the tag's name")
+    let finding = Finding::at(error.span, message);
+    let written = || vec![(less, "&lt;".to_owned())];
+    let removed = || vec![(less, String::new())];
+    if error.kind == Kind::LessThanInAttribute {
+        return decoded_client(subject, error, finding.help("write `&lt;`").fix(Safety::Safe, written()));
+    }
+    match look(subject, less) {
+        Look::Text => {
+            decoded_client(subject, error, finding.help("write `&lt;`").fix(Safety::Safe, written()))
+        }
+        Look::Alone => finding.help("remove it: no text belongs here").fix(Safety::Safe, removed()),
+        Look::NoText => finding.help("remove it: this value is no text").fix(Safety::Unsafe, removed()),
+        Look::BeforeTag => finding
+            .help("remove it, or write `&lt;` where the character itself is meant")
+            .fix(Safety::Unsafe, removed()),
+        Look::Comment => finding
+            .help("write `&lt;` where the character itself is meant, or `<!--` and `-->` around a comment")
+            .fix(Safety::Unsafe, written()),
+        Look::Tag => finding
+            .help("write `&lt;` where the character itself is meant, or correct the tag's name")
+            .fix(Safety::Unsafe, written()),
+        Look::EndTag => {
+            finding.help("end the tag with its `>`, or write `&lt;` where the character itself is meant")
+        }
+    }
+}
+
+/// What a `<` that begins nothing looks like. Only what is plainly text may be made text without asking: the rest of a
+/// broken tag would be shown to the recipient.
+enum Look {
+    Text,
+    /// Between elements.
+    Alone,
+    /// In a number, a key or a URL.
+    NoText,
+    /// One `<` too many.
+    BeforeTag,
+    /// A tag whose name is none.
+    Tag,
+    /// An end tag that does not end.
+    EndTag,
+    /// A comment, without its `!` and its end; or an arrow.
+    Comment,
+}
+
+fn look(subject: &Subject<'_>, less: Span) -> Look {
+    let rest = subject.source.text().get(less.range().end..).unwrap_or_default();
+    let begins_tag =
+        |tag: &str| tag.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '!' | '[' | '-'));
+    if is_lone_mark(subject, less) {
+        Look::Alone
+    } else if rest.starts_with('<') && begins_tag(rest.trim_start_matches('<')) {
+        Look::BeforeTag
+    } else if rest.strip_prefix('/').is_some_and(|name| name.starts_with(char::is_alphabetic)) {
+        Look::EndTag
+    } else if rest.starts_with("--") {
+        Look::Comment
+    } else if is_in_plain_value(subject, less) {
+        Look::NoText
+    } else if may_be_tag(rest) || begins_element(rest) || is_stray_word(subject, less, rest) {
+        Look::Tag
     } else {
-        (Safety::Safe, "write `&lt;`")
-    };
-    let finding = Finding::at(error.span, message).help(help).fix(safety, vec![(less, "&lt;".to_owned())]);
-    decoded_client(subject, error, finding)
+        Look::Text
+    }
+}
+
+/// Whether what follows a `<` begins with the name of an element, as in `<slide;`.
+fn begins_element(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic() && !matches!(c, '-' | '_')).unwrap_or(rest.len());
+    is_known(&rest[..end])
+}
+
+/// Whether a `<` before a word is between elements, where a tag was meant more likely than a text.
+fn is_stray_word(subject: &Subject<'_>, less: Span, rest: &str) -> bool {
+    let holds = |text: Span| text.start <= less.start && less.end <= text.end;
+    rest.starts_with(char::is_alphabetic)
+        && subject
+            .message
+            .oddities()
+            .iter()
+            .any(|odd| odd.kind == OddityKind::StrayText && holds(odd.written.span))
+}
+
+/// Whether a place is in an element whose value is no text, so that it never holds a `<`.
+fn is_in_plain_value(subject: &Subject<'_>, place: Span) -> bool {
+    const PLAIN: [Term; 8] = [
+        Term::Action,
+        Term::ApiKey,
+        Term::To,
+        Term::From,
+        Term::ServiceId,
+        Term::MmsId,
+        Term::Url,
+        Term::Duration,
+    ];
+    let Some(holder) = subject.document.last_before(place.start) else { return false };
+    let named = |dialect| PLAIN.iter().any(|term| term.name(dialect) == Some(holder.name()));
+    place.start < holder.span().end && subject.message.dialect().is_some_and(named)
 }
 
 /// Whether a word stands where the name of a merge value does: its tag is closed, directly in the element that holds
@@ -237,15 +352,26 @@ fn is_litter(subject: &Subject<'_>, rest: Span) -> bool {
     next.is_some_and(|at| text[at..].starts_with('>')) && text[rest.range()].bytes().all(is_mark)
 }
 
+/// Whether what stands after the name of a start tag is a mark in the place of its `>`, as in `<slide;`: another start tag
+/// follows. Before an end tag it may be all that a text says.
+fn is_wrong_end(subject: &Subject<'_>, rest: Span) -> bool {
+    let text = subject.source.text();
+    let next = text[rest.range().end..].trim_start();
+    let is_mark = |byte: u8| byte.is_ascii_punctuation();
+    rest.range().len() == 1
+        && text[rest.range()].bytes().all(is_mark)
+        && next.starts_with('<')
+        && !next.starts_with("</")
+}
+
 /// Whether a place is before the root element or after it, where no text may be, however it is written.
 fn is_outside(subject: &Subject<'_>, place: Span) -> bool {
     let root = subject.document.root().map(|root| root.span());
     root.is_some_and(|root| place.start < root.start || root.end <= place.start)
 }
 
-/// Whether a `<` could be a tag with a mistake in it: blanks and a name after it, or no blank before its `>`.
-fn may_be_tag(subject: &Subject<'_>, less: Span) -> bool {
-    let rest = subject.source.text().get(less.range().end..).unwrap_or_default();
+/// Whether what follows a `<` could be a tag with a mistake in it: blanks and a name after it, or no blank before its `>`.
+fn may_be_tag(rest: &str) -> bool {
     let Some(end) = rest.find(['<', '>']).filter(|end| rest[*end..].starts_with('>')) else { return false };
     let inside = rest[..end].trim_start();
     inside.starts_with(|c: char| c.is_alphabetic() || c == '/') || !inside.contains(char::is_whitespace)

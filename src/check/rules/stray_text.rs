@@ -6,12 +6,14 @@ use crate::check::rule::rule;
 use crate::check::rules::misspelt_element::bare_text;
 use crate::check::syntax::cascade::elements::{is_consequence, is_wreckage};
 use crate::check::syntax::recognise::line_prefixes::line_prefixes;
+use crate::check::syntax::recognise::lone_marks::is_marks;
 use crate::check::syntax::recognise::template_tags;
 use crate::check::values::is_blank;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::{Home, Term};
+use crate::dialect::{Home, Term, is_name};
 use crate::elements::{Oddity, OddityKind};
+use crate::source::Span;
 use crate::xml::is_char;
 
 rule! {
@@ -50,7 +52,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let mut escaped = false;
+    let (mut escaped, mut bracketed) = (false, false);
     let marks = line_prefixes(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
         if oddity.kind != OddityKind::StrayText || is_reported_elsewhere(subject, oddity) {
@@ -71,8 +73,40 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             continue;
         }
+        // The other one of two tags is put right with the first.
+        if other_brackets(&oddity.written.value).is_some() {
+            if !std::mem::replace(&mut bracketed, true) {
+                findings.report(with_brackets(subject, oddity));
+            }
+            continue;
+        }
         findings.report(finding(subject, oddity));
     }
+}
+
+/// The finding for the first tag whose brackets are those of another script or of a word processor, with the edits for
+/// all of them.
+fn with_brackets(subject: &Subject<'_>, first: &Oddity) -> Finding {
+    let strays = subject.oddities().filter(|oddity| oddity.kind == OddityKind::StrayText);
+    let edits = strays.filter_map(|oddity| {
+        let tag = other_brackets(&oddity.written.value)?;
+        let raw = &subject.source.text()[oddity.written.span.range()];
+        let start = oddity.written.span.range().start + raw.len() - raw.trim_start().len();
+        Some((Span::new(oddity.written.span.source, start..start + raw.trim().len()), tag))
+    });
+    let written = first.written.value.trim();
+    Finding::at(first.written.span, format!("`{written}` is no tag: its brackets are not `<` and `>`"))
+        .help(format!("write `{}`", other_brackets(written).unwrap_or_default()))
+        .fix(Safety::Unsafe, edits.collect())
+}
+
+/// The tag of the API that a text is but for its brackets: `＜slide＞`, `‹/slide›`.
+fn other_brackets(text: &str) -> Option<String> {
+    let inside = text.trim().strip_prefix(['＜', '‹', '〈', '⟨'])?.strip_suffix(['＞', '›', '〉', '⟩'])?;
+    let name = inside.strip_prefix(['/', '／']);
+    let slash = if name.is_some() { "/" } else { "" };
+    let name = name.unwrap_or(inside);
+    is_name(name).then(|| format!("<{slash}{name}>"))
 }
 
 /// Whether another rule reports the text.
@@ -85,10 +119,13 @@ fn is_reported_elsewhere(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     };
     // A URL without its `url` element, or a file in place of it: `url-missing`.
     let is_url = oddity.home == Home::Part && (text.contains("://") || is_data(text));
+    // A `&` or `<` alone: `raw-ampersand`, `raw-less-than`.
+    let is_mark = || is_marks(text) && !is_whole(subject, oddity.written.span);
     // What is not a character of XML: `control-character`.
     let is_illegal = || text.chars().any(|c| !is_char(c)) && text.chars().all(|c| is_blank(c) || !is_char(c));
     is_url
         || oddity.home == Home::CustomText && is_bare()
+        || is_mark()
         || is_wreckage(subject, oddity.written.span)
         || is_consequence(subject, oddity)
         || is_illegal() && without_section(subject, &oddity.written).is_none()
@@ -162,6 +199,11 @@ fn is_all_of_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
 fn blanks(text: &str) -> Option<String> {
     let first = text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| text.chars().all(is_blank))?;
     Some(format!("U+{:04X}, which XML does not treat as white space, is", u32::from(first)))
+}
+
+/// Whether a text holds no mistake of form.
+fn is_whole(subject: &Subject<'_>, text: Span) -> bool {
+    !subject.document.errors().iter().any(|error| error.span.touches(text))
 }
 
 /// Whether a text is white space as strings of programs spell it.

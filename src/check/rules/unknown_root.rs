@@ -30,6 +30,9 @@ rule! {
     /// ```xml
     /// <request><request/><request/></request>
     /// ```
+    /// ```xml
+    /// <?php $xml = "<request>$inside</request>";
+    /// ```
     /// # Passes
     /// ```xml
     /// <response><status>Success</status><mms-id>35674</mms-id></response>

@@ -22,6 +22,9 @@ rule! {
     /// ```xml save
     /// <slide><message-text>caf&#xFFFD;</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>cafï¿½ au lait</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Tom&#8217;s &#8220;deal&#8221; and so on&#8230;</message-text><duration>5</duration></slide>
@@ -56,7 +59,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
         if !garbled && value.value.contains(char::REPLACEMENT_CHARACTER) {
-            findings.report(lost(value));
+            findings.report(lost(value, "\u{FFFD}", "U+FFFD"));
+        } else if value.value.contains(LOST_TWICE) {
+            findings.report(lost(value, LOST_TWICE, "`ï¿½`"));
         }
     }
 }
@@ -66,10 +71,14 @@ fn windows_number(c: char) -> Option<char> {
     u8::try_from(c).ok().filter(|byte| (0x80..0xA0).contains(byte)).and_then(windows_1252)
 }
 
-fn lost(value: &Spanned<String>) -> Finding {
-    let before = value.value.split(char::REPLACEMENT_CHARACTER).next().unwrap_or_default();
+/// U+FFFD as a program writes it that takes UTF-8 for Windows-1252 and encodes it again.
+const LOST_TWICE: &str = "ï¿½";
+
+/// The finding for what stands for characters that are lost; `shown` is how it is quoted.
+fn lost(value: &Spanned<String>, mark: &str, shown: &str) -> Finding {
+    let before = value.value.split(mark).next().unwrap_or_default();
     let word = before.split(char::is_whitespace).next_back().unwrap_or_default();
     let place = if word.is_empty() { String::new() } else { format!(" after `{word}`") };
-    Finding::at(value.span, format!("U+FFFD{place}: a program could not read the character there"))
+    Finding::at(value.span, format!("{shown}{place}: a program could not read the character there"))
         .help("write the character, and let the program read its texts in their encoding")
 }

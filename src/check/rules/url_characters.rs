@@ -93,7 +93,7 @@ fn finding(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
     Some(finding.fix(Safety::Safe, fix))
 }
 
-/// Whether an invisible character is not part of a name, as the joiners of emoji and of some scripts are.
+/// Whether an invisible character is not part of a name, as the joiners and the selectors of emoji and of some scripts are.
 fn is_stray(c: char) -> bool {
-    is_unseen(c) && !matches!(c, '\u{200C}' | '\u{200D}')
+    is_unseen(c) && !matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
 }

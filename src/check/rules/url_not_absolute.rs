@@ -133,8 +133,9 @@ fn what_is_wrong(link: &Link<'_>) -> Option<(String, String)> {
         return Some((message, format!("write `{}`", escaped(&right))));
     }
     let (message, help) = match &link.reference {
-        // White space in a host is reported by `url-whitespace`.
+        // White space in a host or a scheme is reported by `url-whitespace`.
         Err(ReferenceError::Malformed(_)) if text.contains(char::is_whitespace) => return None,
+        Err(ReferenceError::Relative) if begins_spaced(text) => return None,
         Err(ReferenceError::Relative) if text.starts_with("//") => {
             (format!("`{text}` has no scheme"), format!("write `https:{}`", escaped(text)))
         }
@@ -178,6 +179,13 @@ fn what_is_wrong_with(reference: &Reference, text: &str) -> Option<(String, Stri
     }
     let nameless = || (format!("`{text}` names no file"), "write the path to the file itself".to_owned());
     (!reference.names_file()).then(nameless)
+}
+
+/// Whether white space is in the scheme of a URL or beside it: `ht tps://`, `https ://`.
+fn begins_spaced(text: &str) -> bool {
+    let scheme = text.split_once("://").map_or("", |(scheme, _)| scheme);
+    scheme.contains(char::is_whitespace)
+        && scheme.chars().all(|c| c.is_ascii_alphabetic() || c.is_whitespace())
 }
 
 /// Whether a character that no name has is in the host, as in what a template did not fill in.

@@ -32,6 +32,9 @@ rule! {
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/spring&#9;1.jpg</url></image><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><image><url>htt ps://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/spring%201.jpg</url></image><duration>5</duration></slide>
@@ -106,7 +109,9 @@ fn closed_up(url: &str) -> Result<(String, Safety), Unclear> {
     let split =
         url.split_once("//").and_then(|(scheme, host)| Some((scheme.trim_end().strip_suffix(':')?, host)));
     if let Some((scheme, after)) = split {
-        let (scheme_end, host) = (scheme.trim_end(), after.trim_start());
+        let (scheme, host) = (scheme.trim_end(), after.trim_start());
+        let joined: String = scheme.split_whitespace().collect();
+        let scheme_end = if matches!(&*joined, "http" | "https") { &joined } else { scheme };
         let (name, path) = host.split_at(host.find('/').unwrap_or(host.len()));
         if scheme_end.contains(char::is_whitespace) || name.contains(char::is_whitespace) {
             return Err(Unclear::Place);

@@ -6,6 +6,7 @@ use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, meaning};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{self, Message};
 use crate::source::{Span, escaped_less};
+use crate::xml::{Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// What a document looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,9 @@ pub(in crate::check) const PHP: Look = look(
     "what a PHP program prints of its own errors",
     "take these lines out, and fix the errors or turn `display_errors` off",
 );
+
+const PROGRAM: Look =
+    look("a PHP program that was not run", "let the program run, and check what comes out of it");
 
 const WEB_PAGE: Look = look("a web page", "is it the error page of a proxy, a login or a wrong address?");
 
@@ -107,8 +111,13 @@ fn escaped(text: &str) -> Option<Look> {
 
 /// What the document looks like, if it is clearly not part of the API. Then this is the only finding worth reporting.
 pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, Look)> {
-    let Message::Unknown { root, start } = subject.message else { return None };
     let text = subject.source.text().trim_start();
+    if text.starts_with(PROGRAM_TAG) && is_program(subject) {
+        let from = subject.source.text().len() - text.len();
+        let tag = from..from + PROGRAM_TAG.len();
+        return Some((Span::new(subject.document.start().source, tag), PROGRAM));
+    }
+    let Message::Unknown { root, start } = subject.message else { return None };
     if !text.starts_with('<') {
         let first = text.find(char::is_whitespace).unwrap_or(text.len()).clamp(0, 40);
         let from = subject.source.text().len() - text.len();
@@ -124,6 +133,15 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
     let around =
         look == WEB_PAGE && subject.document.elements().any(|inner| document(inner.name()).is_some());
     Some((root.span, if around { WRAPPED } else { look }))
+}
+
+/// What a program in PHP begins with.
+const PROGRAM_TAG: &str = "<?php";
+
+/// Whether a document that begins with a tag of PHP is a program: all of it is in the tag, or the tag has no end.
+fn is_program(subject: &Subject<'_>) -> bool {
+    let endless = |error: &SyntaxError| error.kind == Kind::CutOff(Markup::Instruction);
+    subject.document.root().is_none() || subject.document.errors().first().is_some_and(endless)
 }
 
 /// What a program has printed before the root of the message: where it begins, where the root is, and what it looks

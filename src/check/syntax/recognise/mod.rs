@@ -4,6 +4,7 @@ pub mod foreign_document;
 pub mod html_breaks;
 pub mod html_entities;
 pub mod line_prefixes;
+pub mod lone_marks;
 pub mod nested_cdata;
 pub mod numbered_slides;
 pub mod php_errors;

@@ -1,4 +1,4 @@
-//! Recognises slides that have a number for a name, as programs write the items of an array: `<0>…</0>`.
+//! Recognises slides that have a number for a name, as programs write the items of an array: `<0>…</0>`, `<1slide>…</1slide>`.
 
 use crate::check::Subject;
 use crate::check::values::is_digits;
@@ -9,7 +9,9 @@ use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 pub(in crate::check) fn numbered_slide(subject: &Subject<'_>, error: &SyntaxError) -> Option<(Span, Span)> {
     let Kind::BadName(name) = &error.kind else { return None };
     let request = subject.request()?;
-    let has_slides = is_digits(name) && request.action.is_some_and(|action| action.has_slides());
+    // `<1slide>` has both.
+    let is_number = is_digits(name.strip_suffix("slide").unwrap_or(name));
+    let has_slides = is_number && request.action.is_some_and(|action| action.has_slides());
     let start = error.span.range().end + ">".len();
     let inside = subject.source.text()[error.span.range().end..].strip_prefix('>').filter(|_| has_slides)?;
     let end = start + inside.find(&format!("</{name}>"))? + "</".len();

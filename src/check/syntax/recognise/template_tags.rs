@@ -71,7 +71,10 @@ fn braced(url: &str, at: usize) -> Option<&str> {
     let name = inside[..end].trim();
     let marked = url[..at].ends_with(['$', '#']);
     let close = url.len() - inside.len() + end;
-    let close = close + if twice && url[close..].starts_with("}}") { 2 } else { 1 };
+    // `{{{name}}}` is `{{name}}` unescaped.
+    let opened = url[at..].bytes().take_while(|byte| *byte == b'{').count().min(3);
+    let closed = url[close..].bytes().take_while(|byte| *byte == b'}').count();
+    let close = close + if twice { opened.min(closed) } else { 1 };
     (twice || is_name(name)).then(|| &url[at - usize::from(marked)..close])
 }
 
@@ -125,6 +128,7 @@ mod tests {
         for (url, found) in [
             ("https://a.com/{{ file.name }}.jpg", Some("{{ file.name }}")),
             ("https://a.com/{{file|upper}}.jpg", Some("{{file|upper}}")),
+            ("https://a.com/{{{file}}}.jpg", Some("{{{file}}}")),
             ("https://a.com/${id}.jpg", Some("${id}")),
             ("https://a.com/#{id}", Some("#{id}")),
             ("https://a.com/{0}.jpg", Some("{0}")),

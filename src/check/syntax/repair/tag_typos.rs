@@ -31,6 +31,7 @@ pub(in crate::check) fn typo(subject: &Subject<'_>, error: &SyntaxError) -> Opti
             let finding = Finding::at(error.span, format!("`{written}` stands where `{right}` belongs"));
             Some(finding.help(format!("write `{right}`")).fix(Safety::Unsafe, edit(error.span, right)))
         }
+        Kind::CommentOpen(written) => Some(comment(error, written)),
         Kind::BadAttribute(AttributeFault::NoName) => value_in_tag(subject, error),
         Kind::BadDeclaration(DeclarationFault::CutOff) => {
             let finding = Finding::at(error.span, "the document ends inside the XML declaration");
@@ -52,8 +53,11 @@ pub(in crate::check) fn typo(subject: &Subject<'_>, error: &SyntaxError) -> Opti
 /// A name with a character that none may have, as word processors put it there.
 fn bad_name(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Finding> {
     let element = badly_named(subject, error)?;
-    let odd = name.chars().find(|c| !is_name(&format!("a{c}"))).map_or(0, u32::from);
-    let finding = Finding::at(error.span, format!("`{name}` holds U+{odd:04X}, which no name may hold"));
+    let odd = match name.chars().find(|c| !is_name(&format!("a{c}")))? {
+        seen if seen.is_ascii_graphic() => format!("`{seen}`"),
+        other => format!("U+{:04X}", u32::from(other)),
+    };
+    let finding = Finding::at(error.span, format!("`{name}` holds {odd}, which no name may hold"));
     let oddity = subject.message.oddities().iter().find(|oddity| oddity.written.span == error.span);
     Some(match oddity.map(|oddity| (&oddity.kind, oddity.dialect)) {
         Some((OddityKind::Misspelt(term), dialect)) => {
@@ -63,6 +67,21 @@ fn bad_name(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Fi
         }
         _ => finding.help("write it with letters, digits and plain hyphens"),
     })
+}
+
+/// What nearly begins a comment, and its end where that is not the end of one either. Nobody knows whether it was meant as
+/// text: an arrow begins like this.
+fn comment(error: &SyntaxError, written: &str) -> Finding {
+    let finding = Finding::at(error.span, format!("`{written}` does not begin a comment"));
+    let mut edits = edit(error.span, COMMENT);
+    let finding = match error.related {
+        Some(end) => {
+            edits.extend(edit(end, "-->"));
+            finding.related(end, "nor does this end one").help("write `<!--` and `-->`")
+        }
+        None => finding.help("write `<!--`"),
+    };
+    finding.fix(Safety::Unsafe, edits)
 }
 
 /// A tag without its `>`.

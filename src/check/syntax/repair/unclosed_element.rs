@@ -31,10 +31,16 @@ pub(in crate::check) fn unclosed(subject: &Subject<'_>, error: &SyntaxError, nam
                 .help(format!("write `</{name}>`"))
                 .fix(safety, edit(place, "</"));
         }
-        return Finding::at(span, format!("`<{name}>` is opened again where it should be closed"))
+        let finding = Finding::at(span, format!("`<{name}>` is opened again where it should be closed"))
             .related(first, "opened here")
-            .help(format!("write `</{name}>`"))
-            .fix(by_name, edit(at(span, span.start), "/"));
+            .help(format!("write `</{name}>`"));
+        // A second `<` stands for the slash, or is one too many.
+        return if text[..span.range().start].ends_with("<<") {
+            let marks = Span { start: span.start - 2, end: span.start, ..span };
+            finding.fix(Safety::Unsafe, edit(marks, "</"))
+        } else {
+            finding.fix(by_name, edit(at(span, span.start), "/"))
+        };
     }
     if stays_open(subject, span) {
         return Finding::at(span, format!("`<{name}>` is HTML, and a message's text is plain"))

@@ -10,7 +10,7 @@ use crate::diagnostic::Safety;
 use crate::dialect::is_name;
 use crate::nearest::nearest;
 use crate::source::Span;
-use crate::xml::{AttributeFault, SyntaxError, SyntaxErrorKind as Kind, TagFault};
+use crate::xml::{AttributeFault, Markup, SyntaxError, SyntaxErrorKind as Kind, TagFault};
 
 /// Typographic quotes, which word processors put in place of `"` and `'`.
 const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
@@ -29,6 +29,12 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
         }
         Kind::SectionEndInText => finding.fix(Safety::Safe, edit(span, "]]&gt;")),
         Kind::SectionOpen(_) => finding.fix(Safety::Safe, edit(span, SECTION)),
+        Kind::CutOff(Markup::Section) => match unfinished_end(subject, span) {
+            Some(end) => {
+                finding.help("write `]]>` where it ends").fix(Safety::Unsafe, edit(end, SECTION_END))
+            }
+            None => finding,
+        },
         Kind::HyphensInComment => finding.fix(Safety::Safe, edit(span, spaced(written))),
         Kind::BadTag(TagFault::WrongBlank) => {
             finding.help("write a plain one").fix(Safety::Safe, edit(span, " "))
@@ -76,6 +82,17 @@ fn opening(before: &str) -> Option<Range<usize>> {
     let section = &before[from..];
     let escaped = [SECTION.replace('<', "&lt;"), NAME.to_owned(), NAME.to_lowercase()];
     escaped.iter().find_map(|mark| section.rfind(mark).map(|at| from + at..from + at + mark.len()))
+}
+
+/// What is left of the mark that ends a CDATA section, at the end of its value: `]]`, `]>`.
+fn unfinished_end(subject: &Subject<'_>, open: Span) -> Option<Span> {
+    let holder = subject.document.last_before(open.start)?;
+    let end = holder.end_name_span()?.range().start.checked_sub("</".len())?;
+    let inside = subject.source.text().get(open.range().end..end)?.trim_end();
+    let marks = inside.strip_suffix('>').unwrap_or(inside).trim_end();
+    let value = marks.trim_end_matches(']');
+    let at = |length| open.range().end + length;
+    (value.len() < marks.len()).then(|| Span::new(open.source, at(value.len())..at(inside.len())))
 }
 
 /// Bytes before the end of a CDATA section that are searched for its beginning. Our choice: texts are shorter.
