@@ -12,6 +12,7 @@ mod loose_url;
 mod manual;
 mod merge_tags;
 mod missing;
+mod oddities;
 mod policy;
 mod rule;
 pub mod rules;

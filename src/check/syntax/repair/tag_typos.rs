@@ -6,7 +6,7 @@ use crate::check::syntax::repair::displaced_letters::{value_in_tag, wrong_start}
 use crate::check::syntax::repair::missing_end_tag::left_open;
 use crate::check::syntax::repair::unclosed_element::unclosed;
 use crate::check::syntax::repair::unmatched_end_tag::unmatched;
-use crate::check::{Finding, Subject};
+use crate::check::{Finding, Subject, oddities};
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;
 use crate::source::Span;
@@ -54,7 +54,7 @@ fn bad_name(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Fi
     let element = badly_named(subject, error)?;
     let odd = name.chars().find(|c| !is_name(&format!("a{c}"))).map_or(0, u32::from);
     let finding = Finding::at(error.span, format!("`{name}` holds U+{odd:04X}, which no name may hold"));
-    let oddity = subject.message.oddities().iter().find(|oddity| oddity.written.span == error.span);
+    let oddity = oddities::at(subject, error.span.start).find(|oddity| oddity.written.span == error.span);
     Some(match oddity.map(|oddity| (&oddity.kind, oddity.dialect)) {
         Some((OddityKind::Misspelt(term), dialect)) => {
             let right = term.name_or_other(dialect);
