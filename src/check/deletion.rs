@@ -75,6 +75,11 @@ fn is_said(subject: &Subject<'_>, oddity: &Oddity) -> bool {
         && is_filled(subject, oddity)
 }
 
+/// Whether an element holds others.
+pub(super) fn is_container(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    subject.document.named_at(oddity.written.span).is_some_and(|element| element.children().next().is_some())
+}
+
 /// Whether an element holds elements or a text.
 fn is_filled(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let holds = |element: Element<'_, '_>| {
