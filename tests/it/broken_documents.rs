@@ -155,6 +155,8 @@ fn one_mistake_is_one_finding_and_hides_no_other() {
             "<name>n</name><slide><url><pdf><url>https://acme.com/a.pdf/url></pdf></slide>",
             &["not-well-formed"],
         ),
+        ("<\"name\">n</name>", &["raw-less-than"]),
+        ("<\"name\">n</\"name\">", &["raw-less-than"]),
         ("<name>n\u{a0}</name>", &["text-whitespace"]),
         (
             "<name>n</name><slide><message:text>Hi</message:text><duration>5</duration></slide>",

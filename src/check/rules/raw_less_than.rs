@@ -5,7 +5,7 @@ use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::decoded_client;
 use crate::check::syntax::recognise::numbered_slides::numbered_slide;
-use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, spaced_tag};
+use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, quoted_name, spaced_tag};
 use crate::check::syntax::recognise::template_tags;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -104,6 +104,9 @@ fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Optio
                 .fix(Safety::Unsafe, renamed(start, Some(end), slide)),
         );
     }
+    if let Some(name) = quoted_name(error) {
+        return Some(in_quotes(subject, error, name));
+    }
     if let Some(name) = open_name(subject, error) {
         let message = format!("`<\\{name}>` is not an end tag: its slash leans the wrong way");
         return Some(
@@ -135,6 +138,17 @@ fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Optio
             .help(format!("remove it: write `<{name}`"))
             .fix(Safety::Unsafe, vec![(blanks, String::new())]),
     )
+}
+
+/// The finding for a tag whose name is in quotes, and for the end tag if its name is so too.
+fn in_quotes(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
+    let (text, start) = (subject.source.text(), error.span.range());
+    let written = &text[start.clone()];
+    let close = text[start.end..].find(&format!("</{written}>")).map(|at| start.end + at + "</".len());
+    let close = close.map(|at| Span::new(error.span.source, at..at + written.len()));
+    Finding::at(error.span, format!("`{written}` is in quotes, and the name of an element is not"))
+        .help(format!("write `<{name}>`"))
+        .fix(Safety::Unsafe, renamed(error.span, close, name))
 }
 
 /// The finding for a `<` that was most likely meant as text.

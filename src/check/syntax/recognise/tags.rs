@@ -100,6 +100,13 @@ pub(in crate::check) fn backslashed_name(error: &SyntaxError) -> Option<&str> {
     Some(name.strip_prefix('/').unwrap_or(name))
 }
 
+/// The name of the API that is in quotes where the name of a tag is: `<"name">`.
+pub(in crate::check) fn quoted_name(error: &SyntaxError) -> Option<&str> {
+    let Kind::BadName(word) = &error.kind else { return None };
+    let name = word.trim_matches(['"', '\'']);
+    (word.starts_with(['"', '\'']) && is_name(name)).then_some(name)
+}
+
 /// The start tag inside an element of the same name that was meant as the element's end tag: `<name>spring<name>`.
 pub(in crate::check) fn reopened(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
     // A `<br>` is never closed, so a second `<br>` is not an end tag.

@@ -32,6 +32,7 @@ pub(in crate::check) fn typo(subject: &Subject<'_>, error: &SyntaxError) -> Opti
             Some(finding.help(format!("write `{right}`")).fix(Safety::Unsafe, edit(error.span, right)))
         }
         Kind::BadAttribute(AttributeFault::NoName) => value_in_tag(subject, error),
+        Kind::BadAttribute(AttributeFault::NoValue) => torn_attribute(subject, error),
         Kind::BadDeclaration(DeclarationFault::CutOff) => {
             let finding = Finding::at(error.span, "the document ends inside the XML declaration");
             Some(finding.help("send the whole of it; it is cut off here"))
@@ -62,6 +63,22 @@ fn bad_name(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Fi
             finding.help(format!("write `{right}`")).fix(Safety::Safe, edits)
         }
         _ => finding.help("write it with letters, digits and plain hyphens"),
+    })
+}
+
+/// What is left of an attribute where nothing else is in the tag: `<image data">`. Beside another, it may be a part of
+/// that one's value.
+fn torn_attribute(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+    let (text, place) = (subject.source.text(), error.span.range());
+    let written = &text[place.clone()];
+    let name = written.trim_matches(['"', '\'']);
+    let start = text[..place.start].trim_ascii_end().len();
+    let is_first = subject.document.last_before(error.span.start)?.name_span().range().end == start;
+    let is_last = text[place.end..].trim_ascii_start().trim_start_matches('/').starts_with('>');
+    (name.len() < written.len() && is_name(name) && is_first && is_last).then(|| {
+        Finding::at(error.span, format!("`{written}` is not an attribute: it has a quote and no value"))
+            .help("remove it, or write it as `name=\"value\"`")
+            .fix(Safety::Unsafe, edit(Span::new(error.span.source, start..place.end), ""))
     })
 }
 
