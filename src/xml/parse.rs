@@ -33,7 +33,7 @@ pub fn parse(source: SourceId, text: &str) -> Document<'_> {
         literal: text::is_literal(text),
     };
     let open = Vec::with_capacity(DEPTH);
-    let mut parser = Parser { text, document, open, too_deep: 0, run: None };
+    let mut parser = Parser { text, document, open, too_deep: 0, run: None, free: None };
     parser.tokens();
     parser.finish()
 }
@@ -63,6 +63,8 @@ pub(super) struct Parser<'t> {
     pub(super) too_deep: usize,
     /// The current run of text, which continues across references and CDATA sections.
     pub(super) run: Option<Text<'t>>,
+    /// A piece of the text in which there is neither a `<` nor a `>`, up to one of them or the end.
+    pub(super) free: Option<Range<usize>>,
 }
 
 /// The kind of a token, as the tokenizer sees it.

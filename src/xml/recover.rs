@@ -89,20 +89,30 @@ impl Parser<'_> {
 
     /// The mark in a piece of text that begins a CDATA section but has lost its `<`, as in `![CDATA[Fish & chips]]>`,
     /// and the offset at which the section ends.
-    pub(super) fn bare_section(&self, text: Range<usize>) -> Option<(Range<usize>, usize)> {
+    pub(super) fn bare_section(&mut self, text: Range<usize>) -> Option<(Range<usize>, usize)> {
         if self.document.literal || self.open.is_empty() {
             return None;
         }
         let bare = &SECTION["<!".len()..];
         let at = text.start + self.text[text.clone()].find(bare)?;
         let inside = at + bare.len();
-        let end = inside + self.text[inside..].find(['<', '>'])? + 1;
+        let end = self.next_bracket(inside)? + 1;
         let before = &self.text[text.start..at];
         let mark = at - usize::from(before.ends_with('!'))..inside;
         // A `<` before it, escaped or not, is a token of its own, and would stay in the text.
         let head = self.text[..mark.start].trim_end_matches(['!', '-', ' ']);
         let escaped = head.len() <= text.start && head.ends_with([';', '<']);
         (self.text[..end].ends_with("]]>") && !escaped).then_some((mark, end))
+    }
+
+    /// The offset of the first `<` or `>` from an offset on. It is kept for the next: there can be many marks before it.
+    fn next_bracket(&mut self, from: usize) -> Option<usize> {
+        let is_kept = |free: &Range<usize>| free.start <= from && from <= free.end;
+        let text = self.text;
+        let sought = || text[from..].find(['<', '>']).map_or(text.len(), |at| from + at);
+        let end = self.free.clone().filter(is_kept).map_or_else(sought, |free| free.end);
+        self.free = Some(from..end);
+        (end < text.len()).then_some(end)
     }
 
     /// Whether something that is not a name was meant as one: a word processor has put its own hyphens into it, or
