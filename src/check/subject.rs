@@ -40,6 +40,8 @@ pub(super) struct Derived<'a> {
     pub stand_ins: [OnceCell<Option<&'a Oddity>>; 3],
     /// The elements that are never closed.
     pub endless: OnceCell<Vec<Element<'a, 'a>>>,
+    /// The start tags that were meant as end tags, each after that of its element.
+    pub reopened: OnceCell<Vec<(Span, Span)>>,
     /// The start tags that have lost their `<`.
     pub lost_tags: OnceCell<Vec<Span>>,
     /// The elements whose start tags are missing.
