@@ -27,13 +27,12 @@ pub(super) fn removal(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
 pub(super) fn release(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
     let (OddityKind::Misplaced(term), Home::Part) = (&oddity.kind, oddity.home) else { return Vec::new() };
     let at = oddity.written.span;
-    let slides = subject.request().into_iter().flat_map(|request| &request.slides);
-    let slide = slides.rev().find(|slide| slide.name.start < at.start);
+    let slide = subject.request().and_then(|request| request.slide_before(at.start));
     let Some(slide) = slide.filter(|slide| term.lives_in(Home::Slide) && slide.fields.get(*term).is_none())
     else {
         return Vec::new();
     };
-    let medium = slide.parts.iter().rfind(|part| part.name.start < at.start);
+    let medium = slide.part_before(at.start);
     medium.map(|medium| moved_after(subject, at, medium.name)).unwrap_or_default()
 }
 
@@ -76,6 +75,11 @@ fn is_said(subject: &Subject<'_>, oddity: &Oddity) -> bool {
         && is_filled(subject, oddity)
 }
 
+/// Whether an element holds others.
+pub(super) fn is_container(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    subject.document.named_at(oddity.written.span).is_some_and(|element| element.children().next().is_some())
+}
+
 /// Whether an element holds elements or a text.
 fn is_filled(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let holds = |element: Element<'_, '_>| {
@@ -106,8 +110,7 @@ fn supplies(subject: &Subject<'_>, oddity: &Oddity) -> bool {
         return false;
     };
     if oddity.home == Home::CustomText {
-        let at = oddity.written.span.start;
-        let text = request.custom_texts.iter().rfind(|text| text.name.start < at);
+        let text = request.custom_text_before(oddity.written.span.start);
         return text.is_some_and(|text| text.fields.get(Term::Value).is_none());
     }
     let home = request.action.map_or(Home::AnyRequest, Action::home);
@@ -123,14 +126,10 @@ fn fills(subject: &Subject<'_>, oddity: &Oddity) -> bool {
             || element.children().next().is_some()
             || !element.text().value.trim_ascii().is_empty()
     };
-    let slides = subject.request().into_iter().flat_map(|request| &request.slides);
-    let slide = slides.rev().find(|slide| slide.name.start < at.start);
+    let slide = subject.request().and_then(|request| request.slide_before(at.start));
     let alone = slide.is_some_and(|slide| match oddity.home {
-        Home::Slide => !slide.shows(),
-        Home::Part => {
-            let part = slide.parts.iter().rfind(|part| part.name.start < at.start);
-            part.is_some_and(|part| part.url().is_none())
-        }
+        Home::Slide => !subject.shows(slide),
+        Home::Part => slide.part_before(at.start).is_some_and(|part| part.url().is_none()),
         _ => false,
     });
     alone && subject.document.named_at(at).is_some_and(holds)

@@ -91,7 +91,8 @@ fn is_slide(request: &Request, name: Span) -> bool {
 
 /// Whether words are all that a slide holds, which `stray-text` reports.
 pub(super) fn is_only_text(subject: &Subject<'_>, slide: Element<'_, '_>) -> bool {
-    slide.children().next().is_none()
+    slide.nodes().nth(LOOKED_AT).is_none()
+        && slide.children().next().is_none()
         && slide.end_name_span().is_some()
         && slide.text().value.contains(char::is_alphabetic)
         && subject.request().is_some_and(|request| is_slide(request, slide.name_span()))
@@ -157,7 +158,7 @@ pub(super) fn renaming(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'stat
     let is_taken = match (oddity.home, subject.message) {
         (Home::Part, _) => part_of(subject, oddity).is_some_and(|part| !part.urls.is_empty()),
         (Home::Response, Message::Reply(reply)) => reply.fields.get(term).is_some(),
-        (Home::Postback, _) => subject.document.elements().any(|element| element.name() == right),
+        (Home::Postback, _) => subject.has_element(right),
         _ => false,
     };
     let edits = if is_taken { Vec::new() } else { renamed(oddity.written.span, oddity.end, right) };
@@ -204,12 +205,22 @@ fn files<'a>(subject: &Subject<'a>) -> Option<(Element<'a, 'a>, Element<'a, 'a>)
     Some((first, root.children().filter(is_file).last()?))
 }
 
-/// Elements and oddities among which a value is sought. Our choice: no document that means one has more.
-const LOOKED_AT: usize = 500;
+/// Elements, texts and oddities among which a value is sought. Our choice: no document that means one has more.
+pub(super) const LOOKED_AT: usize = 500;
 
 /// The element of another name that has a response's error code, the words about it or the number of its message, which
 /// are missing.
 pub(super) fn stand_in<'a>(subject: &Subject<'a>, term: Term) -> Option<&'a Oddity> {
+    let place = match term {
+        Term::ErrorCode => 0,
+        Term::ErrorInfo => 1,
+        Term::MmsId => 2,
+        _ => return None,
+    };
+    *subject.derived.stand_ins[place].get_or_init(|| find_stand_in(subject, term))
+}
+
+fn find_stand_in<'a>(subject: &Subject<'a>, term: Term) -> Option<&'a Oddity> {
     let Message::Reply(reply) = subject.message else { return None };
     let has = |term| reply.fields.filled(term).is_some();
     let is_success = || reply.fields.get(Term::Status).is_some_and(|status| status.trimmed() == "Success");
@@ -256,9 +267,7 @@ fn tells(name: &str) -> bool {
 pub(super) fn part_of<'a>(subject: &Subject<'a>, oddity: &Oddity) -> Option<&'a Part> {
     let request = subject.request().filter(|_| oddity.home == Home::Part)?;
     let at = oddity.written.span.start;
-    let slide = request.slides.partition_point(|slide| slide.name.start < at).checked_sub(1)?;
-    let parts = &request.slides[slide].parts;
-    parts.get(parts.partition_point(|part| part.name.start < at).checked_sub(1)?)
+    request.slide_before(at)?.part_before(at)
 }
 
 /// Whether an odd element of a medium without a URL holds the medium itself, which `url-missing` reports.

@@ -1,6 +1,7 @@
 //! URLs that are directly in a slide: beside their medium, which is empty, or without one.
 
 use super::Subject;
+use super::displaced::LOOKED_AT;
 use super::edits::{Edits, enclosed_element, moved_into};
 use super::slide_media::family_of;
 use crate::dialect::{Home, Meaning, Term, meaning};
@@ -16,8 +17,7 @@ pub(super) fn into_medium(subject: &Subject<'_>, oddity: &Oddity) -> Option<(Str
     let at = oddity.written.span;
     let slide = slide_of(subject, oddity)?;
     let named = |kind: PartKind| kind.term().name_or_other(oddity.dialect);
-    let before = slide.parts.partition_point(|part| part.name.start < at.start).checked_sub(1);
-    let before = before.map(|index| &slide.parts[index]);
+    let before = slide.part_before(at.start);
     if let Some(part) = before.filter(|part| has_loose_url(subject, part)) {
         return Some((format!("move it into `{}`", named(part.kind)), moved_into(subject, at, part.name)));
     }
@@ -26,6 +26,10 @@ pub(super) fn into_medium(subject: &Subject<'_>, oddity: &Oddity) -> Option<(Str
     let family = MediaKind::from_extension(&extension)?.family();
     let kind = PartKind::ALL.into_iter().find(|kind| family_of(*kind) == family)?;
     let medium = named(kind);
+    // Nobody can tell of what is in so many.
+    if slide.parts.len() > LOOKED_AT {
+        return None;
+    }
     let is_there = slide.parts.iter().any(|part| part.kind == kind);
     let edits = if is_there { Vec::new() } else { enclosed_element(subject, at, medium) };
     Some((format!("write `<{medium}>` before it, and `</{medium}>` after it"), edits))
@@ -55,8 +59,5 @@ fn is_loose_url(subject: &Subject<'_>, element: Element<'_, '_>) -> bool {
 fn slide_of<'a>(subject: &Subject<'a>, oddity: &Oddity) -> Option<&'a Slide> {
     let is_odd = oddity.kind == OddityKind::Misplaced(Term::Url) && oddity.home == Home::Slide;
     let url = subject.document.named_at(oddity.written.span).filter(|_| is_odd)?;
-    let slides = &subject.request()?.slides;
-    let slide =
-        slides.partition_point(|slide| slide.name.start < oddity.written.span.start).checked_sub(1)?;
-    is_loose_url(subject, url).then(|| &slides[slide])
+    subject.request()?.slide_before(oddity.written.span.start).filter(|_| is_loose_url(subject, url))
 }

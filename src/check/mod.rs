@@ -13,6 +13,7 @@ mod loose_url;
 mod manual;
 mod merge_tags;
 mod missing;
+mod oddities;
 mod policy;
 mod rule;
 pub mod rules;

@@ -1,13 +1,14 @@
 //! What a rule may see of a document, and what several rules need of it.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use super::slide_media::Link;
 use super::{scope, syntax};
 use crate::elements::{Field, Oddity};
 use crate::media::assets::Assets;
-use crate::message::{Message, Request};
-use crate::source::{Source, Spanned};
+use crate::message::{Message, Request, Slide};
+use crate::source::{Source, Span, Spanned};
 use crate::xml::{AttributeFault, Document, Element, SyntaxError, SyntaxErrorKind};
 
 /// Everything that a rule may see.
@@ -29,8 +30,24 @@ pub struct Subject<'a> {
 pub(super) struct Derived<'a> {
     /// The media with their parsed URLs.
     pub links: OnceCell<Vec<Link<'a>>>,
+    /// The oddities in the order of their places.
+    pub placed: OnceCell<Vec<&'a Oddity>>,
+    /// Whether each slide has something to show.
+    pub shown: OnceCell<Vec<bool>>,
+    /// The names of all elements.
+    pub names: OnceCell<HashSet<&'a str>>,
+    /// The elements that hold a response's error code, the words about it and the number of its message instead.
+    pub stand_ins: [OnceCell<Option<&'a Oddity>>; 3],
     /// The elements that are never closed.
     pub endless: OnceCell<Vec<Element<'a, 'a>>>,
+    /// The start tags that were meant as end tags, each after that of its element.
+    pub reopened: OnceCell<Vec<(Span, Span)>>,
+    /// The start tags that have lost their `<`.
+    pub lost_tags: OnceCell<Vec<Span>>,
+    /// The elements whose start tags are missing.
+    pub parents: OnceCell<Vec<syntax::cascade::elements::Parent<'a>>>,
+    /// The slides that have a number for a name, from the name in the start tag to that in the end tag.
+    pub numbered: OnceCell<Vec<(Span, Span)>>,
     /// The tags that are swapped.
     pub swapped: OnceCell<Option<syntax::recognise::swapped_tags::Swapped>>,
     /// The fields with merge tags.
@@ -69,6 +86,22 @@ impl<'a> Subject<'a> {
             .oddities()
             .iter()
             .filter(move |oddity| !outside || scope::is_wrong_everywhere(self, oddity))
+    }
+
+    /// Whether the document has an element of this name, wherever it is.
+    #[must_use]
+    pub fn has_element(&self, name: &str) -> bool {
+        let names = || self.document.elements().map(Element::name).collect();
+        self.derived.names.get_or_init(names).contains(name)
+    }
+
+    /// Whether a slide of the request has something to show. It is computed once: a slide can have many media without a
+    /// URL.
+    #[must_use]
+    pub fn shows(&self, slide: &Slide) -> bool {
+        let all =
+            || self.request().into_iter().flat_map(|request| &request.slides).map(Slide::shows).collect();
+        self.derived.shown.get_or_init(all)[slide.number - 1]
     }
 
     /// Whether every value is what its element holds, character by character: no reference, no CDATA section and no

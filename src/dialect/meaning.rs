@@ -48,10 +48,14 @@ pub fn meaning(name: &str, dialect: Dialect, home: Home) -> Meaning {
     if JSON_ONLY.iter().any(|json| json.eq_ignore_ascii_case(name)) {
         return Meaning::JsonOnly;
     }
-    // The same name in another document of the API means something else.
+    // The same name in another document of the API means something else, unless the dialect has it only there.
     let called = || TABLE.iter().filter(|row| row.is_called(name));
     let of_document = |row: &&TermRow| row.homes.iter().any(|other| other.root() == home.root());
-    if let Some(row) = called().find(of_document).or_else(|| called().next()) {
+    let of_dialect = |row: &&TermRow| row.term.name(dialect).is_some();
+    let near = called().find(|row| of_document(row) && of_dialect(row));
+    let far =
+        || called().find(|row| row.term.name(dialect) == Some(name)).or_else(|| called().find(of_document));
+    if let Some(row) = near.or_else(far).or_else(|| called().next()) {
         return Meaning::Misplaced(row.term);
     }
     let names = here().filter_map(|row| row.term.name(dialect));
@@ -97,6 +101,9 @@ mod tests {
             ("mms-id", Dialect::Current, Save, M::Misplaced(Term::MmsId)),
             ("slide", Dialect::Current, SendSaved, M::Misplaced(Term::SlideNumber)),
             ("CONTENT", Dialect::Classic, Home::NotificationBody, M::Misplaced(Term::Content)),
+            ("content", Dialect::Current, Slide, M::Misplaced(Term::Content)),
+            ("content", Dialect::Current, Save, M::Foreign(Term::LegacyContent)),
+            ("CONTENT", Dialect::Classic, Slide, M::Misplaced(Term::LegacyContent)),
             ("STATUS", Dialect::Classic, Save, M::Misplaced(Term::Status)),
             ("cache-content", Dialect::Current, Send, M::JsonOnly),
             ("copy-to", Dialect::Current, Home::Postback, M::JsonOnly),

@@ -124,6 +124,13 @@ impl Slide {
         self.parts.iter().filter(|part| part.url().is_some())
     }
 
+    /// The last medium or object whose name begins before `offset`.
+    #[must_use]
+    pub fn part_before(&self, offset: u32) -> Option<&Part> {
+        let after = self.parts.partition_point(|part| part.name.start < offset);
+        self.parts[..after].last()
+    }
+
     /// Whether the slide has something to show: a text, or a medium or object with a URL.
     #[must_use]
     pub fn shows(&self) -> bool {
@@ -284,6 +291,20 @@ impl Request {
             before > 0 && slide.name.start < wrappers[before - 1].1
         };
         self.slides.len() - self.slides.iter().filter(is_wrapped).count()
+    }
+
+    /// The last slide whose name begins before `offset`.
+    #[must_use]
+    pub fn slide_before(&self, offset: u32) -> Option<&Slide> {
+        let after = self.slides.partition_point(|slide| slide.name.start < offset);
+        self.slides[..after].last()
+    }
+
+    /// The last custom text whose name begins before `offset`.
+    #[must_use]
+    pub fn custom_text_before(&self, offset: u32) -> Option<&CustomText> {
+        let after = self.custom_texts.partition_point(|text| text.name.start < offset);
+        self.custom_texts[..after].last()
     }
 
     /// All media and objects with the number of their slide, in order.

@@ -73,11 +73,12 @@ impl Parser<'_> {
             return;
         }
         let inside = "<?".len()..range.end - "?>".len();
-        for (kind, part) in declaration::faults(&self.text[inside.clone()]) {
+        let placed = |(kind, part)| {
             // A fault in the declaration as a whole points at all of it.
             let whole = matches!(kind, Kind::BadDeclaration(_));
-            self.fault(kind, if whole { range.clone() } else { shift(&part, inside.start) });
-        }
+            (kind, if whole { range.clone() } else { shift(&part, inside.start) })
+        };
+        self.faults(declaration::faults(&self.text[inside.clone()]).into_iter().map(placed).collect(), 0);
     }
 
     fn illegal_characters(&mut self, inside: Range<usize>) {

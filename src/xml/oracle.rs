@@ -85,6 +85,7 @@ fn reading_stops_where_no_more_mistakes_are_listed() {
         ("<a>", "</b>", "</a>"),
         ("<a>", "<b x=1/>", "</a>"),
         ("<a", " x", "/>"),
+        ("<?xml version='1.0'", " version='1.0'", "?><a/>"),
         ("<a x='", "&", "'/>"),
         ("<a><!-- ", "<!-- ", "--></a>"),
     ] {

@@ -49,6 +49,11 @@ for folder in range(100):
         os.link(f"{work}/many/{(folder * 1000 + n) % 10000:05}.xml", f"{work}/most/{folder:02}/{n:04}.xml")
 crossed = "<slide><url>x</slide></url>\n" * 100_000
 open(f"{work}/crossed.xml", "w").write(f"<request>\n{crossed}</request>\n")
+# Mistakes that are each looked for beside the others.
+mixed = "<slide><image/><foo>1</foo>x<message-text>Hi <b>you</b></message-text><mms-id>1</mms-id></slide>\n"
+for count in (5_000, 50_000):
+    text = mixed * count + "</slide>" * 100
+    open(f"{work}/mixed-{count}.xml", "w").write(f"<request>\n<action>saveMMS</action>\n{text}</request>\n")
 for count in (10_000, 100_000):
     bad = "<slide><message-text>Hi</message-text><duration>5s</duration></slide>\n" * count
     open(f"{work}/findings-{count}.xml", "w").write(f"<request>\n{bad}</request>\n")
@@ -84,6 +89,8 @@ table "$work/many.json" "10,000 requests in one process, median of 5"
 hyperfine --warmup 1 --runs 5 --style none --ignore-failure --export-json "$work/findings.json" \
     -n "10,000 findings as frames" "$mmsctl validate --no-config $work/findings-10000.xml" \
     -n "100,000 findings as frames" "$mmsctl validate --no-config $work/findings-100000.xml" \
+    -n "5,000 slides of many mistakes" "$mmsctl validate --quiet --no-config $work/mixed-5000.xml" \
+    -n "50,000 slides of many mistakes" "$mmsctl validate --quiet --no-config $work/mixed-50000.xml" \
     -n "100,000 crossed tags" "$mmsctl validate --no-config $work/crossed.xml" \
     -n "100,000 findings as JSON" "$mmsctl validate --no-config --format json $work/findings-100000.xml" >/dev/null 2>&1
 table "$work/findings.json" "one document, median of 5"

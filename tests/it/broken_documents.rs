@@ -116,6 +116,27 @@ fn request_from_before_2014_gets_the_command_that_converts_it() {
 }
 
 #[test]
+fn a_name_of_other_documents_is_not_sent_to_a_place_where_it_is_unknown() {
+    for (element, words, help) in [
+        (
+            "<slide><content file=\"hero.jpg\"/><duration>5</duration></slide>",
+            "`content` has no place in a slide",
+            "remove it, or correct its name; it belongs in a postback",
+        ),
+        (
+            "<content file=\"hero.jpg\"/>",
+            "in the current dialect, `content` is only in a postback",
+            "remove it",
+        ),
+        ("<CONTENT file=\"hero.jpg\"/>", "`CONTENT` does not exist in the current dialect", "remove it"),
+    ] {
+        let found = judged(&save(element)).analysis.diagnostics;
+        let about = found.iter().find(|found| found.message == words);
+        assert_eq!(about.and_then(|found| found.help.as_deref()), Some(help), "{found:#?}");
+    }
+}
+
+#[test]
 fn one_mistake_is_one_finding_and_hides_no_other() {
     let save = |rest: &str| {
         format!(
@@ -134,6 +155,8 @@ fn one_mistake_is_one_finding_and_hides_no_other() {
             "<name>n</name><slide><url><pdf><url>https://acme.com/a.pdf/url></pdf></slide>",
             &["not-well-formed"],
         ),
+        ("<\"name\">n</name>", &["raw-less-than"]),
+        ("<\"name\">n</\"name\">", &["raw-less-than"]),
         ("<name>n\u{a0}</name>", &["text-whitespace"]),
         (
             "<name>n</name><slide><message:text>Hi</message:text><duration>5</duration></slide>",

@@ -75,8 +75,11 @@ pub(in crate::check) fn is_several(text: &str) -> bool {
     }
     let path_end = text.find(['?', '#']).unwrap_or(text.len());
     let schemes = text[..path_end].match_indices("://").filter_map(|(at, _)| {
-        let lower = text[..at].to_ascii_lowercase();
-        let start = lower.strip_suffix("https").or_else(|| lower.strip_suffix("http"))?.len();
+        let begins = |scheme: &str| {
+            let start = at.checked_sub(scheme.len())?;
+            text.get(start..at)?.eq_ignore_ascii_case(scheme).then_some(start)
+        };
+        let start = begins("https").or_else(|| begins("http"))?;
         (start > 0).then_some(start)
     });
     let apart = |start: usize| {

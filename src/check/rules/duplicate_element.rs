@@ -6,7 +6,6 @@ use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Home;
 use crate::elements::{Oddity, OddityKind};
-use crate::message::CustomText;
 use crate::source::Span;
 
 rule! {
@@ -67,8 +66,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// The custom text that a repeated element is in.
 fn custom_text(subject: &Subject<'_>, oddity: &Oddity) -> Option<Span> {
     let request = subject.request().filter(|_| oddity.home == Home::CustomText)?;
-    let before = |text: &&CustomText| text.name.start < oddity.written.span.start;
-    request.custom_texts.iter().rfind(before).map(|text| text.name)
+    request.custom_text_before(oddity.written.span.start).map(|text| text.name)
 }
 
 /// What stands between the tags of the element whose name is at a place, without the blanks at its ends.

@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(request) = subject.request() else { return };
     for oddity in request.oddities.iter().filter(|oddity| oddity.kind == OddityKind::DurationTwice) {
         let at = oddity.written.span;
-        let slide = request.slides.iter().rfind(|slide| slide.name.start <= at.start);
+        let slide = request.slide_before(at.start);
         let finding = Finding::at(at, "this slide's duration is given twice")
             .help("keep the slide's own")
             .fix(Safety::Unsafe, without_attribute(subject, at));

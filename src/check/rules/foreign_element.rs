@@ -1,10 +1,10 @@
 //! `foreign-element`
 
-use crate::check::deletion::{removal, wraps};
+use crate::check::deletion::{is_container, removal, wraps};
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::dialect::{Dialect, Term};
+use crate::dialect::{Dialect, Term, called};
 use crate::elements::OddityKind;
 
 rule! {
@@ -39,10 +39,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let (name, dialect) = (&oddity.written.value, oddity.dialect.as_str());
         let home = if term.name(Dialect::Current).is_some() { "current" } else { "classic" };
         let right = term.name_or_other(oddity.dialect);
-        let message = format!("`{name}` does not exist in the {dialect} dialect");
+        let elsewhere = called(name, oddity.dialect).flat_map(Term::homes).next();
+        let message = match elsewhere {
+            Some(home) => format!("in the {dialect} dialect, `{name}` is only in {}", home.describe()),
+            None => format!("`{name}` does not exist in the {dialect} dialect"),
+        };
         let help = match term {
             Term::User | Term::Pass => "authenticate with `api-key`".to_owned(),
             _ if wraps(subject, oddity) => "remove its tags, and keep what they hold".to_owned(),
+            // What holds no elements is not what the other dialect calls so.
+            Term::LegacyContent | Term::Sequence if !is_container(subject, oddity) => "remove it".to_owned(),
             _ => format!("remove it, or write the whole document in the {home} dialect, which has `{right}`"),
         };
         let finding = Finding::at(oddity.written.span, message).help(help);

@@ -54,7 +54,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(Finding::at(place, format!("this looks like {what}")).help(advice));
     }
     for oddity in subject.oddities() {
-        let is_printed = || printed.iter().any(|error| error.contains(&oddity.written.span.start));
+        let is_printed = || {
+            let at = oddity.written.span.start;
+            let before = printed.partition_point(|error| error.start <= at);
+            printed[..before].last().is_some_and(|error| at < error.end)
+        };
         // What is never closed is a mistake of form, and is reported as that.
         if oddity.kind == OddityKind::Markup && !is_printed() && !is_text(subject, oddity.written.span) {
             findings.report(element_in_value(subject, oddity));

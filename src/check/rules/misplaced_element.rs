@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::deletion::{is_of_slide, release, removal, wraps};
+use crate::check::deletion::{is_container, is_of_slide, release, removal, wraps};
 use crate::check::displaced::{is_embedded, is_later_file, renaming, with_content};
 use crate::check::edits::{Edits, renamed, unwrapped};
 use crate::check::loose_url::into_medium;
@@ -109,7 +109,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => home.root() == oddity.home.root(),
         };
         let (near, far): (Vec<Home>, Vec<Home>) = term.homes().iter().copied().partition(near);
-        let homes = if near.is_empty() { far } else { near };
+        let is_far = near.is_empty();
+        let homes = if is_far { far } else { near };
         let homes: Vec<&str> = homes.into_iter().map(Home::describe).collect();
         let released = release(subject, oddity);
         let is_released = !released.is_empty();
@@ -133,6 +134,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let way = match edits.is_empty() {
             _ if is_released => "move it after the medium",
             _ if wraps(subject, oddity) => "remove its tags",
+            // A value is not moved to another document.
+            true if is_far && !term.lives_in(Home::Document) => "remove it, or correct its name",
             true => "move it",
             false => "remove it",
         };
@@ -156,11 +159,6 @@ fn lacking_here(subject: &Subject<'_>, oddity: &Oddity) -> Option<(String, Edits
     let content = Term::Content.name_or_other(oddity.dialect);
     let help = format!("put `<{content}>` before it, and `</{content}>` after the last of them");
     (!edits.is_empty()).then_some((help, edits))
-}
-
-/// Whether an element holds others.
-fn is_container(subject: &Subject<'_>, oddity: &Oddity) -> bool {
-    subject.document.named_at(oddity.written.span).is_some_and(|element| element.children().next().is_some())
 }
 
 /// Reports each slide that holds nothing but slides, as programs write a list, and returns the places of these slides.

@@ -1,5 +1,8 @@
 //! `misspelt-element`
 
+use std::cell::LazyCell;
+
+use crate::check::displaced::LOOKED_AT;
 use crate::check::edits::{Edits, enclosed, renamed};
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::elements::is_consequence;
@@ -9,6 +12,7 @@ use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
+use crate::xml::Element;
 
 rule! {
     /// Element names are spelled as documented
@@ -43,6 +47,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let sorted = LazyCell::new(|| is_sorted(subject));
     for oddity in subject.oddities().filter(|oddity| !is_consequence(subject, oddity)) {
         let OddityKind::Misspelt(term) = oddity.kind else { continue };
         if is_malformed_name(subject, oddity) {
@@ -51,7 +56,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let (name, right) = (&oddity.written.value, term.name_or_other(oddity.dialect));
         let finding = Finding::at(oddity.written.span, format!("`{name}` is not an element of the API"));
         findings.report(match number(name).filter(|_| number(right).is_none()) {
-            Some(number) => numbered(subject, oddity, (term, number), finding),
+            Some(number) => numbered(subject, oddity, (term, number), &sorted, finding),
             None => finding
                 .help(format!("did you mean `{right}`?"))
                 .fix(Safety::Safe, renamed(oddity.written.span, oddity.end, right)),
@@ -71,12 +76,13 @@ fn numbered(
     subject: &Subject<'_>,
     oddity: &Oddity,
     (term, number): (Term, &str),
+    sorted: &LazyCell<bool, impl FnOnce() -> bool>,
     finding: Finding,
 ) -> Finding {
     let (place, right) = (oddity.written.span, term.name_or_other(oddity.dialect));
     let edits = || renamed(place, oddity.end, right);
     match term {
-        Term::Slide if is_sorted(subject) => finding
+        Term::Slide if **sorted => finding
             .help(format!("write `{right}`; slides are shown in the order in which they are written"))
             .fix(Safety::Unsafe, edits()),
         Term::Slide => finding.help(format!(
@@ -107,18 +113,21 @@ fn is_sorted(subject: &Subject<'_>) -> bool {
 /// The text of a custom text that has the number of its slide in its name, and its text directly in itself:
 /// `<custom-text-2>Hello</custom-text-2>`, as the query form of the older service has them.
 pub(super) fn bare_text(subject: &Subject<'_>, name: Span) -> Option<Span> {
-    let element = subject.document.named_at(name)?;
+    let numbered = |element: &Element<'_, '_>| {
+        number(element.name()).is_some() && element.nodes().nth(LOOKED_AT).is_none()
+    };
+    let element = subject.document.named_at(name).filter(numbered)?;
     let text = element.text();
-    let bare = number(element.name()).is_some() && element.children().next().is_none();
-    (bare && !text.value.trim_ascii().is_empty()).then_some(text.span)
+    (element.children().next().is_none() && !text.value.trim_ascii().is_empty()).then_some(text.span)
 }
 
 /// Edits that rename a custom text and add the number of its slide, and the element of its text. None where it names
 /// another slide.
 fn with_slide(subject: &Subject<'_>, oddity: &Oddity, number: &str, mut renamed: Edits) -> Edits {
     let (place, slide) = (oddity.written.span, Term::SlideNumber.name_or_other(oddity.dialect));
-    let mut texts = subject.request().into_iter().flat_map(|request| &request.custom_texts);
-    let told = texts.find(|text| text.name == place).and_then(|text| text.fields.get(Term::SlideNumber));
+    // Its own is the last before what it holds.
+    let own = subject.request().and_then(|request| request.custom_text_before(place.end));
+    let told = own.filter(|text| text.name == place).and_then(|text| text.fields.get(Term::SlideNumber));
     match (told, oddity.end) {
         (Some(told), _) if told.trimmed() == number => renamed,
         (None, Some(end)) => {

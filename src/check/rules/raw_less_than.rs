@@ -1,18 +1,18 @@
 //! `raw-less-than`
 
 use crate::check::edits::renamed;
+use crate::check::oddities;
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::decoded_client;
 use crate::check::syntax::recognise::lone_marks::is_lone_mark;
 use crate::check::syntax::recognise::numbered_slides::numbered_slide;
-use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, spaced_tag};
+use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, quoted_name, spaced_tag};
 use crate::check::syntax::recognise::template_tags;
 use crate::check::syntax::repair::unclosed_element::reopening;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Term, is_name as is_known};
-use crate::elements::OddityKind;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind, is_name};
 
@@ -121,6 +121,9 @@ fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Optio
                 .fix(Safety::Unsafe, renamed(start, Some(end), slide)),
         );
     }
+    if let Some(name) = quoted_name(error) {
+        return Some(in_quotes(subject, error, name));
+    }
     if let Some(name) = open_name(subject, error) {
         let message = format!("`<\\{name}>` is not an end tag: its slash leans the wrong way");
         return Some(
@@ -160,6 +163,17 @@ fn meant_as_tag(subject: &Subject<'_>, error: &SyntaxError, less: Span) -> Optio
             .help(format!("remove it: write `<{name}`"))
             .fix(Safety::Unsafe, vec![(blanks, String::new())]),
     )
+}
+
+/// The finding for a tag whose name is in quotes, and for the end tag if its name is so too.
+fn in_quotes(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding {
+    let (text, start) = (subject.source.text(), error.span.range());
+    let written = &text[start.clone()];
+    let close = text[start.end..].find(&format!("</{written}>")).map(|at| start.end + at + "</".len());
+    let close = close.map(|at| Span::new(error.span.source, at..at + written.len()));
+    Finding::at(error.span, format!("`{written}` is in quotes, and the name of an element is not"))
+        .help(format!("write `<{name}>`"))
+        .fix(Safety::Unsafe, renamed(error.span, close, name))
 }
 
 /// The finding for a `<` that was most likely meant as text.
@@ -251,13 +265,7 @@ fn begins_element(rest: &str) -> bool {
 
 /// Whether a `<` before a word is between elements, where a tag was meant more likely than a text.
 fn is_stray_word(subject: &Subject<'_>, less: Span, rest: &str) -> bool {
-    let holds = |text: Span| text.start <= less.start && less.end <= text.end;
-    rest.starts_with(char::is_alphabetic)
-        && subject
-            .message
-            .oddities()
-            .iter()
-            .any(|odd| odd.kind == OddityKind::StrayText && holds(odd.written.span))
+    rest.starts_with(char::is_alphabetic) && oddities::stray_text(subject, less).is_some()
 }
 
 /// Whether a place is in an element whose value is no text, so that it never holds a `<`.

@@ -172,13 +172,13 @@ fn lacking(subject: &Subject<'_>, oddity: &Oddity) -> Option<(&'static str, Edit
     let request = || subject.request();
     match oddity.home {
         Home::Slide if text.contains(char::is_alphabetic) => {
-            let slide = request()?.slides.iter().rfind(|slide| slide.name.start < place.start)?;
+            let slide = request()?.slide_before(place.start)?;
             let is_all = is_all_of_slide(subject, oddity);
             let edits = || if is_all { enclosed(subject, place, element(Term::Text)) } else { Vec::new() };
             slide.fields.get(Term::Text).is_none().then(|| (element(Term::Text), edits()))
         }
         Home::CustomText => {
-            let custom = request()?.custom_texts.iter().rfind(|custom| custom.name.start < place.start)?;
+            let custom = request()?.custom_text_before(place.start)?;
             let value = element(Term::Value);
             custom.fields.get(Term::Value).is_none().then(|| (value, enclosed(subject, place, value)))
         }

@@ -164,7 +164,7 @@ fn addresses(request: &Request, owner: Element<'_, '_>, attribute: &Attribute<'_
 /// An attribute named as a duration: that of its slide, if it has no other. The first of several counts.
 fn lasts(request: &Request, oddity: &Oddity, owner: Element<'_, '_>, attribute: &Attribute<'_>) -> Guess {
     let at = oddity.written.span.start;
-    let Some(slide) = request.slides.iter().rfind(|slide| slide.name.start <= at) else {
+    let Some(slide) = request.slide_before(at) else {
         return Guess::Unclear;
     };
     let element = request.name_of(Term::Duration);

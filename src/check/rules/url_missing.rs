@@ -4,7 +4,7 @@ use crate::check::displaced::{is_data, meant};
 use crate::check::edits::{without_element, wrapped};
 use crate::check::loose_url::has_loose_url;
 use crate::check::rule::rule;
-use crate::check::{About, Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject, oddities};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::reading::is_about_xml;
@@ -91,8 +91,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn is_named_otherwise(subject: &Subject<'_>, part: &Part) -> bool {
     let Some(medium) = subject.document.named_at(part.name) else { return false };
     let is_url = |child: Element<'_, '_>| {
-        let mut oddities = subject.message.oddities().iter();
-        oddities.any(|one| one.written.span == child.name_span() && meant(subject, one) == Some(Term::Url))
+        oddities::at(subject, child.name_span().start).any(|one| meant(subject, one) == Some(Term::Url))
     };
     let mut children = medium.children();
     children.any(|child| child.text().value.contains("://") && is_url(child))

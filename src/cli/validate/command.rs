@@ -222,8 +222,9 @@ impl Run {
         let read = |input: Result<Input, Failure>| input.and_then(Input::read);
         let fixes = self.fixing.args();
         let pages = self.formats.pages().filter(|_| !self.looks_closer());
-        let least = if self.looks_closer() { Severity::Info } else { self.formats.least() };
-        let finish = |judged: Judged| match (&pages, honest(judged, least)) {
+        let tells_fixes = self.looks_closer() || self.formats.tells_fixes();
+        let honest = |judged| if tells_fixes { honest(judged) } else { judged };
+        let finish = |judged: Judged| match (&pages, honest(judged)) {
             (Some(pages), judged) if judged.sources.bytes() <= PAGE => {
                 Finished::Written(Written::new(&judged, pages))
             }

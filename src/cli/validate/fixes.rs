@@ -6,7 +6,7 @@ use crate::analysis::{Judged, Settings, judge, unabridged};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::report::Results;
-use crate::diagnostic::{Safety, Severity};
+use crate::diagnostic::Safety;
 use crate::files::{Outputs, names};
 use crate::fix::{FixError, Fixed, apply, take_back};
 use crate::render::counted::counted;
@@ -249,7 +249,7 @@ impl FixArgs {
             Err(error) => FixOutcome::Refused(error),
             Ok(fixed) => {
                 let after = judge(Source::new(source.origin().clone(), fixed.bytes.clone()), settings);
-                FixOutcome::Fixed(fixed, Box::new(honest(after, Severity::Info)))
+                FixOutcome::Fixed(fixed, Box::new(honest(after)))
             }
         };
         Tried { judged, outcome }
@@ -262,14 +262,11 @@ impl FixArgs {
     }
 }
 
-/// A document whose findings have the fixes that would be made, and no others. Those below `least` are not looked at,
-/// because nobody sees them.
+/// A document whose findings have the fixes that would be made, and no others.
 #[must_use]
-pub fn honest(mut judged: Judged, least: Severity) -> Judged {
-    if judged.analysis.diagnostics.iter().any(|found| found.fix.is_some() && found.severity >= least) {
-        let Judged { sources, analysis } = &mut judged;
-        take_back(sources, analysis.source, &mut analysis.diagnostics);
-    }
+pub fn honest(mut judged: Judged) -> Judged {
+    let Judged { sources, analysis } = &mut judged;
+    take_back(sources, analysis.source, &mut analysis.diagnostics);
     judged
 }
 

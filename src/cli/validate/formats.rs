@@ -87,9 +87,13 @@ pub struct Verbosity {
 }
 
 impl Format {
-    /// The least severity of the findings that it shows.
-    fn shows(self, quiet: bool) -> Severity {
-        if quiet && matches!(self, Format::Human | Format::Short) { Severity::Error } else { Severity::Info }
+    /// Whether it tells which findings can be fixed: to people in the summary.
+    fn tells_fixes(self, quiet: bool) -> bool {
+        match self {
+            Format::Human | Format::Short => !quiet,
+            Format::Json | Format::Ndjson | Format::Sarif | Format::Rdjson => true,
+            Format::Github | Format::Junit | Format::Gitlab => false,
+        }
     }
 
     fn render(self, style: Style, verbosity: Verbosity, context: &Context<'_>) -> Box<dyn Render> {
@@ -122,7 +126,7 @@ pub struct Formats {
     stdout: Box<dyn Render>,
     files: Vec<(Box<dyn Render>, Growing)>,
     step: Option<Step>,
-    least: Severity,
+    tells_fixes: bool,
 }
 
 /// The results for the summary of a step in GitHub Actions.
@@ -171,9 +175,9 @@ impl Formats {
         };
         let github = format == Format::Github || outputs.iter().any(|output| output.format == Format::Github);
         let step = context.environment.step_summary.clone().filter(|_| github);
-        let all = outputs.iter().map(|output| output.format).chain([format]);
+        let mut all = outputs.iter().map(|output| output.format).chain([format]);
         Ok(Self {
-            least: all.map(|format| format.shows(verbosity.quiet)).min().unwrap_or(Severity::Info),
+            tells_fixes: all.any(|format| format.tells_fixes(verbosity.quiet)),
             stdout: format.render(style, verbosity, context),
             files: outputs.iter().map(file).collect::<Result<_, Failure>>()?,
             step: step.map(|path| Step { markdown: Markdown::default(), path }),
@@ -192,9 +196,9 @@ impl Formats {
         if named { Naming::Named } else { Naming::Unnamed }
     }
 
-    /// The least severity of the findings that any of the formats shows.
-    pub fn least(&self) -> Severity {
-        self.least
+    /// Whether any of the formats tells which findings can be fixed.
+    pub fn tells_fixes(&self) -> bool {
+        self.tells_fixes
     }
 
     /// The page writers of all formats, if every format writes about each document independently of the others.

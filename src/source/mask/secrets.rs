@@ -97,16 +97,19 @@ impl Secrets {
     }
 
     /// Whether each secret of `text` is the content of an element that is named for it, and `after`, a well-formed
-    /// document, has that element as well, byte for byte. What tells of the secret goes with it.
+    /// document, has these elements as well, byte for byte and in this order. What tells of a secret goes with it.
     pub(in crate::source) fn stay(&self, text: &str, after: &str) -> bool {
-        let stays = |own: &Range<usize>| {
+        // They are sought from one to the next, since there can be many.
+        let mut at = 0;
+        let mut stays = |own: &Range<usize>| {
             let open = memchr::memrchr(b'<', &text.as_bytes()[..own.start])?;
             let name = text[open + 1..own.start].trim_ascii_end().strip_suffix('>')?;
             let is_whole = !text[own.clone()].contains('<') && text[own.end..].starts_with("</");
             let is_named = name.chars().all(is_name_char) && is_secret_name(name);
             // The name after `</` is the same in a well-formed document.
             let element = text.as_bytes().get(open..own.end + "</".len())?;
-            (is_whole && is_named).then(|| memmem::find(after.as_bytes(), element))?
+            at += memmem::find(&after.as_bytes()[at..], element).filter(|_| is_whole && is_named)?;
+            Some(())
         };
         self.own.iter().all(|own| stays(own).is_some())
     }

@@ -8,14 +8,15 @@ use crate::check::syntax::repair::displaced_letters::{is_displaced, slash_before
 use crate::check::syntax::repair::missing_end_tag::{holds_value, homes};
 use crate::check::syntax::repair::split_names::is_split;
 use crate::check::syntax::repair::unclosed_element::reopening;
-use crate::dialect::Term;
+use crate::dialect::{Home, Term};
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
-use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
 /// Whether a text is a remnant of markup that could not be read and is reported as such.
 pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
-    subject.document.errors().iter().any(|error| match &error.kind {
+    let is_lost = || lost_tags(subject).iter().any(|lost| lost.touches(text));
+    let is_of = |error: &SyntaxError| match &error.kind {
         Kind::CutOff(_)
         | Kind::StrayLessThan
         | Kind::StrayBang(_)
@@ -26,28 +27,37 @@ pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
             let slash = || reopening(subject, error).and_then(|_| slash_before(subject, error.span));
             text.end + 1 == error.span.start && slash().is_some()
         }
-        // The start tag before the text is lost, or its `<` is.
-        Kind::UnmatchedEnd(name) => {
-            text.end + 2 == error.span.start
-                || lost_less(subject, error, name).is_some_and(|lost| lost.touches(text))
-        }
+        // The start tag before the text is lost.
+        Kind::UnmatchedEnd(_) => text.end + 2 == error.span.start,
         _ => false,
-    })
+    };
+    subject.document.errors().iter().any(is_of) || is_lost()
+}
+
+/// The start tags that have lost their `<`. They are computed once: both the texts beside them and the text before them
+/// can be long.
+fn lost_tags<'s>(subject: &'s Subject<'_>) -> &'s [Span] {
+    let all = || {
+        let lost = |error: &SyntaxError| match &error.kind {
+            Kind::UnmatchedEnd(name) => lost_less(subject, error, name),
+            _ => None,
+        };
+        subject.document.errors().iter().filter_map(lost).collect()
+    };
+    subject.derived.lost_tags.get_or_init(all)
 }
 
 /// Whether an oddity is only a consequence of a syntax error. An element that is never closed seems to contain what
 /// really follows it, and a name that runs into a text is not a name.
 pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let place = oddity.written.span.start;
-    let swallows =
-        |element: &Element<'_, '_>| element.name_span().start < place && place < element.span().end;
-    endless(subject).iter().any(swallows)
+    let cut = |error: &SyntaxError| is_cut(error) && error.span.start == place;
+    let endless = endless(subject);
+    let before = endless.partition_point(|element| element.name_span().start < place);
+    endless[..before].iter().any(|element| place < element.span().end)
         || is_split(subject, oddity.written.span)
-        || subject.document.errors().iter().any(|error| match error.kind {
-            Kind::CutOff(Markup::Tag) => error.span.start == place,
-            Kind::UnmatchedEnd(_) => is_orphan(subject, error, oddity),
-            _ => false,
-        })
+        || subject.document.errors().iter().any(cut)
+        || parents(subject).iter().any(|parent| parent.lacks(oddity))
         || matches!(oddity.kind, OddityKind::Misplaced(_))
             && swapped(subject).is_some_and(|swapped| swapped.first.start < place)
 }
@@ -68,18 +78,60 @@ pub(in crate::check) fn orphans<'s, 'a>(
     subject: &'s Subject<'a>,
     end: &'s SyntaxError,
 ) -> impl Iterator<Item = &'a Oddity> {
-    subject.message.oddities().iter().filter(move |oddity| is_orphan(subject, end, oddity))
+    let parent = Parent::of(subject, end);
+    let oddities = parent.as_ref().map_or(&[][..], |_| subject.message.oddities());
+    oddities.iter().filter(move |oddity| parent.as_ref().is_some_and(|parent| parent.lacks(oddity)))
 }
 
-fn is_orphan(subject: &Subject<'_>, end: &SyntaxError, oddity: &Oddity) -> bool {
-    let name = &subject.source.text()[end.span.range()];
-    let lives = |dialect| match oddity.kind {
-        OddityKind::Misplaced(term) => homes(name, dialect).any(|home| term.lives_in(home)),
-        // Merge values have names of their own.
-        OddityKind::Unknown => Term::Data.name(dialect) == Some(name),
-        _ => false,
+/// An element whose start tag is missing, as the end tags of its name tell.
+#[derive(Debug)]
+pub(in crate::check) struct Parent<'a> {
+    name: &'a str,
+    /// The places that it provides for its children.
+    homes: Vec<Home>,
+    /// Whether it holds merge values, which have names of their own.
+    is_data: bool,
+    /// Where the last of the end tags has its name.
+    end: u32,
+}
+
+impl<'a> Parent<'a> {
+    /// The element that an end tag closes; `None` if it holds no others.
+    fn of(subject: &Subject<'a>, end: &SyntaxError) -> Option<Self> {
+        let name = &subject.source.text()[end.span.range()];
+        let dialect = subject.message.dialect()?;
+        let homes: Vec<Home> = homes(name, dialect).collect();
+        let is_data = Term::Data.name(dialect) == Some(name);
+        (is_data || !homes.is_empty()).then_some(Self { name, homes, is_data, end: end.span.start })
+    }
+
+    /// Whether an oddity is out of place because it was meant to be in this element.
+    fn lacks(&self, oddity: &Oddity) -> bool {
+        let lives = match oddity.kind {
+            OddityKind::Misplaced(term) => self.homes.iter().any(|home| term.lives_in(*home)),
+            OddityKind::Unknown => self.is_data,
+            _ => false,
+        };
+        oddity.written.span.start < self.end && lives
+    }
+}
+
+/// The elements whose start tags are missing, each name once. They are computed once: both the end tags and the oddities
+/// can be many.
+fn parents<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Parent<'a>] {
+    let all = || {
+        let mut parents: Vec<Parent<'a>> = Vec::new();
+        let is_end = |error: &&SyntaxError| matches!(error.kind, Kind::UnmatchedEnd(_));
+        for end in subject.document.errors().iter().filter(is_end) {
+            let name = &subject.source.text()[end.span.range()];
+            match parents.iter_mut().find(|parent| parent.name == name) {
+                Some(parent) => parent.end = parent.end.max(end.span.start),
+                None => parents.extend(Parent::of(subject, end)),
+            }
+        }
+        parents
     };
-    oddity.written.span.start < end.span.start && subject.message.dialect().is_some_and(lives)
+    subject.derived.parents.get_or_init(all)
 }
 
 /// Whether a finding about a value is only a consequence of the value having no end: it lies in an element that holds a

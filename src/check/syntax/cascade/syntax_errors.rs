@@ -4,7 +4,7 @@ use crate::check::Subject;
 use crate::check::syntax::cascade::elements::is_wreckage;
 use crate::check::syntax::recognise::swapped_tags::swapped;
 use crate::check::syntax::recognise::tags::{
-    Side, backslashed_name, ends_document, is_crossed, is_cut, is_rootless, is_text, reopened,
+    Side, backslashed_name, ends_document, is_crossed, is_cut, is_rootless, is_text, quoted_name, reopened,
     reversed_partner, spaced_tag,
 };
 use crate::check::syntax::repair::missing_end_tag::{left_open, swallowed};
@@ -62,7 +62,10 @@ fn unclosed_follows(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> b
 
 /// An end tag whose start tag could not be read, or that is part of a mistake reported before.
 fn unmatched_follows(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> bool {
-    let runs_on = |other: &SyntaxError| matches!(&other.kind, Kind::BadName(word) if word.starts_with(name));
+    let runs_on = |other: &SyntaxError| match &other.kind {
+        Kind::BadName(word) => word.starts_with(name) || quoted_name(other) == Some(name),
+        _ => false,
+    };
     let opens = |other: &SyntaxError| spaced_tag(subject, other).is_some_and(|(_, opened)| opened == name);
     let leads_here = |other| is_crossed(subject, other, error.span, name) || runs_on(other) || opens(other);
     reversed_partner(subject, error, Side::Before).is_some() || earlier(subject, error).any(leads_here)

@@ -3,8 +3,8 @@
 use crate::check::displaced::{attribute_of, is_medium};
 use crate::check::edits::SECTION;
 use crate::check::syntax::repair::displaced_letters::is_doubtful;
-use crate::check::{About, Subject};
-use crate::elements::{Oddity, OddityKind};
+use crate::check::{About, Subject, oddities};
+use crate::elements::OddityKind;
 use crate::source::Span;
 use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
 
@@ -25,11 +25,8 @@ pub(in crate::check) fn is_doubtful_value(subject: &Subject<'_>, about: About, p
 /// is reported instead.
 fn is_in_markup(subject: &Subject<'_>, place: Span) -> bool {
     let marked = |element: Element<'_, '_>| {
-        let within = |oddity: &Oddity| {
-            let at = oddity.written.span.start;
-            oddity.kind == OddityKind::Markup && place.end <= at && at < element.span().end
-        };
-        subject.message.oddities().iter().any(within)
+        let mut inside = oddities::within(subject, place.end..element.span().end);
+        inside.any(|oddity| oddity.kind == OddityKind::Markup)
     };
     subject.document.start() != place && subject.document.named_at(place).is_some_and(marked)
 }

@@ -2,7 +2,7 @@
 //! so that the finding can name them.
 
 use crate::check::Subject;
-use crate::dialect::{Dialect, Home, Meaning, TABLE, Term, meaning};
+use crate::dialect::{Dialect, Home, TABLE, Term, exact};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{self, Message};
 use crate::source::{Span, escaped_less};
@@ -278,9 +278,7 @@ pub(in crate::check) fn advice(subject: &Subject<'_>, name: &str) -> String {
 
 /// The document of the API whose root has this name, in any dialect.
 pub(in crate::check) fn document(name: &str) -> Option<Term> {
-    let known = |dialect| match meaning(name, dialect, Home::Document) {
-        Meaning::Exact(term) => Some(term),
-        _ => None,
-    };
+    // What else a name may mean takes far longer to tell.
+    let known = |dialect| exact(name, dialect, Home::Document);
     known(Dialect::Current).or_else(|| known(Dialect::Classic))
 }

@@ -1,20 +1,15 @@
 //! A `<` or `&` alone between elements, where no text belongs: a key struck twice, or what a program has left over.
 
-use crate::check::Subject;
-use crate::elements::OddityKind;
+use crate::check::{Subject, oddities};
 use crate::source::Span;
 
 /// Whether a mark is part of a text that holds nothing but such marks, between elements.
 pub(in crate::check) fn is_lone_mark(subject: &Subject<'_>, mark: Span) -> bool {
     let (before, after) = subject.source.text().split_at(mark.range().start);
     let is_nothing = |c: char| is_mark(c) || c.is_ascii_whitespace();
-    // Hardly any text has a tag on both sides, while the oddities can be many.
-    before.trim_end_matches(is_nothing).ends_with('>') && {
-        let within = |text: Span| text.start <= mark.start && mark.end <= text.end;
-        let mut texts = subject.message.oddities().iter().filter(|odd| odd.kind == OddityKind::StrayText);
-        let holder = texts.find(|odd| within(odd.written.span));
-        holder.is_some_and(|odd| is_marks(&odd.written.value)) && after.contains('<')
-    }
+    before.trim_end_matches(is_nothing).ends_with('>')
+        && oddities::stray_text(subject, mark).is_some_and(|text| is_marks(&text.written.value))
+        && after.contains('<')
 }
 
 /// Whether a text holds nothing but such marks.

@@ -22,6 +22,10 @@ pub(in crate::check) fn numbered_slide(subject: &Subject<'_>, error: &SyntaxErro
 
 /// Whether a place is in such a slide.
 pub(in crate::check) fn is_in_numbered_slide(subject: &Subject<'_>, place: Span) -> bool {
-    let mut slides = subject.document.errors().iter().filter_map(|error| numbered_slide(subject, error));
-    slides.any(|(start, end)| start.end < place.start && place.end < end.start)
+    // They are computed once: both they and the places can be many.
+    let slides = subject.derived.numbered.get_or_init(|| {
+        subject.document.errors().iter().filter_map(|error| numbered_slide(subject, error)).collect()
+    });
+    let before = slides.partition_point(|(start, _)| start.end < place.start);
+    slides[..before].iter().any(|(_, end)| place.end < end.start)
 }

@@ -21,7 +21,7 @@ const WORDS: [&str; 8] = [
 const ERROR: usize = 4096;
 
 /// The places of PHP's error messages in values, each from its first tag to its last:
-/// `<br /><b>Warning</b>: … in <b>a.php</b> on line <b>3</b><br />`.
+/// `<br /><b>Warning</b>: … in <b>a.php</b> on line <b>3</b><br />`. They begin, and end, in order.
 pub(in crate::check) fn php_errors(subject: &Subject<'_>) -> Vec<Range<u32>> {
     let bold =
         subject.oddities().filter(|oddity| oddity.kind == OddityKind::Markup && oddity.written.value == "b");

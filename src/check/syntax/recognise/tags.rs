@@ -1,11 +1,11 @@
 //! Recognises tags that are misspelt, cut off, reversed or crossed, by the several syntax errors that each of these
 //! mistakes causes.
 
-use crate::check::Subject;
 use crate::check::syntax::cascade::elements::{is_consequence, orphans};
 use crate::check::syntax::recognise::foreign_document::document;
 use crate::check::syntax::recognise::html_breaks::{is_break, stays_open};
 use crate::check::syntax::repair::missing_end_tag::homes;
+use crate::check::{Subject, oddities};
 use crate::dialect::is_name;
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Message;
@@ -31,9 +31,7 @@ pub(in crate::check) fn misnamed<'a>(subject: &Subject<'a>, error: &SyntaxError)
         OddityKind::Unknown => is_name(right),
         _ => false,
     };
-    let mut at_start =
-        subject.message.oddities().iter().filter(|oddity| oddity.written.span.start == start.start);
-    at_start.find(|oddity| names(oddity) && !is_consequence(subject, oddity))
+    oddities::at(subject, start.start).find(|oddity| names(oddity) && !is_consequence(subject, oddity))
 }
 
 /// The element whose name is not an XML name but was meant as one; see [`Kind::BadName`].
@@ -76,7 +74,7 @@ pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     if is_name(&subject.source.text()[name.range()]) {
         errors.iter().any(|error| open(error) && is_in_closed_value(subject, error))
     } else {
-        errors.iter().any(open) && subject.message.oddities().iter().any(markup)
+        errors.iter().any(open) && oddities::at(subject, name.start).any(markup)
     }
 }
 
@@ -100,6 +98,13 @@ pub(in crate::check) fn backslashed_name(error: &SyntaxError) -> Option<&str> {
     let Kind::BadName(word) = &error.kind else { return None };
     let name = word.strip_prefix('\\')?;
     Some(name.strip_prefix('/').unwrap_or(name))
+}
+
+/// The name of the API that is in quotes where the name of a tag is: `<"name">`.
+pub(in crate::check) fn quoted_name(error: &SyntaxError) -> Option<&str> {
+    let Kind::BadName(word) = &error.kind else { return None };
+    let name = word.trim_matches(['"', '\'']);
+    (word.starts_with(['"', '\'']) && is_name(name)).then_some(name)
 }
 
 /// The start tag inside an element of the same name that was meant as the element's end tag: `<name>spring<name>`.

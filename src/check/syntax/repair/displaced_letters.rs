@@ -95,6 +95,11 @@ pub(in crate::check) fn is_doubtful(subject: &Subject<'_>, error: &SyntaxError, 
 /// Whether a text is what a tag with a wrong name lacks of the right one, or the slash that an end tag lacks.
 pub(in crate::check) fn is_displaced(subject: &Subject<'_>, error: &SyntaxError, text: Span) -> bool {
     let Kind::MismatchedEnd { open, found } = &error.kind else { return false };
+    // Nearly every text is somewhere else.
+    let is_beside = |name: Span| text.start <= name.end + 1 && name.start <= text.end + 1;
+    if !is_beside(error.span) && !error.related.is_some_and(is_beside) {
+        return false;
+    }
     let is_text = |displaced: Displaced| {
         let within = text.start <= displaced.outside.start && displaced.outside.end <= text.end;
         let written = &subject.source.text();

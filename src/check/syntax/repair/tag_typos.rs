@@ -6,7 +6,7 @@ use crate::check::syntax::repair::displaced_letters::{value_in_tag, wrong_start}
 use crate::check::syntax::repair::missing_end_tag::left_open;
 use crate::check::syntax::repair::unclosed_element::unclosed;
 use crate::check::syntax::repair::unmatched_end_tag::unmatched;
-use crate::check::{Finding, Subject};
+use crate::check::{Finding, Subject, oddities};
 use crate::diagnostic::Safety;
 use crate::elements::OddityKind;
 use crate::source::Span;
@@ -33,6 +33,7 @@ pub(in crate::check) fn typo(subject: &Subject<'_>, error: &SyntaxError) -> Opti
         }
         Kind::CommentOpen(written) => Some(comment(error, written)),
         Kind::BadAttribute(AttributeFault::NoName) => value_in_tag(subject, error),
+        Kind::BadAttribute(AttributeFault::NoValue) => torn_attribute(subject, error),
         Kind::BadDeclaration(DeclarationFault::CutOff) => {
             let finding = Finding::at(error.span, "the document ends inside the XML declaration");
             Some(finding.help("send the whole of it; it is cut off here"))
@@ -58,7 +59,7 @@ fn bad_name(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Option<Fi
         other => format!("U+{:04X}", u32::from(other)),
     };
     let finding = Finding::at(error.span, format!("`{name}` holds {odd}, which no name may hold"));
-    let oddity = subject.message.oddities().iter().find(|oddity| oddity.written.span == error.span);
+    let oddity = oddities::at(subject, error.span.start).find(|oddity| oddity.written.span == error.span);
     Some(match oddity.map(|oddity| (&oddity.kind, oddity.dialect)) {
         Some((OddityKind::Misspelt(term), dialect)) => {
             let right = term.name_or_other(dialect);
@@ -82,6 +83,22 @@ fn comment(error: &SyntaxError, written: &str) -> Finding {
         None => finding.help("write `<!--`"),
     };
     finding.fix(Safety::Unsafe, edits)
+}
+
+/// What is left of an attribute where nothing else is in the tag: `<image data">`. Beside another, it may be a part of
+/// that one's value.
+fn torn_attribute(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
+    let (text, place) = (subject.source.text(), error.span.range());
+    let written = &text[place.clone()];
+    let name = written.trim_matches(['"', '\'']);
+    let start = text[..place.start].trim_ascii_end().len();
+    let is_first = subject.document.last_before(error.span.start)?.name_span().range().end == start;
+    let is_last = text[place.end..].trim_ascii_start().trim_start_matches('/').starts_with('>');
+    (name.len() < written.len() && is_name(name) && is_first && is_last).then(|| {
+        Finding::at(error.span, format!("`{written}` is not an attribute: it has a quote and no value"))
+            .help("remove it, or write it as `name=\"value\"`")
+            .fix(Safety::Unsafe, edit(Span::new(error.span.source, start..place.end), ""))
+    })
 }
 
 /// A tag without its `>`.

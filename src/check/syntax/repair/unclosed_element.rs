@@ -133,9 +133,12 @@ fn never_closed(error: &SyntaxError, name: &str) -> Finding {
 
 /// The start tag of the element that a start tag of the same name was meant to close; see [`reopened`].
 pub(in crate::check) fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
-    let errors = subject.document.errors().iter();
-    let mut first = errors.filter(|other| other.kind == error.kind);
-    first.find(|other| reopened(subject, other) == Some(error.span)).map(|first| first.span)
+    // They are computed once: each is sought among all errors.
+    let all = subject.derived.reopened.get_or_init(|| {
+        let open = subject.document.errors().iter().filter(|error| matches!(error.kind, Kind::Unclosed(_)));
+        open.filter_map(|first| Some((first.span, reopened(subject, first)?))).collect()
+    });
+    all.iter().find(|(_, again)| *again == error.span).map(|(first, _)| *first)
 }
 
 /// The two start tags of an element that has only one end tag, as in `<name><name>spring</name>`: the span of the whole
