@@ -62,7 +62,7 @@ pub(super) struct Search<'a> {
     pub(super) target: Target,
     interrupt: &'a Interrupt,
     on_event: &'a mut dyn FnMut(Event),
-    encodes: u32,
+    pub(super) encodes: u32,
     /// The size in bytes of the smallest result so far.
     pub(super) least: u64,
     /// The smallest result of all, if it was made already.
