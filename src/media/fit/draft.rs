@@ -117,6 +117,12 @@ impl<'p> Draft<'p> {
         f64::from(self.likely(budget))
     }
 
+    /// Takes colours of another resolution.
+    pub(super) fn recolour(&mut self, chroma: Chroma) {
+        self.shades = Shades::new(chroma);
+        self.look(self.finest);
+    }
+
     /// Takes colours of another resolution, if the difference is visible at the same bytes.
     pub(super) fn recolour_if_seen(&mut self, chroma: Chroma, budget: u64) {
         let alike = self.colours(budget);

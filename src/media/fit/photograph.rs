@@ -6,8 +6,8 @@ use super::FitError;
 use super::draft::Draft;
 use super::in_memory::{Encoded, Search};
 use crate::limits::fitting::{
-    JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_FILL_PERMILLE, JPEG_LEAST_QUALITY,
-    JPEG_WORTH_SCALING,
+    JPEG_FINEST_QUALITY, JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_FILL_PERMILLE,
+    JPEG_LEAST_QUALITY, JPEG_WORTH_SCALING,
 };
 use crate::media::image::{Chroma, Picture};
 use crate::media::plan::Target;
@@ -40,8 +40,8 @@ pub(super) fn best(
     let (mut factor, mut draft) = balanced(&original, budget, search)?;
     loop {
         let found = filled(&mut draft, original.finest, budget, search)?;
-        if found.is_some() {
-            return Ok(found);
+        if let Some(found) = found {
+            return finer(found, &mut draft, &original, budget, search).map(Some);
         }
         let Some(smaller) = original.smaller(factor) else { return Ok(None) };
         (factor, draft) = (smaller, original.draft(smaller));
@@ -183,6 +183,24 @@ fn filled(
     Ok(best)
 }
 
+/// The result, or one with colours as fine as the source's, if the finest quality leaves a part of the budget that
+/// nothing else shares.
+fn finer(
+    found: Encoded,
+    draft: &mut Draft<'_>,
+    original: &Original<'_>,
+    budget: u64,
+    search: &mut Search<'_>,
+) -> Result<Encoded, FitError> {
+    let is_finest = found.settings.format == ImageFormat::Jpeg(JPEG_FINEST_QUALITY);
+    if !is_finest || is_filled(found.bytes.len() as u64, budget) || draft.chroma() >= original.chroma.1 {
+        return Ok(found);
+    }
+    draft.recolour(original.chroma.1);
+    let finer = filled(draft, original.finest, budget, search)?;
+    Ok(finer.filter(|finer| finer.bytes.len() > found.bytes.len()).unwrap_or(found))
+}
+
 /// The quality to try next, if another is worth it.
 fn next(draft: &mut Draft<'_>, tried: &SizeCurve, finest: f32, budget: u64) -> Option<f32> {
     let next = draft.best(budget);
@@ -253,6 +271,26 @@ mod tests {
         let strip = photo(60_000, 80);
         let original = Original::of(&strip, (Chroma::Half, Chroma::Half), &Target::of(10_000));
         assert!(original.bands.is_none());
+    }
+
+    #[test]
+    fn colours_take_what_the_finest_quality_leaves() {
+        let photo = photo(320, 240);
+        let fitted = |finest: f32| {
+            let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+            let target = Target { finest, ..Target::of(1_000_000) };
+            let original = Original::of(&photo, (Chroma::Half, Chroma::Full), &target);
+            let mut draft = original.draft(1.0);
+            let found = encoded(&draft, finest, draft.jpeg(finest));
+            let (half, budget) = (found.bytes.len() as u64, found.bytes.len() as u64 * 5 / 4);
+            let mut search = Search::new(&target, &interrupt, &mut nobody);
+            let finer = finer(found, &mut draft, &original, budget, &mut search).unwrap();
+            (half, finer.bytes.len() as u64, budget)
+        };
+        let (_, finer, budget) = fitted(JPEG_FINEST_QUALITY);
+        assert!(finer <= budget && is_filled(finer, budget), "{finer} of {budget}");
+        let (half, finer, _) = fitted(95.0);
+        assert_eq!(half, finer, "others have a use for the rest");
     }
 
     #[test]
