@@ -41,6 +41,11 @@ pub(super) trait Shown: Sized {
     /// Decodes a result as recipients will see it; an error says why it is not what it should be.
     fn back(&self, encoded: &Encoded, target: &Target) -> Result<Self, String>;
 
+    /// Checks that a result decodes to its end, if nobody looks at it; otherwise like [`Shown::back`].
+    fn verify(&self, encoded: &Encoded, target: &Target) -> Result<(), String> {
+        self.back(encoded, target).map(|_| ())
+    }
+
     /// Similarity of a result to this source, from 0 to 1.
     fn similarity(&self, result: &Self) -> f64;
 }
@@ -57,7 +62,7 @@ pub(super) struct Search<'a> {
     pub(super) target: Target,
     interrupt: &'a Interrupt,
     on_event: &'a mut dyn FnMut(Event),
-    encodes: u32,
+    pub(super) encodes: u32,
     /// The size in bytes of the smallest result so far.
     pub(super) least: u64,
     /// The smallest result of all, if it was made already.
@@ -86,9 +91,15 @@ pub(super) fn fit<S: Shown>(
             return Ok(Fitted { notes, encodes, ..Fitted::impossible(reason(source, least)) });
         }
     };
-    let back = back(&shown, &encoded, source, target)?;
+    let back = match min_similarity {
+        Some(_) => Some(back(&shown, &encoded, source, target)?),
+        None => {
+            shown.verify(&encoded, target).map_err(|reason| wrong(source, reason))?;
+            None
+        }
+    };
     let product = product(&encoded, kit)?;
-    let similarity = min_similarity.map(|_| {
+    let similarity = back.map(|back| {
         on_event(Event { step: Step::Comparing, done: 0.95 });
         shown.similarity(&back)
     });
@@ -191,8 +202,12 @@ fn found<S: Shown>(shown: &S, search: &mut Search<'_>) -> Result<Found, FitError
 
 /// Decodes a result as recipients will see it.
 fn back<S: Shown>(shown: &S, encoded: &Encoded, source: &Source, target: &Target) -> Result<S, FitError> {
-    let back = shown.back(encoded, target);
-    back.map_err(|reason| FitError::Result { path: source.path.clone(), reason })
+    shown.back(encoded, target).map_err(|reason| wrong(source, reason))
+}
+
+/// The error of a result that is not what it should be.
+fn wrong(source: &Source, reason: String) -> FitError {
+    FitError::Result { path: source.path.clone(), reason }
 }
 
 /// The least similarity that is allowed, if a result has less.

@@ -6,14 +6,14 @@ use super::FitError;
 use super::draft::Draft;
 use super::in_memory::{Encoded, Search};
 use crate::limits::fitting::{
-    JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_FILL_PERMILLE, JPEG_LEAST_QUALITY,
-    JPEG_WORTH_SCALING,
+    JPEG_FINEST_QUALITY, JPEG_FULL_CHROMA, JPEG_LARGE, JPEG_LARGE_QUALITY, JPEG_LEAST_FILL_PERMILLE,
+    JPEG_LEAST_QUALITY, JPEG_WORTH_SCALING,
 };
 use crate::media::image::{Chroma, Picture};
 use crate::media::plan::Target;
 use crate::media::plan::curve::{Sample, SizeCurve};
-use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings, better_factor, bounds, first_factor, scaled};
+use crate::media::plan::{float, whole};
 
 /// The most sizes that are examined. Our choice: each step goes most of the way to the balance of quality and pixels.
 const SIZES: usize = 4;
@@ -21,6 +21,12 @@ const SIZES: usize = 4;
 /// The most encodings at one size. Our choice: one is enough if the forecast is right; more are needed only where the
 /// size changes in steps.
 const TRIES: usize = 5;
+
+/// The pixels of the bands by which the size of a large picture is found. Our choice: a sixth of 12 megapixels.
+const BANDS: u32 = 2_000_000;
+
+/// The rows of a band. Our choice: enough that few of them are near an edge, where bands mix when they are scaled.
+const BAND: u32 = 96;
 
 /// The best JPEG within a budget, if there is any. `chroma` holds the least and the greatest fineness of its
 /// colours.
@@ -34,8 +40,8 @@ pub(super) fn best(
     let (mut factor, mut draft) = balanced(&original, budget, search)?;
     loop {
         let found = filled(&mut draft, original.finest, budget, search)?;
-        if found.is_some() {
-            return Ok(found);
+        if let Some(found) = found {
+            return finer(found, &mut draft, &original, budget, search).map(Some);
         }
         let Some(smaller) = original.smaller(factor) else { return Ok(None) };
         (factor, draft) = (smaller, original.draft(smaller));
@@ -67,6 +73,8 @@ struct Original<'p> {
     finest: f32,
     /// The least and the greatest fineness of the colours.
     chroma: (Chroma, Chroma),
+    /// Bands of the picture by which its size is found, if it is large: scaling the whole takes long.
+    bands: Option<Picture>,
 }
 
 impl<'p> Original<'p> {
@@ -74,7 +82,11 @@ impl<'p> Original<'p> {
         let (largest, smallest) = bounds((picture.width, picture.height), target);
         let side = |(width, height): (u32, u32)| f64::from(width.max(height));
         let least = side(smallest) / side(largest);
-        Self { picture, largest, least, finest: target.finest, chroma }
+        let pixels = picture.width * picture.height;
+        // A very wide picture may be lower than a band.
+        let is_large = pixels > 2 * BANDS && picture.height >= BAND;
+        let bands = is_large.then(|| picture.bands(BAND, pixels.div_ceil(BANDS)));
+        Self { picture, largest, least, finest: target.finest, chroma, bands }
     }
 
     /// A draft at this scale factor.
@@ -86,6 +98,17 @@ impl<'p> Original<'p> {
             Cow::Owned(self.picture.scaled(width, height))
         };
         Draft::new(picture, self.chroma.0, self.finest)
+    }
+
+    /// A draft by which this scale factor is judged, and the part of the budget for what it shows.
+    fn trial(&self, factor: f64, budget: u64) -> (Draft<'p>, u64) {
+        let Some(bands) = &self.bands else { return (self.draft(factor), budget) };
+        let part = f64::from(bands.height) / f64::from(self.picture.height);
+        let (width, height) = scaled(self.largest, factor);
+        let (_, rows) = scaled((width, height), part);
+        let shown = bands.scaled(width, rows);
+        let budget = whole(float(budget) * f64::from(rows) / f64::from(height));
+        (Draft::new(Cow::Owned(shown), self.chroma.0, self.finest), budget)
     }
 
     /// The scale factor of the next smaller size, if there is one.
@@ -104,22 +127,25 @@ fn balanced<'p>(
     let Original { largest, least, .. } = *original;
     let large = (JPEG_LARGE / (f64::from(largest.0) * f64::from(largest.1))).sqrt();
     let mut factor = first_factor(largest, budget).clamp(least, 1.0).min(large.max(least));
-    let mut draft = original.draft(factor);
+    let (mut trial, mut share) = original.trial(factor, budget);
     for _ in 1..SIZES {
         search.step()?;
-        let quality = draft.balance(budget);
+        let quality = trial.balance(share);
         let mut better = better_factor(factor, quality).clamp(least, 1.0);
         // So many pixels take long and show little: the quality is raised before the number of pixels.
         if quality < JPEG_LARGE_QUALITY && large < JPEG_WORTH_SCALING {
             better = better.min(large.max(least));
         }
         if (better / factor - 1.0).abs() < 0.06 {
-            if quality >= JPEG_FULL_CHROMA && draft.chroma() < original.chroma.1 {
-                draft.recolour_if_seen(original.chroma.1, budget);
-            }
             break;
         }
-        (factor, draft) = (better, original.draft(better));
+        factor = better;
+        (trial, share) = original.trial(factor, budget);
+    }
+    let quality = trial.balance(share);
+    let mut draft = if original.bands.is_some() { original.draft(factor).expecting(quality) } else { trial };
+    if quality >= JPEG_FULL_CHROMA && draft.chroma() < original.chroma.1 {
+        draft.recolour_if_seen(original.chroma.1, budget);
     }
     Ok((factor, draft))
 }
@@ -157,13 +183,34 @@ fn filled(
     Ok(best)
 }
 
+/// The result, or one with colours as fine as the source's, if the finest quality leaves a part of the budget that
+/// nothing else shares.
+fn finer(
+    found: Encoded,
+    draft: &mut Draft<'_>,
+    original: &Original<'_>,
+    budget: u64,
+    search: &mut Search<'_>,
+) -> Result<Encoded, FitError> {
+    let is_finest = found.settings.format == ImageFormat::Jpeg(JPEG_FINEST_QUALITY);
+    if !is_finest || is_filled(found.bytes.len() as u64, budget) || draft.chroma() >= original.chroma.1 {
+        return Ok(found);
+    }
+    draft.recolour(original.chroma.1);
+    let finer = filled(draft, original.finest, budget, search)?;
+    Ok(finer.filter(|finer| finer.bytes.len() > found.bytes.len()).unwrap_or(found))
+}
+
 /// The quality to try next, if another is worth it.
 fn next(draft: &mut Draft<'_>, tried: &SizeCurve, finest: f32, budget: u64) -> Option<f32> {
     let next = draft.best(budget);
     let Some(fits) = tried.within(float(budget)) else {
-        // The forecast cannot tell a result that is slightly too large from one that fits. A quality one step lower can.
+        // The forecast may not tell a result that is slightly too large from one that fits, not even after it learned
+        // from the first. A quality one step lower can.
         let lowest = tried.lowest().map(|lowest| lowest.quality);
-        let lower = lowest.map_or(next, |lowest| next.min(lowest - 1.0)).max(JPEG_LEAST_QUALITY);
+        let is_told = |lowest: f32| tried.count() == 1 && next < lowest;
+        let lower = lowest.map_or(next, |lowest| if is_told(lowest) { next } else { next.min(lowest - 1.0) });
+        let lower = lower.max(JPEG_LEAST_QUALITY);
         return tried.at(lower).is_none().then_some(lower);
     };
     if next > fits.quality && tried.at(next).is_none() {
@@ -206,6 +253,44 @@ mod tests {
         let refused: Vec<u64> =
             (0..40).map(|n| least + least * n / 200).filter(|budget| !fitted(*budget).0).collect();
         assert_eq!(refused, [0; 0], "the least is {least}");
+    }
+
+    #[test]
+    fn a_large_photograph_is_encoded_at_most_twice() {
+        let photo = photo(2400, 1800);
+        let budget = 400_000;
+        let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+        let mut search = Search::new(&Target::of(budget), &interrupt, &mut nobody);
+        let chroma = (Chroma::Half, Chroma::Half);
+        let found = best(&photo, chroma, budget, &mut search).unwrap().unwrap();
+        assert!(search.encodes <= 2 && is_filled(found.bytes.len() as u64, budget), "{}", search.encodes);
+    }
+
+    #[test]
+    fn a_large_picture_that_is_lower_than_a_band_has_a_size() {
+        let strip = photo(60_000, 80);
+        let original = Original::of(&strip, (Chroma::Half, Chroma::Half), &Target::of(10_000));
+        assert!(original.bands.is_none());
+    }
+
+    #[test]
+    fn colours_take_what_the_finest_quality_leaves() {
+        let photo = photo(320, 240);
+        let fitted = |finest: f32| {
+            let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+            let target = Target { finest, ..Target::of(1_000_000) };
+            let original = Original::of(&photo, (Chroma::Half, Chroma::Full), &target);
+            let mut draft = original.draft(1.0);
+            let found = encoded(&draft, finest, draft.jpeg(finest));
+            let (half, budget) = (found.bytes.len() as u64, found.bytes.len() as u64 * 5 / 4);
+            let mut search = Search::new(&target, &interrupt, &mut nobody);
+            let finer = finer(found, &mut draft, &original, budget, &mut search).unwrap();
+            (half, finer.bytes.len() as u64, budget)
+        };
+        let (_, finer, budget) = fitted(JPEG_FINEST_QUALITY);
+        assert!(finer <= budget && is_filled(finer, budget), "{finer} of {budget}");
+        let (half, finer, _) = fitted(95.0);
+        assert_eq!(half, finer, "others have a use for the rest");
     }
 
     #[test]

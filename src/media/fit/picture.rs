@@ -12,10 +12,10 @@ use crate::media::encode::{Job, ToolError};
 use crate::media::image::{
     Channels, Chroma, DecodeError, Decoded, PART_LOST, Picture, areas_difference, declared, decode,
     decode_still, difference, drawing_likeness, finest_chroma, is_animated, is_cmyk, is_container_whole,
-    is_simple, likeness, similarity,
+    is_simple, likeness, similarity, sound_jpeg,
 };
 use crate::media::kind::MediaKind;
-use crate::media::plan::image::{ImageFormat, may_stay};
+use crate::media::plan::image::{ImageFormat, ImageSettings, may_stay};
 use crate::media::plan::{Handset, Target, floor};
 
 /// A picture that is to be encoded.
@@ -148,6 +148,18 @@ impl Shown for Still {
         Ok(Self { picture, nature: self.nature, notes: Vec::new(), shows: true, ..*self })
     }
 
+    fn verify(&self, encoded: &Encoded, target: &Target) -> Result<(), String> {
+        let ImageSettings { format, width, height, .. } = encoded.settings;
+        if !matches!(format, ImageFormat::Jpeg(_)) {
+            return self.back(encoded, target).map(|_| ());
+        }
+        match sound_jpeg(&encoded.bytes) {
+            Some(size) if size == (width, height) => Ok(()),
+            Some(_) => Err("its size is another".to_owned()),
+            None => Err("it does not decode to its end".to_owned()),
+        }
+    }
+
     fn similarity(&self, result: &Self) -> f64 {
         similarity(&self.picture, &result.picture)
     }
@@ -244,6 +256,7 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
 mod tests {
     use super::super::in_memory::tests::assert_least_is_enough;
     use super::*;
+    use crate::media::image::Coding;
     use crate::media::image::tests::{drawing, photo};
 
     fn still(picture: Picture) -> Still {
@@ -260,6 +273,22 @@ mod tests {
             is_whole: true,
             is_damaged: false,
         }
+    }
+
+    #[test]
+    fn a_result_with_damage_or_of_another_size_is_refused() {
+        let photo = photo(160, 120);
+        let settings =
+            ImageSettings { format: ImageFormat::Jpeg(80.0), width: 160, height: 120, frames: None };
+        let verified = |settings, bytes| {
+            still(photo.clone()).verify(&Encoded { settings, bytes }, &Target::of(u64::MAX)).is_ok()
+        };
+        let bytes = photo.jpeg(80.0, Coding::Trellis);
+        assert!(verified(settings, bytes.clone()));
+        assert!(!verified(ImageSettings { width: 161, ..settings }, bytes.clone()));
+        // Half of the data, and the end.
+        let end = bytes.len() - 2;
+        assert!(!verified(settings, [&bytes[..end / 2], &bytes[end..]].concat()));
     }
 
     #[test]

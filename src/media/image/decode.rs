@@ -12,6 +12,7 @@ use super::declared::Declared;
 use super::error::{DecodeError, MEMORY, within};
 use super::frames::Frames;
 use super::header::{is_cmyk, png_space};
+use super::libjpeg::{self, Warned};
 use super::tiff::{Page, Way};
 use super::{Channels, Picture, colour, recovered, segments};
 use crate::media::probe::{guarded, jpeg_ends};
@@ -76,6 +77,16 @@ pub fn is_jpeg_lost(bytes: &[u8]) -> Result<bool, DecodeError> {
     let mut result = Err(malformed());
     guarded(|| result = unpacked_jpeg(bytes).map(|unpacked| unpacked.is_damaged));
     result
+}
+
+/// The size of a JPEG, if libjpeg has no objection to any of its data. It decodes an eighth of the width and height,
+/// which takes a third of the time of [`decode`].
+#[must_use]
+pub fn sound_jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut size = None;
+    guarded(|| size = JpegDecoder::new(Cursor::new(bytes)).ok().map(|decoder| decoder.dimensions()));
+    let (_, warned) = libjpeg::read(bytes, 1)?;
+    size.filter(|_| warned == Warned::default())
 }
 
 fn malformed() -> DecodeError {

@@ -92,8 +92,14 @@ impl Picture {
     /// Every `part`th band of sixteen rows, a sample of the picture for estimating sizes.
     #[must_use]
     pub fn sample(&self, part: u32) -> Self {
+        self.bands(16, part)
+    }
+
+    /// Every `part`th band of so many rows.
+    #[must_use]
+    pub fn bands(&self, rows: u32, part: u32) -> Self {
         let row = self.width as usize * self.channels.bytes();
-        let bands = self.pixels.chunks_exact(row * 16).step_by(part.max(1) as usize);
+        let bands = self.pixels.chunks_exact(row * rows as usize).step_by(part.max(1) as usize);
         let pixels = bands.flatten().copied().collect::<Vec<u8>>();
         let height = u32::try_from(pixels.len() / row).expect("a part has fewer rows than the whole");
         Self { height, pixels, ..*self }

@@ -221,15 +221,16 @@ mod tests {
         ] {
             assert_eq!(is_jpeg_lost(&jpeg), Ok(is_lost), "{}", jpeg.len());
         }
-        // What was changed is mostly found: sometimes as many blocks come out, with nothing left over.
-        let changed = (1..9).map(|part| {
+        // What was changed is found in about half of the places: elsewhere, as many blocks come out, with nothing left
+        // over.
+        let changed = (1..=40).map(|part| {
             let mut jpeg = whole.clone();
             let changed =
-                jpeg[end / 10 * part..][..40].iter_mut().filter(|byte| !matches!(byte, 0 | 0xAA | 0xFF));
+                jpeg[end * part / 42..][..40].iter_mut().filter(|byte| !matches!(byte, 0 | 0xAA | 0xFF));
             changed.for_each(|byte| *byte ^= 0x55);
             jpeg
         });
         let found = changed.filter(|jpeg| is_jpeg_lost(jpeg) == Ok(true)).count();
-        assert!(found >= 5, "{found}");
+        assert!(found >= 15, "{found}");
     }
 }

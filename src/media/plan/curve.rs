@@ -1,7 +1,7 @@
 //! How the size of a JPEG grows with its quality: what was measured, and what follows from it.
 
 use super::float;
-use crate::limits::fitting::{JPEG_GROWTH, JPEG_LEAST_QUALITY};
+use crate::limits::fitting::{JPEG_BEYOND, JPEG_GROWTH, JPEG_LEAST_QUALITY};
 
 /// The qualities in one point. Our choice: the size differs by less than half a per cent between two of them, and as
 /// they are exact binary fractions, they can be compared.
@@ -30,6 +30,12 @@ impl SizeCurve {
         if self.samples.get(place).is_none_or(|known| known.quality != sample.quality) {
             self.samples.insert(place, sample);
         }
+    }
+
+    /// How many qualities are known.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.samples.len()
     }
 
     /// The sample of a quality, if it is known.
@@ -69,8 +75,8 @@ impl SizeCurve {
         self.samples.iter().rev().min_by(|one, other| distance(one).total_cmp(&distance(other))).copied()
     }
 
-    /// Estimates the quality, at most `finest`, at which an encoding has so many bytes: bytes grow about exponentially
-    /// with quality. `None` if nothing is known.
+    /// Estimates the quality, at most `finest`, at which an encoding has so many bytes: they grow about as a power of
+    /// how near the quality is to one beyond the highest. `None` if nothing is known.
     #[must_use]
     pub fn quality_for(&self, bytes: f64, finest: f32) -> Option<f32> {
         let log = |known: &Sample| float(known.bytes.max(1)).ln();
@@ -78,16 +84,16 @@ impl SizeCurve {
         let (below, above): (Vec<Sample>, _) = self.samples.iter().partition(|known| log(known) <= wanted);
         let below = below.iter().max_by_key(|known| known.bytes);
         let above = above.iter().min_by_key(|known| known.bytes);
+        let nearness = |known: &Sample| -(JPEG_BEYOND - f64::from(known.quality)).ln();
         let quality = match (below, above) {
             (Some(low), Some(high)) => {
                 let part = (wanted - log(low)) / (log(high) - log(low));
-                f64::from(low.quality) + f64::from(high.quality - low.quality) * part.clamp(0.02, 0.98)
+                nearness(low) + (nearness(high) - nearness(low)) * part.clamp(0.02, 0.98)
             }
-            (Some(near), None) | (None, Some(near)) => {
-                f64::from(near.quality) + (wanted - log(near)) / JPEG_GROWTH
-            }
+            (Some(near), None) | (None, Some(near)) => nearness(near) + (wanted - log(near)) / JPEG_GROWTH,
             (None, None) => return None,
         };
+        let quality = JPEG_BEYOND - (-quality).exp();
         #[expect(clippy::cast_possible_truncation, reason = "qualities are at most 100")]
         let quality = quality.clamp(1.0, 100.0) as f32;
         Some(grained(quality).clamp(JPEG_LEAST_QUALITY, finest))
