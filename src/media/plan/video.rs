@@ -5,7 +5,7 @@ pub use super::first::first;
 use super::frame::scaled;
 use super::keep::plays;
 pub use super::keep::{copied, may_be_copied};
-use super::least::{fitting_by, fitting_seconds, least};
+use super::least::{fits_silent, fitting_by, fitting_seconds, least};
 pub use super::settings::{VideoCodec, VideoSettings};
 pub use super::source::Source;
 pub use super::trial::{Seen, density, largest, trials};
@@ -30,7 +30,8 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
             // The unchanged file may be smaller than the estimate for a video of its length.
             let least = if plays { least.min(source.bytes) } else { least };
             let fitting_seconds = fitting_seconds(source, target);
-            return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds });
+            let fits_silent = fits_silent(source, target);
+            return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds, fits_silent });
         }
         return Plan::Encode(first(source, &aimed(source, target)));
     }
@@ -163,7 +164,9 @@ fn smaller(
     let long = last.width.max(last.height);
     if long <= LEAST_LONG_SIDE || last.codec == VideoCodec::H263 {
         let fitting_seconds = fitting_by(source, target, least);
-        return Plan::Impossible(Reason { least, is_estimate: false, fitting_seconds });
+        let sound = source.audio_bytes.unwrap_or(0);
+        let fits_silent = sound > 0 && least.saturating_sub(sound) <= target.budget;
+        return Plan::Impossible(Reason { least, is_estimate: false, fitting_seconds, fits_silent });
     }
     // Frames that still do not fit after one step become smaller in larger steps.
     let most = if tried.len() > SECOND_PASSES { 0.5 } else { 0.8 };
