@@ -90,7 +90,8 @@ fn streams_play(source: &Source<'_>, target: &Target) -> bool {
     };
     // If a frame rate was asked for, a faster video must be encoded.
     let quick = target.rate_binds && pictures.average_rate > target.frame_rate * UNEVEN;
-    fits && target.cut.is_whole() && !quick && may_stay((width, height), target)
+    let all = target.cut.within(source.streams.seconds).is_whole();
+    fits && all && !quick && may_stay((width, height), target)
 }
 
 /// How far from a square a pixel may be. Our choice: scaling to whole numbers of pixels leaves some a little off.

@@ -1,0 +1,35 @@
+//! What becomes of each stream of a video by itself: of its pictures, of its sound, and of the part that is asked for.
+
+use std::path::Path;
+
+use crate::fit::{VIDEO, X264, fit, probed};
+use crate::harness::{Desk, ffmpeg};
+
+/// The seconds at which a stream of a file ends.
+#[track_caller]
+fn ends(path: &Path, stream: &str) -> f64 {
+    probed(path, stream, "stream=duration").parse().unwrap()
+}
+
+#[test]
+fn a_part_is_cut_out_of_a_video_that_is_longer_than_it_says() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{VIDEO} {X264} -f mpegts one.ts"));
+    let one = std::fs::read(desk.path("one.ts")).unwrap();
+    desk.put("two.ts", [&one[..], &one[..]].concat());
+    ffmpeg(&here, &format!("{VIDEO} -c:v ffv1 -metadata title=a whole.mkv"));
+    let mut short = std::fs::read(desk.path("whole.mkv")).unwrap();
+    // The duration in the header (EBML element 0x4489): two thousand milliseconds as a double.
+    let at = short.windows(3).position(|word| word == [0x44, 0x89, 0x88]).unwrap() + 3;
+    short[at..at + 8].copy_from_slice(&500f64.to_be_bytes());
+    desk.put("short.mkv", short);
+    for (name, trim) in [("two.ts", 3.0), ("short.mkv", 1.0)] {
+        let row = fit(&desk, name, &format!("--budget 40KB --trim {trim}s"));
+        let seconds = ends(&desk.path(row["output"].as_str().unwrap()), "v");
+        assert!((seconds - trim).abs() < 0.1, "{name}: {seconds}: {row}");
+    }
+    // A part that is all there is leaves a video as it is.
+    ffmpeg(&here, &format!("{VIDEO} {X264} plain.mp4"));
+    assert_eq!(fit(&desk, "plain.mp4", "--budget 9MB --trim 5s")["outcome"], "kept");
+}
