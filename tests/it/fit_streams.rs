@@ -12,6 +12,32 @@ fn ends(path: &Path, stream: &str) -> f64 {
 }
 
 #[test]
+fn wide_colours_look_as_they_did() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let red = "-f lavfi -i color=c=0xC83232:s=160x120:r=30:d=1,format=yuv444p,noise=alls=6:allf=t";
+    let bt709 = "setparams=colorspace=bt470bg:color_primaries=bt709:color_trc=bt709:range=tv";
+    for (name, to, tags) in [
+        ("p3.mp4", "p=smpte432:m=709", "-color_primaries smpte432 -colorspace bt709 -color_trc bt709"),
+        ("2020.mp4", "p=2020:m=2020_ncl", "-color_primaries bt2020 -colorspace bt2020nc -color_trc bt709"),
+    ] {
+        ffmpeg(&here, &format!("{red},{bt709},zscale={to} {X264} -color_range tv {tags} {name}"));
+        let row = fit(&desk, name, "--budget 20KB");
+        let output = row["output"].as_str().unwrap();
+        assert_eq!(probed(&desk.path(output), "v", "stream=color_primaries"), "bt709");
+        let one =
+            "-frames:v 1 -vf scale=1:1:flags=area:in_color_matrix=bt709,format=rgb24 -f rawvideo one.rgb";
+        ffmpeg(&here, &format!("-i {output} {one}"));
+        let pixel = std::fs::read(desk.path("one.rgb")).unwrap();
+        let near = pixel
+            .iter()
+            .zip([0xC8, 0x32, 0x32])
+            .all(|(found, wanted): (&u8, u8)| found.abs_diff(wanted) <= 8);
+        assert!(near, "{name}: {pixel:?}");
+    }
+}
+
+#[test]
 fn a_part_is_cut_out_of_a_video_that_is_longer_than_it_says() {
     let desk = Desk::new();
     let here = desk.path("");

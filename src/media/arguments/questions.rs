@@ -9,7 +9,7 @@ use super::command_line::{Arguments, PROTOCOLS, file};
 #[must_use]
 pub fn examine(input: &Input) -> Vec<OsString> {
     const ENTRIES: &str = "format=format_name,duration,start_time:stream=index,start_time,duration,codec_type,codec_name,profile,width,height,\
-        sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,field_order,avg_frame_rate,\
+        sample_aspect_ratio,pix_fmt,color_range,color_space,color_primaries,color_transfer,field_order,avg_frame_rate,\
         r_frame_rate,bit_rate,nb_frames,channels,sample_rate:stream_disposition=attached_pic,default:stream_tags=DURATION,alpha_mode:stream_side_data=rotation";
     ask(Arguments::default().words("-of flat").pair("-show_entries", ENTRIES), input)
 }

@@ -8,7 +8,7 @@ use super::command_line::Arguments;
 use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
-use crate::media::streams::{Ratio, VideoTrack};
+use crate::media::streams::{Colour, Ratio, VideoTrack};
 
 /// The most seconds between two key frames. Our choice: seeking in a video of half a minute needs few.
 const KEY_SECONDS: f64 = 10.0;
@@ -169,6 +169,8 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
         // into the rest: with other curves, white turns grey.
         let peak = HDR_PEAK / HDR_WHITE;
         filters.push(format!("tonemap=mobius:param=0.3:desat=0:peak={peak:.3},zscale=t=bt709:m=bt709:r=tv"));
+    } else if pictures.is_wide() && zscale {
+        filters.push(narrowed(pictures, &fitted));
     } else {
         let from = if pictures.is_full_range() { "pc" } else { "tv" };
         let to = matrix(pictures);
@@ -184,6 +186,24 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
     }
     filters.push("setsar=1,format=yuv420p".to_owned());
     filters.join(",")
+}
+
+/// Filters that scale frames of wide primaries, and give their colours the values that these have in BT.709. Its curve
+/// and theirs are alike.
+fn narrowed(pictures: &VideoTrack, fitted: &str) -> String {
+    let Colour { space, primaries, .. } = &pictures.colour;
+    let from = if pictures.is_full_range() { "pc" } else { "tv" };
+    let is_coded = !(pictures.is_rgb() || pictures.transparent || space.is_empty() || space == "gbr");
+    // RGB becomes BT.709, as it does without wide primaries.
+    let (coded, matrix) =
+        if is_coded { ("", space.as_str()) } else { (":out_color_matrix=bt709", matrix(pictures)) };
+    let primaries = if primaries.is_empty() { "bt709" } else { primaries };
+    // Frames of 10 bits keep what is lost to rounding otherwise.
+    format!(
+        "scale={fitted}:flags=lanczos:in_range={from}:out_range=tv{coded},format=yuv420p10le,\
+         setparams=range=tv:colorspace={matrix}:color_primaries={primaries}:color_trc=bt709,\
+         zscale=p=bt709:t=bt709:m=bt709:r=tv"
+    )
 }
 
 /// The colour matrix of a result of standard range.

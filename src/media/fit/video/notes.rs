@@ -15,6 +15,12 @@ impl VideoFit<'_> {
             );
         }
         if self.pictures.transparent {
+        if !self.pictures.is_hdr() && self.pictures.is_wide() && !self.has(|abilities| abilities.zscale) {
+            notes.push(
+                "its colours are paler than they should be: this ffmpeg has no zscale to convert wide ones"
+                    .to_owned(),
+            );
+        }
             notes.push(match self.pictures.decoder() {
                 Some(decoder) if self.input.decoder.is_none() => {
                     format!("what is transparent in it shows what lies beneath: this ffmpeg has no {decoder}")
