@@ -38,6 +38,27 @@ fn wide_colours_look_as_they_did() {
 }
 
 #[test]
+fn frames_that_change_their_shape_are_not_stretched() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let part = |size: &str, from: u32| {
+        let red = format!("-f lavfi -i testsrc2=s={size}:r=25:d=1,lutrgb=r=255");
+        ffmpeg(&here, &format!("{red} {X264} -output_ts_offset {from} -f mpegts {from}.ts"));
+        std::fs::read(desk.path(&format!("{from}.ts"))).unwrap()
+    };
+    desk.put("turned.ts", [part("160x120", 1), part("120x160", 2)].concat());
+    let row = fit(&desk, "turned.ts", "--budget 60KB");
+    let output = row["output"].as_str().unwrap();
+    let red = |second: &str| {
+        let grid = "-frames:v 1 -vf scale=8:8:flags=area,format=rgb24 -f rawvideo grid.rgb";
+        ffmpeg(&here, &format!("-ss {second} -i {output} {grid}"));
+        let pixels = std::fs::read(desk.path("grid.rgb")).unwrap();
+        [pixels[8 * 4 * 3], pixels[(8 * 4 + 4) * 3]].map(|red| red > 120)
+    };
+    assert_eq!((red("0.5"), red("1.5")), ([true, true], [false, true]), "{row}");
+}
+
+#[test]
 fn a_part_is_cut_out_of_a_video_that_is_longer_than_it_says() {
     let desk = Desk::new();
     let here = desk.path("");

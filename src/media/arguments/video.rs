@@ -157,7 +157,7 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
         VideoCodec::H263 => {
             format!("{width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2")
         }
-        _ => format!("{width}:{height}"),
+        _ => shaped(pictures, (width, height)),
     };
     if pictures.is_hdr() && zscale {
         let transfer = &pictures.colour.transfer;
@@ -181,11 +181,25 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
         filters.push(format!("scale={fitted}:flags=lanczos:in_range={from}:out_range=tv{converted}"));
         filters.push(format!("setparams=range=tv:colorspace={to}:color_primaries={to}:color_trc={to}"));
     }
-    if settings.codec == VideoCodec::H263 {
-        filters.push(format!("pad={width}:{height}:-1:-1"));
-    }
+    filters.push(format!("pad={width}:{height}:-1:-1"));
     filters.push("setsar=1,format=yuv420p".to_owned());
     filters.join(",")
+}
+
+/// How far a frame's shape may be from that of the first one, for it to be given all of the result's frame. Our choice:
+/// a stretch by so little is not seen.
+const OTHER_SHAPE: f64 = 0.02;
+
+/// The size to scale a frame to, for the filter that does it: that of the result, or if the video changes its shape on
+/// the way, as phones that are turned and joined recordings do, as much of it as the frame fills.
+fn shaped(pictures: &VideoTrack, (width, height): (u32, u32)) -> String {
+    let (wide, high) = pictures.coded;
+    let (wide, high) = if pictures.rotation % 180 == 90 { (high, wide) } else { (wide, high) };
+    let side = |all: u32, part: String| {
+        let usual = format!("lt(abs(a*{high}/{wide}-1)\\,{OTHER_SHAPE})");
+        format!("if({usual}\\,{all}\\,max(2\\,trunc(min({all}\\,{part})/2)*2))")
+    };
+    format!("w={}:h={}", side(width, format!("{height}*dar")), side(height, format!("{width}/dar")))
 }
 
 /// Filters that scale frames of wide primaries, and give their colours the values that these have in BT.709. Its curve
