@@ -2,13 +2,52 @@
 
 use std::path::Path;
 
-use crate::fit::{VIDEO, X264, fit, probed};
+use crate::fit::{SOUND, VIDEO, X264, fit, probed};
 use crate::harness::{Desk, ffmpeg};
+
+/// Overwrites the packets of a stream from one second on with zeros, as a download with holes has them.
+#[track_caller]
+fn with_holes(desk: &Desk, name: &str, stream: &str, holed: &str) {
+    let mut bytes = std::fs::read(desk.path(name)).unwrap();
+    let packets = probed(&desk.path(name), stream, "packet=pts_time,size,pos");
+    for packet in packets.lines().filter(|line| line.contains(',')) {
+        let mut fields = packet.split(',').take(3).map(|field| field.parse::<f64>().unwrap());
+        let mut next = || fields.next().unwrap();
+        let (seconds, size, at) = (next(), next(), next());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they are whole")]
+        let (size, at) = (size as usize, at as usize);
+        if seconds >= 1.0 {
+            bytes[at..at + size].fill(0);
+        }
+    }
+    desk.put(holed, bytes);
+}
 
 /// The seconds at which a stream of a file ends.
 #[track_caller]
 fn ends(path: &Path, stream: &str) -> f64 {
     probed(path, stream, "stream=duration").parse().unwrap()
+}
+
+#[test]
+fn a_stream_that_is_not_all_there_is_told_for_fitted_and_kept_files_alike() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{VIDEO} {SOUND} {X264} -c:a aac plain.mp4"));
+    with_holes(&desk, "plain.mp4", "v", "pictures.mp4");
+    with_holes(&desk, "plain.mp4", "a", "sound.mp4");
+    // Pictures whose times begin again in the middle, and pictures all at one time.
+    ffmpeg(&here, "-i plain.mp4 -c copy -bsf:v setts=ts=TS-15360*gt(N\\,29) again.mkv");
+    ffmpeg(&here, "-i plain.mp4 -c copy -bsf:v setts=ts=0 zero.mkv");
+    for name in ["pictures.mp4", "sound.mp4", "again.mkv", "zero.mkv"] {
+        for budget in ["5MB", "40KB"] {
+            let run = desk.run(&format!("fit {name} -q --budget {budget} --preset ultrafast --out-dir out"));
+            run.exits(3).says(&["ends early", "of 2.0 seconds decode"]);
+        }
+    }
+    // Pictures that rightly end before the sound.
+    ffmpeg(&here, &format!("-f lavfi -i testsrc2=d=1:s=160x120:r=30 {SOUND} {X264} -c:a aac short.mkv"));
+    assert_eq!(fit(&desk, "short.mkv", "--budget 30KB")["outcome"], "fitted");
 }
 
 #[test]

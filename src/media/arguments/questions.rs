@@ -21,6 +21,14 @@ pub fn fields(input: &Input, stream: u32) -> Vec<OsString> {
     ask(question.pair("-select_streams", stream.to_string()).words("-read_intervals %+#8"), input)
 }
 
+/// Asks ffprobe when the packets of a stream are to be played.
+#[must_use]
+pub fn schedule(input: &Input, stream: u32) -> Vec<OsString> {
+    let question =
+        Arguments::default().words("-of flat -show_entries format=start_time:packet=pts_time,dts_time");
+    ask(question.pair("-select_streams", stream.to_string()), input)
+}
+
 /// Asks ffprobe for everything that it knows about a file.
 #[must_use]
 pub fn look(input: &Input) -> Vec<OsString> {

@@ -8,10 +8,12 @@ use std::sync::Mutex;
 use super::{Event, FitError, Fitted, Form, Kit, Outcome, Settings, Source, Workspace, fit};
 use crate::interrupt::Interrupt;
 use crate::media::arguments::Input;
-use crate::media::encode::{Abilities, Decoded, Encode, Job, ToolError};
+use crate::media::encode::{Abilities, Decoded, Encode, Job, Schedule, ToolError};
 use crate::media::kind::MediaKind;
 use crate::media::plan::{Preset, Target};
 use crate::media::streams::{AudioTrack, Ratio, Streams, VideoTrack};
+
+mod streams;
 
 const BUDGET: u64 = 300_000;
 
@@ -24,6 +26,9 @@ struct Script {
     stderr: Vec<String>,
     /// The share of the source that comes out.
     reached: f64,
+    /// The share of it at which its pictures end.
+    shown: f64,
+    schedule: Schedule,
     similarity: Result<f64, ToolError>,
     /// Similarities of trial frames to the source, in the order in which they are tried.
     trials: Vec<f64>,
@@ -43,6 +48,8 @@ impl Script {
             decoded: Decoded { seconds: 10.0, ..Decoded::default() },
             stderr: Vec::new(),
             reached: 1.0,
+            shown: 1.0,
+            schedule: Schedule { packets: 300, moments: 300, last: 9.9 },
             similarity: Ok(0.97),
             trials: Vec::new(),
             novelty: Some(0.002),
@@ -87,7 +94,7 @@ impl Script {
 impl Encode for Script {
     fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<Vec<String>, ToolError> {
         let (mut passes, mut written) = (self.passes.lock().unwrap(), self.written.lock().unwrap());
-        on_progress(self.reached);
+        on_progress(if job.output.is_none() { self.reached.min(self.shown) } else { self.reached });
         let says = |words: &str| job.arguments.iter().any(|word| word.to_string_lossy().contains(words));
         assert!(!says("libx264") || says(":sync-lookahead=0"), "the same bytes every time: {job:?}");
         let tries = says("/trials");
@@ -121,6 +128,10 @@ impl Encode for Script {
 
     fn examine(&self, _: &Input) -> Result<Streams, ToolError> {
         Ok(source().streams)
+    }
+
+    fn schedule(&self, _: &Input, _: u32) -> Result<Schedule, ToolError> {
+        Ok(self.schedule)
     }
 
     fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {

@@ -1,9 +1,10 @@
 //! Remuxing: moves streams that phones play into an MP4 without encoding them again.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::state::VideoFit;
+use crate::media::arguments::Input;
 use crate::media::arguments::video as arguments;
 use crate::media::encode::{Job, ToolError};
 use crate::media::fit::{Event, FitError, Fitted, ForecastOutcome, Kit, Outcome, Product, verify};
@@ -41,23 +42,50 @@ pub(super) fn fit(
         return Ok(None);
     }
     let file = kit.workspace.file("copied.mp4");
-    let arguments = arguments::copied(&video.input, &video.streams_of(video.source), &file);
-    let job = Job { arguments, seconds: video.seconds, output: Some(file.clone()) };
-    let measured = kit.tools.encode(&job, &mut |_| {}).and_then(|_| kit.tools.measure(&file));
-    let bytes = match measured {
-        Ok(bytes) if bytes <= video.target.budget => bytes,
-        // A video that cannot be copied, or is still too large, is encoded.
-        Ok(_) | Err(ToolError::Failed { .. }) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    match verify::plays(&file, "mov", video.seconds, video.source, kit, on_event) {
-        Ok(()) => {}
-        Err(FitError::Result { .. } | FitError::Short { .. }) => return Ok(None),
-        Err(error) => return Err(error),
+    let copied = copy(video, &video.streams_of(video.source), &file, kit)?;
+    // A video that cannot be copied, or is still too large, is encoded.
+    let Some(bytes) = copied.filter(|bytes| *bytes <= video.target.budget) else { return Ok(None) };
+    if !is_sound(video, &file, kit, on_event)? {
+        return Ok(None);
     }
     let product = Product { file, kind: MediaKind::Mp4, bytes };
     let notes = vec![NOTE.to_owned()];
     Ok(Some(Fitted { notes, similarity: Some(1.0), ..Fitted::of(Outcome::Fitted(product), 0, None) }))
+}
+
+/// Copies streams into a file; returns its size, or `None` if they cannot be copied.
+fn copy(video: &VideoFit<'_>, streams: &[u32], file: &Path, kit: &Kit<'_>) -> Result<Option<u64>, FitError> {
+    let arguments = arguments::copied(&video.input, streams, file);
+    let job = Job { arguments, seconds: video.seconds, output: Some(file.to_owned()) };
+    match kit.tools.encode(&job, &mut |_| {}).and_then(|_| kit.tools.measure(file)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(ToolError::Failed { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether a copy plays to its end.
+///
+/// # Errors
+/// If the source holds pictures that are never seen, or as [`fit`].
+fn is_sound(
+    video: &VideoFit<'_>,
+    file: &Path,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<bool, FitError> {
+    match verify::plays(file, "mov", video.seconds, video.source, kit, on_event) {
+        Ok(()) => {}
+        Err(FitError::Result { .. } | FitError::Short { .. }) => return Ok(false),
+        Err(error) => return Err(error),
+    }
+    // A container that does not say when its pictures end may hold some that are never seen.
+    if video.pictures.seconds.is_none() {
+        let copied = kit.tools.examine(&Input::whole(file.to_owned(), "mov"))?.video;
+        let shown = copied.and_then(|pictures| pictures.seconds).unwrap_or(video.seconds);
+        video.has_all(video.pictures.index, shown, kit)?;
+    }
+    Ok(true)
 }
 
 /// Forecasts the outcome of [`fit`] and its command line; `None` if the streams cannot be copied, or if the source is

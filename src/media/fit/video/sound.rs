@@ -17,6 +17,7 @@ impl VideoFit<'_> {
         let (Some(settings), Some(sound)) = (settings, &self.source.streams.audio) else { return Ok(()) };
         let output = kit.workspace.file("sound.mp4");
         let heard = self.source.heard(self.target.cut)?;
+        let stream = sound.index;
         let (input, mut sound) = speech::unpacked(heard, sound, self.seconds, kit)?;
         sides::measured(&self.input, &mut sound, settings, self.seconds, kit.tools)?;
         self.one_side = sides::note(&sound, settings);
@@ -36,6 +37,9 @@ impl VideoFit<'_> {
             on_event(Event { step: Step::Sound, done: part * FIRST_PASS });
         })?;
         self.damage = verify::damage(&stderr, self.source);
+        if self.damage.is_some() {
+            self.has_all(stream, self.reached, kit)?;
+        }
         let bytes = kit.tools.measure(&output)?;
         self.sound = Some((Input::whole(output, "mov"), bytes));
         Ok(())
