@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::fit::{SOUND, VIDEO, X264, fit, probed};
+use crate::fit::{SOUND, VIDEO, X264, fit, plays, probed};
 use crate::harness::{Desk, ffmpeg};
 
 /// Overwrites the packets of a stream from one second on with zeros, as a download with holes has them.
@@ -48,6 +48,24 @@ fn a_stream_that_is_not_all_there_is_told_for_fitted_and_kept_files_alike() {
     // Pictures that rightly end before the sound.
     ffmpeg(&here, &format!("-f lavfi -i testsrc2=d=1:s=160x120:r=30 {SOUND} {X264} -c:a aac short.mkv"));
     assert_eq!(fit(&desk, "short.mkv", "--budget 30KB")["outcome"], "fitted");
+}
+
+#[test]
+fn sound_gets_what_still_pictures_leave() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let still = "-f lavfi -i color=gray:s=160x120:r=5:d=5,drawbox=20:20:60:40:c=blue:t=fill";
+    let music = "-f lavfi -i anoisesrc=d=5:c=pink:r=44100";
+    ffmpeg(&here, &format!("{still} {music} -c:v ffv1 -ac 2 -c:a pcm_s16le song.mkv"));
+    let row = fit(&desk, "song.mkv", "--budget 70KB");
+    let (bytes, sound) = (row["output_bytes"].as_u64().unwrap(), &row["settings"]["audio"]);
+    assert!(bytes > 60_000 && sound["channels"] == 2, "{row}");
+    plays(&desk.path(row["output"].as_str().unwrap()));
+    let row = fit(&desk, "song.mkv", "--budget 1MB");
+    assert!(
+        row["notes"].to_string().contains("its pictures and its sound are as good as the encoder makes them"),
+        "{row}"
+    );
 }
 
 #[test]

@@ -240,6 +240,20 @@ pub fn copied(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
         .done()
 }
 
+/// Copies a stream of pictures of one file and the sound of another into one that phones play.
+#[must_use]
+pub fn joined(pictures: &Input, stream: u32, sound: &Input, output: &Path) -> Vec<OsString> {
+    Arguments::ffmpeg()
+        .input(pictures)
+        .input(sound)
+        .streams(&[stream])
+        .words("-map 1:a:0? -map_metadata -1 -map_chapters -1 -c copy -fflags +bitexact")
+        .pair("-chunk_duration", (CHUNK_SECONDS * 1_000_000).to_string())
+        .words("-movflags +faststart -f mp4")
+        .output(output)
+        .done()
+}
+
 /// The settings of frames as a screen shows them, at the size and frame rate of their source.
 fn full(passes: &Passes<'_>) -> VideoSettings {
     let (width, height) = passes.pictures.display();

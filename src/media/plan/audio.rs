@@ -1,8 +1,10 @@
 //! Plans audio: the soundtrack of a video, and audio files.
 
+mod ample;
 mod least;
 mod settings;
 
+pub use ample::ample;
 pub use settings::{AudioCodec, AudioSettings, RateControl};
 
 use least::{LEAST_UNSURE, fitting_seconds, least};

@@ -1,5 +1,6 @@
 //! Plans a video: its audio first, then frame size and frame rate from the bits left for each pixel.
 
+pub use super::beside::{sound_beside, sounds_its_best};
 use super::first::bitrate;
 pub use super::first::first;
 use super::frame::scaled;

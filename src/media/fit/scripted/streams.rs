@@ -17,3 +17,20 @@ fn pictures_may_end_before_the_sound_and_not_before_their_own_last() {
         assert_eq!(script.passes(), if is_whole { "sound first second" } else { "sound first" });
     }
 }
+
+#[test]
+fn sound_gets_what_the_pictures_leave() {
+    let small = [100_000, 100_010, 100_020];
+    for (joined, bytes, passes, bitrate) in
+        [(250_000, 250_000, "sound joined", 128_000), (300_001, 100_020, "sound joined sound joined", 32_000)]
+    {
+        let script = Script { joined, ..Script::videos(&small) };
+        let fitted = script.run(None).unwrap();
+        assert!(script.passes().ends_with(&format!("second {passes}")), "{}", script.passes());
+        let Outcome::Fitted(product) = &fitted.outcome else { panic!("{fitted:?}") };
+        let Some(Settings::Video(settings)) = &fitted.settings else { panic!("{fitted:?}") };
+        assert_eq!((product.bytes, settings.audio.unwrap().bitrate), (bytes, bitrate));
+        let told = fitted.notes.concat().contains("its sound are as good as the encoder makes them");
+        assert_eq!(told, bitrate == 128_000, "{:?}", fitted.notes);
+    }
+}

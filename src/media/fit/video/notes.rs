@@ -3,7 +3,8 @@
 use super::state::VideoFit;
 use crate::limits::fitting::QCIF_BITRATE;
 use crate::media::fit::in_memory::flattened;
-use crate::media::plan::Handset;
+use crate::media::plan::video::{self as planning, VideoSettings};
+use crate::media::plan::{Handset, Tried};
 
 impl VideoFit<'_> {
     /// Notes for users: what missing tools cost, and what happened to transparency.
@@ -40,7 +41,8 @@ impl VideoFit<'_> {
     }
 
     /// Why a result does not fill its budget.
-    pub(super) fn why_small(&self, bytes: u64) -> Option<String> {
+    pub(super) fn why_small(&self, taken: &Tried<VideoSettings>) -> Option<String> {
+        let Tried { settings, bytes } = *taken;
         if bytes >= self.target.floor() {
             return None;
         }
@@ -48,12 +50,18 @@ impl VideoFit<'_> {
             return Some(words);
         }
         let above = self.tried.iter().any(|tried| tried.bytes > self.target.budget);
-        let words = if above {
-            "its size comes in wide steps: the next one is over the budget"
+        if above {
+            return Some("its size comes in wide steps: the next one is over the budget".to_owned());
+        }
+        let best_heard = settings.audio.is_none_or(|sound| planning::sounds_its_best(&self.known(), &sound));
+        Some(if best_heard {
+            let sound = if settings.audio.is_some() { " and its sound" } else { "" };
+            format!(
+                "its pictures{sound} are as good as the encoder makes them: more bits would change nothing"
+            )
         } else {
-            "its pictures are as good as the encoder makes them: more bits would change nothing"
-        };
-        Some(words.to_owned())
+            "its pictures are as good as the encoder makes them".to_owned()
+        })
     }
 
     /// Why no result fills the budget, if its handsets play no more bits.
