@@ -51,6 +51,30 @@ fn a_stream_that_is_not_all_there_is_told_for_fitted_and_kept_files_alike() {
 }
 
 #[test]
+fn pictures_are_copied_where_only_the_sound_has_to_change() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, &format!("{VIDEO} {X264} silent.mp4"));
+    ffmpeg(&here, "-i silent.mp4 -f lavfi -i anoisesrc=d=2:c=pink -c:v copy -ac 2 -c:a pcm_s16le pcm.mov");
+    ffmpeg(&here, "-itsoffset 0.5 -i silent.mp4 -i pcm.mov -map 0:v -map 1:a -c copy late.mov");
+    let pictures = std::fs::metadata(desk.path("silent.mp4")).unwrap().len();
+    let frames = |path: &Path| probed(path, "v", "packet=size");
+    for name in ["pcm.mov", "late.mov"] {
+        let row = fit(&desk, name, &format!("--budget {}", pictures + 50_000));
+        assert!(row["notes"].to_string().contains("its pictures are copied as they are"), "{row}");
+        let output = desk.path(row["output"].as_str().unwrap());
+        plays(&output);
+        assert_eq!(frames(&output), frames(&desk.path("silent.mp4")), "{row}");
+        assert_eq!(probed(&output, "a", "stream=codec_name,channels"), "aac,2");
+        let late: f64 = probed(&output, "v", "stream=start_time").parse().unwrap();
+        assert!((late - if name == "late.mov" { 0.5 } else { 0.0 }).abs() < 0.05, "{name}: {late}");
+    }
+    // Without room for the sound, the pictures become smaller.
+    let row = fit(&desk, "pcm.mov", &format!("--budget {pictures}"));
+    assert!(!row["notes"].to_string().contains("copied"), "{row}");
+}
+
+#[test]
 fn sound_gets_what_still_pictures_leave() {
     let desk = Desk::new();
     let here = desk.path("");

@@ -26,6 +26,9 @@ pub(in crate::media::fit) fn fit(
             if let Some(copied) = copied::fit(&video, kit, on_event)? {
                 return Ok(Fitted { similarity: min_similarity.and(copied.similarity), ..copied });
             }
+            if let Some(heard) = copied::pictures(&mut video, settings.audio.as_ref(), kit, on_event)? {
+                return Ok(Fitted { similarity: min_similarity.and(heard.similarity), ..heard });
+            }
             able(video.abilities.as_ref())?;
             video.encode_sound(settings.audio.as_ref(), 0.0, kit, on_event)?;
             video.density = trial::density(&video, kit, on_event)?;
