@@ -1,6 +1,7 @@
 //! What becomes of the pictures and of the sound of a video by themselves.
 
 use super::*;
+use crate::media::plan::{Handset, Soundtrack};
 
 #[test]
 fn pictures_may_end_before_the_sound_and_not_before_their_own_last() {
@@ -32,5 +33,20 @@ fn sound_gets_what_the_pictures_leave() {
         assert_eq!((product.bytes, settings.audio.unwrap().bitrate), (bytes, bitrate));
         let told = fitted.notes.concat().contains("its sound are as good as the encoder makes them");
         assert_eq!(told, bitrate == 128_000, "{:?}", fitted.notes);
+    }
+}
+
+#[test]
+fn notes_for_the_first_handsets_with_video_name_what_is_true_of_the_result() {
+    for (soundtrack, bytes, says, not) in [
+        (Soundtrack::Drop, 50_000, "", "AAC"),
+        (Soundtrack::Drop, 50_000, "", "at most 64 kbit/s"),
+        (Soundtrack::Keep, 119_000, "at most 64 kbit/s", "as good as"),
+        (Soundtrack::Keep, 119_000, "its sound is AAC", "as good as"),
+    ] {
+        let target = Target { handset: Handset::ThreeGp, soundtrack, ..target() };
+        let fitted = Script::videos(&[bytes]).run_for(&source(), &target, None).unwrap();
+        let notes = fitted.notes.concat();
+        assert!(notes.contains(says) && !notes.contains(not), "{says}: {notes}");
     }
 }

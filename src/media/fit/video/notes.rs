@@ -4,7 +4,7 @@ use super::state::VideoFit;
 use crate::limits::fitting::QCIF_BITRATE;
 use crate::media::fit::in_memory::flattened;
 use crate::media::plan::video::{self as planning, VideoSettings};
-use crate::media::plan::{Handset, Tried};
+use crate::media::plan::{Handset, Soundtrack, Tried, floor};
 
 impl VideoFit<'_> {
     /// Notes for users: what missing tools cost, and what happened to transparency.
@@ -15,13 +15,13 @@ impl VideoFit<'_> {
                 "its colours are paler than they should be: this ffmpeg has no zscale to map HDR".to_owned(),
             );
         }
-        if self.pictures.transparent {
         if !self.pictures.is_hdr() && self.pictures.is_wide() && !self.has(|abilities| abilities.zscale) {
             notes.push(
                 "its colours are paler than they should be: this ffmpeg has no zscale to convert wide ones"
                     .to_owned(),
             );
         }
+        if self.pictures.transparent {
             notes.push(match self.pictures.decoder() {
                 Some(decoder) if self.input.decoder.is_none() => {
                     format!("what is transparent in it shows what lies beneath: this ffmpeg has no {decoder}")
@@ -31,7 +31,7 @@ impl VideoFit<'_> {
         }
         notes.extend(self.one_side.clone());
         notes.extend(self.damage.clone());
-        let sound = self.source.streams.audio.is_some();
+        let sound = self.source.streams.audio.is_some() && self.target.soundtrack == Soundtrack::Keep;
         if self.target.handset == Handset::ThreeGp && sound && !self.has(|abilities| abilities.amr) {
             notes.push(
                 "its sound is AAC: this ffmpeg has no encoder for AMR-NB (libopencore_amrnb)".to_owned(),
@@ -46,21 +46,30 @@ impl VideoFit<'_> {
         if bytes >= self.target.floor() {
             return None;
         }
-        if let Some(words) = self.at_most() {
+        let reached = bytes >= floor(self.known().reach(self.target));
+        if let Some(words) = self.at_most().filter(|_| reached) {
             return Some(words);
         }
         let above = self.tried.iter().any(|tried| tried.bytes > self.target.budget);
-        if above {
-            return Some("its size comes in wide steps: the next one is over the budget".to_owned());
+        if above || !planning::is_best_of_its_size(&self.tried, &settings) {
+            let tried = self.tried.len();
+            return Some(format!(
+                "its size comes in wide steps: of {tried} tries, this comes nearest to the budget"
+            ));
         }
         let best_heard = settings.audio.is_none_or(|sound| planning::sounds_its_best(&self.known(), &sound));
-        Some(if best_heard {
-            let sound = if settings.audio.is_some() { " and its sound" } else { "" };
-            format!(
-                "its pictures{sound} are as good as the encoder makes them: more bits would change nothing"
-            )
-        } else {
-            "its pictures are as good as the encoder makes them".to_owned()
+        let is_whole = planning::is_undiminished(&self.known(), self.target, &settings);
+        Some(match (is_whole, best_heard) {
+            (true, true) => {
+                let sound = if settings.audio.is_some() { " and its sound" } else { "" };
+                format!(
+                    "its pictures{sound} are as good as the encoder makes them: more bits would change nothing"
+                )
+            }
+            (true, false) => "its pictures are as good as the encoder makes them".to_owned(),
+            (false, _) => {
+                "its pictures are as good as the encoder makes them at this size and frame rate".to_owned()
+            }
         })
     }
 
