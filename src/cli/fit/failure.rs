@@ -10,6 +10,7 @@ use crate::files::FileError;
 use crate::fitting::{FittingError, Needs, Refusal};
 use crate::media::encode::ToolError;
 use crate::media::fit::{FitError, Outcome, WORKSPACE};
+use crate::media::plan::Reason;
 use crate::media::probe::ProbeError;
 use crate::nearest::suggestion;
 
@@ -191,8 +192,11 @@ pub(super) enum Room {
 
 impl Room {
     /// What would make a result possible that needs at least `least` bytes.
-    fn repair(self, input: &Path, least: u64, fitting_seconds: Option<f64>) -> String {
-        let trim = fitting_seconds.map(|seconds| format!("`--trim {seconds:.1}s` would fit; "));
+    fn repair(self, input: &Path, reason: &Reason) -> String {
+        let Reason { least, fitting_seconds, fits_silent, .. } = *reason;
+        let trim = fitting_seconds.map(|seconds| format!("`--trim {seconds:.1}s`"));
+        let fitting: Vec<_> = trim.into_iter().chain(fits_silent.then(|| "`--no-audio`".into())).collect();
+        let trim = (!fitting.is_empty()).then(|| format!("{} would fit; ", fitting.join(" or ")));
         match (self, trim) {
             (Room::Budget(_), Some(trim)) => format!("{trim}so would `--budget {least}`"),
             (Room::Budget(_), None) => format!("`--budget {least}` would do"),
@@ -232,7 +236,7 @@ pub(super) fn of_outcome(
                 ByteSize(reason.least),
                 reason.least
             ));
-            let repair = room.repair(input, reason.least, reason.fitting_seconds);
+            let repair = room.repair(input, reason);
             Some(failure.help(repair))
         }
         Outcome::TooPoor { least, .. } => {
@@ -260,7 +264,6 @@ pub(super) fn of_outcome(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::media::plan::Reason;
 
     #[test]
     fn a_full_disk_and_a_folder_that_is_gone_are_named_as_users_know_them() {
@@ -288,17 +291,26 @@ mod tests {
 
     #[test]
     fn a_share_of_a_message_is_not_called_its_budget() {
-        for (room, fitting_seconds, help) in [
-            (Room::Budget(3_000), None, "`--budget 5000` would do"),
-            (Room::Budget(3_000), Some(2.2), "`--trim 2.2s` would fit; so would `--budget 5000`"),
-            (Room::Share(3_000), None, "raise the budget, or its share with `--weight a.3gp=2`"),
+        for (room, fitting_seconds, fits_silent, help) in [
+            (Room::Budget(3_000), None, false, "`--budget 5000` would do"),
+            (Room::Budget(3_000), None, true, "`--no-audio` would fit; so would `--budget 5000`"),
+            (Room::Budget(3_000), Some(2.2), false, "`--trim 2.2s` would fit; so would `--budget 5000`"),
+            (
+                Room::Budget(3_000),
+                Some(2.2),
+                true,
+                "`--trim 2.2s` or `--no-audio` would fit; so would `--budget 5000`",
+            ),
+            (Room::Share(3_000), None, false, "raise the budget, or its share with `--weight a.3gp=2`"),
             (
                 Room::Share(30),
                 Some(0.5),
+                false,
                 "`--trim 0.5s` would fit; raise the budget, or its share with `--weight a.3gp=100`",
             ),
         ] {
-            let outcome = Outcome::Impossible(Reason { least: 5_000, is_estimate: false, fitting_seconds });
+            let outcome =
+                Outcome::Impossible(Reason { fitting_seconds, fits_silent, ..Reason::exact(5_000) });
             let failure = of_outcome(Path::new("a.3gp"), room, &outcome, None).unwrap();
             assert_eq!(failure.help.unwrap(), help);
             assert_eq!(failure.message.contains("its share of the message"), matches!(room, Room::Share(_)));

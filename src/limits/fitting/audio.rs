@@ -44,6 +44,9 @@ pub const VIDEO_AUDIO: [VideoAudio; 6] = [
     VideoAudio { below: u64::MAX, bitrate: 64_000, channels: 2, sample_rate: 44_100 },
 ];
 
+/// The bitrate, as AAC, above which the sound of a video sounds no better on a phone. Our choice.
+pub const VIDEO_AUDIO_BITRATE: u32 = 128_000;
+
 /// An MP3 that has up to so many bits a second.
 #[derive(Clone, Copy, Debug)]
 pub struct Mp3Audio {

@@ -14,6 +14,6 @@ pub mod video;
 pub use cut::Cut;
 pub use demuxer::{demuxer, knows_length, seeks_roughly};
 pub use input::{Input, Start};
-pub use questions::{examine, fields, look};
+pub use questions::{examine, fields, look, schedule};
 pub use shown::shown;
 pub use source::{decode, laid_out, picture};

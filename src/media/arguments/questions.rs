@@ -9,7 +9,7 @@ use super::command_line::{Arguments, PROTOCOLS, file};
 #[must_use]
 pub fn examine(input: &Input) -> Vec<OsString> {
     const ENTRIES: &str = "format=format_name,duration,start_time:stream=index,start_time,duration,codec_type,codec_name,profile,width,height,\
-        sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,field_order,avg_frame_rate,\
+        sample_aspect_ratio,pix_fmt,color_range,color_space,color_primaries,color_transfer,field_order,avg_frame_rate,\
         r_frame_rate,bit_rate,nb_frames,channels,sample_rate:stream_disposition=attached_pic,default:stream_tags=DURATION,alpha_mode:stream_side_data=rotation";
     ask(Arguments::default().words("-of flat").pair("-show_entries", ENTRIES), input)
 }
@@ -19,6 +19,14 @@ pub fn examine(input: &Input) -> Vec<OsString> {
 pub fn fields(input: &Input, stream: u32) -> Vec<OsString> {
     let question = Arguments::default().words("-of flat -show_entries frame=interlaced_frame");
     ask(question.pair("-select_streams", stream.to_string()).words("-read_intervals %+#8"), input)
+}
+
+/// Asks ffprobe when the packets of a stream are to be played.
+#[must_use]
+pub fn schedule(input: &Input, stream: u32) -> Vec<OsString> {
+    let question =
+        Arguments::default().words("-of flat -show_entries format=start_time:packet=pts_time,dts_time");
+    ask(question.pair("-select_streams", stream.to_string()), input)
 }
 
 /// Asks ffprobe for everything that it knows about a file.

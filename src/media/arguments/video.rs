@@ -8,7 +8,7 @@ use super::command_line::Arguments;
 use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
-use crate::media::streams::{Ratio, VideoTrack};
+use crate::media::streams::{Colour, Ratio, VideoTrack};
 
 /// The most seconds between two key frames. Our choice: seeking in a video of half a minute needs few.
 const KEY_SECONDS: f64 = 10.0;
@@ -157,7 +157,7 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
         VideoCodec::H263 => {
             format!("{width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2")
         }
-        _ => format!("{width}:{height}"),
+        _ => shaped(pictures, (width, height)),
     };
     if pictures.is_hdr() && zscale {
         let transfer = &pictures.colour.transfer;
@@ -169,6 +169,8 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
         // into the rest: with other curves, white turns grey.
         let peak = HDR_PEAK / HDR_WHITE;
         filters.push(format!("tonemap=mobius:param=0.3:desat=0:peak={peak:.3},zscale=t=bt709:m=bt709:r=tv"));
+    } else if pictures.is_wide() && zscale {
+        filters.push(narrowed(pictures, &fitted));
     } else {
         let from = if pictures.is_full_range() { "pc" } else { "tv" };
         let to = matrix(pictures);
@@ -179,11 +181,43 @@ pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
         filters.push(format!("scale={fitted}:flags=lanczos:in_range={from}:out_range=tv{converted}"));
         filters.push(format!("setparams=range=tv:colorspace={to}:color_primaries={to}:color_trc={to}"));
     }
-    if settings.codec == VideoCodec::H263 {
-        filters.push(format!("pad={width}:{height}:-1:-1"));
-    }
+    filters.push(format!("pad={width}:{height}:-1:-1"));
     filters.push("setsar=1,format=yuv420p".to_owned());
     filters.join(",")
+}
+
+/// How far a frame's shape may be from that of the first one, for it to be given all of the result's frame. Our choice:
+/// a stretch by so little is not seen.
+const OTHER_SHAPE: f64 = 0.02;
+
+/// The size to scale a frame to, for the filter that does it: that of the result, or if the video changes its shape on
+/// the way, as phones that are turned and joined recordings do, as much of it as the frame fills.
+fn shaped(pictures: &VideoTrack, (width, height): (u32, u32)) -> String {
+    let (wide, high) = pictures.coded;
+    let (wide, high) = if pictures.rotation % 180 == 90 { (high, wide) } else { (wide, high) };
+    let side = |all: u32, part: String| {
+        let usual = format!("lt(abs(a*{high}/{wide}-1)\\,{OTHER_SHAPE})");
+        format!("if({usual}\\,{all}\\,max(2\\,trunc(min({all}\\,{part})/2)*2))")
+    };
+    format!("w={}:h={}", side(width, format!("{height}*dar")), side(height, format!("{width}/dar")))
+}
+
+/// Filters that scale frames of wide primaries, and give their colours the values that these have in BT.709. Its curve
+/// and theirs are alike.
+fn narrowed(pictures: &VideoTrack, fitted: &str) -> String {
+    let Colour { space, primaries, .. } = &pictures.colour;
+    let from = if pictures.is_full_range() { "pc" } else { "tv" };
+    let is_coded = !(pictures.is_rgb() || pictures.transparent || space.is_empty() || space == "gbr");
+    // RGB becomes BT.709, as it does without wide primaries.
+    let (coded, matrix) =
+        if is_coded { ("", space.as_str()) } else { (":out_color_matrix=bt709", matrix(pictures)) };
+    let primaries = if primaries.is_empty() { "bt709" } else { primaries };
+    // Frames of 10 bits keep what is lost to rounding otherwise.
+    format!(
+        "scale={fitted}:flags=lanczos:in_range={from}:out_range=tv{coded},format=yuv420p10le,\
+         setparams=range=tv:colorspace={matrix}:color_primaries={primaries}:color_trc=bt709,\
+         zscale=p=bt709:t=bt709:m=bt709:r=tv"
+    )
 }
 
 /// The colour matrix of a result of standard range.
@@ -202,6 +236,20 @@ pub fn copied(input: &Input, streams: &[u32], output: &Path) -> Vec<OsString> {
         .input(input)
         .streams(streams)
         .words("-map_metadata -1 -map_chapters -1 -c copy -fflags +bitexact -movflags +faststart -f mp4")
+        .output(output)
+        .done()
+}
+
+/// Copies a stream of pictures of one file and the sound of another into one that phones play.
+#[must_use]
+pub fn joined(pictures: &Input, stream: u32, sound: &Input, output: &Path) -> Vec<OsString> {
+    Arguments::ffmpeg()
+        .input(pictures)
+        .input(sound)
+        .streams(&[stream])
+        .words("-map 1:a:0? -map_metadata -1 -map_chapters -1 -c copy -fflags +bitexact")
+        .pair("-chunk_duration", (CHUNK_SECONDS * 1_000_000).to_string())
+        .words("-movflags +faststart -f mp4")
         .output(output)
         .done()
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Abilities, Decoded, Job, ToolError};
+use super::{Abilities, Decoded, Job, Schedule, ToolError};
 use crate::media::arguments::Input;
 use crate::media::streams::Streams;
 
@@ -33,6 +33,12 @@ pub trait Encode: Sync {
     /// # Errors
     /// When ffprobe is missing or cannot read the file.
     fn examine(&self, input: &Input) -> Result<Streams, ToolError>;
+
+    /// When the packets of a stream are to be played, by its index, without decoding them.
+    ///
+    /// # Errors
+    /// As [`Encode::examine`].
+    fn schedule(&self, input: &Input, stream: u32) -> Result<Schedule, ToolError>;
 
     /// Similarity of results to their source, from 0 to 1 (SSIM of all compared planes), in the order of the filters'
     /// numbers.

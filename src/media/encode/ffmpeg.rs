@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::process::{Call, Patience};
 use super::progress::{self, Line};
 use super::statistics;
-use super::{Abilities, Decoded, Encode, Job, ToolError};
+use super::{Abilities, Decoded, Encode, Job, Schedule, ToolError};
 use crate::interrupt::Interrupt;
 use crate::media::arguments::{self, Input};
 use crate::media::streams::Streams;
@@ -130,6 +130,10 @@ impl Encode for Ffmpeg {
             }
         }
         Ok(streams)
+    }
+
+    fn schedule(&self, input: &Input, stream: u32) -> Result<Schedule, ToolError> {
+        Ok(Schedule::read(&self.ask("ffprobe", &arguments::schedule(input, stream))?))
     }
 
     fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {

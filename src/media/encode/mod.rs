@@ -7,6 +7,7 @@ mod ffmpeg;
 mod job;
 mod process;
 mod progress;
+mod schedule;
 mod statistics;
 
 pub use abilities::Abilities;
@@ -15,3 +16,4 @@ pub use error::ToolError;
 pub use ffmpeg::Ffmpeg;
 pub use job::{Decoded, Job};
 pub use process::Patience;
+pub use schedule::Schedule;

@@ -96,7 +96,11 @@ pub fn forecast(
     Ok(forecast)
 }
 
-/// The target with its cut adapted to the source's length: a cut that covers all of the source becomes the whole.
+/// The target with its cut adapted to the source's length: a cut that covers all of the source becomes the whole. That
+/// of a video stays as it is: some containers state too short a length, and how long they play shows when it is encoded.
 fn of_its_length(source: &Source, target: &Target) -> Target {
+    if source.form == Form::Video {
+        return target.clone();
+    }
     Target { cut: target.cut.within(source.streams.seconds), ..target.clone() }
 }

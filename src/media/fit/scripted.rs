@@ -8,10 +8,12 @@ use std::sync::Mutex;
 use super::{Event, FitError, Fitted, Form, Kit, Outcome, Settings, Source, Workspace, fit};
 use crate::interrupt::Interrupt;
 use crate::media::arguments::Input;
-use crate::media::encode::{Abilities, Decoded, Encode, Job, ToolError};
+use crate::media::encode::{Abilities, Decoded, Encode, Job, Schedule, ToolError};
 use crate::media::kind::MediaKind;
 use crate::media::plan::{Preset, Target};
 use crate::media::streams::{AudioTrack, Ratio, Streams, VideoTrack};
+
+mod streams;
 
 const BUDGET: u64 = 300_000;
 
@@ -24,6 +26,11 @@ struct Script {
     stderr: Vec<String>,
     /// The share of the source that comes out.
     reached: f64,
+    /// The share of it at which its pictures end.
+    shown: f64,
+    schedule: Schedule,
+    /// The size of a video in bytes once it has other sound.
+    joined: u64,
     similarity: Result<f64, ToolError>,
     /// Similarities of trial frames to the source, in the order in which they are tried.
     trials: Vec<f64>,
@@ -43,6 +50,9 @@ impl Script {
             decoded: Decoded { seconds: 10.0, ..Decoded::default() },
             stderr: Vec::new(),
             reached: 1.0,
+            shown: 1.0,
+            schedule: Schedule { packets: 300, moments: 300, last: 9.9 },
+            joined: 296_000,
             similarity: Ok(0.97),
             trials: Vec::new(),
             novelty: Some(0.002),
@@ -87,7 +97,7 @@ impl Script {
 impl Encode for Script {
     fn encode(&self, job: &Job, on_progress: &mut dyn FnMut(f64)) -> Result<Vec<String>, ToolError> {
         let (mut passes, mut written) = (self.passes.lock().unwrap(), self.written.lock().unwrap());
-        on_progress(self.reached);
+        on_progress(if job.output.is_none() { self.reached.min(self.shown) } else { self.reached });
         let says = |words: &str| job.arguments.iter().any(|word| word.to_string_lossy().contains(words));
         assert!(!says("libx264") || says(":sync-lookahead=0"), "the same bytes every time: {job:?}");
         let tries = says("/trials");
@@ -109,6 +119,11 @@ impl Encode for Script {
             passes.push(if says("pan=mono|c0=c0,") { "left" } else { "sound" });
             return Ok(self.stderr.clone());
         }
+        if job.arguments.iter().any(|word| word == "-c") {
+            written.insert(output.clone(), self.joined);
+            passes.push("joined");
+            return Ok(self.stderr.clone());
+        }
         let second = passes.iter().filter(|pass| **pass == "second").count();
         written.insert(output.clone(), self.videos[second.min(self.videos.len() - 1)]);
         passes.push("second");
@@ -121,6 +136,10 @@ impl Encode for Script {
 
     fn examine(&self, _: &Input) -> Result<Streams, ToolError> {
         Ok(source().streams)
+    }
+
+    fn schedule(&self, _: &Input, _: u32) -> Result<Schedule, ToolError> {
+        Ok(self.schedule)
     }
 
     fn similarities(&self, job: &Job) -> Result<Vec<f64>, ToolError> {
@@ -174,7 +193,7 @@ fn the_second_pass_alone_is_repeated_until_it_lands() {
         (&[293_000][..], 293_000, "sound first second", 2),
         (&[311_000, 297_000], 297_000, "sound first second second", 3),
         (&[260_000, 291_000], 291_000, "sound first second second", 3),
-        (&[280_000, 305_000, 302_000], 280_000, "sound first second second second", 4),
+        (&[280_000, 305_000, 302_000], 296_000, "sound first second second second sound joined", 4),
         (&[900_000, 880_000, 870_000, 299_000], 299_000, "sound first second second second first second", 6),
     ] {
         let script = Script::videos(videos);

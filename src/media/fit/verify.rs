@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::{Event, FitError, Kit, Source, Step};
-use crate::media::arguments::Input;
-use crate::media::encode::ToolError;
+use crate::media::arguments::{Cut, Input};
+use crate::media::encode::{Encode, ToolError};
 use crate::media::streams::Streams;
 
 /// How much shorter than its source a result may be: the seconds, or the share of the whole if that is more. Our
@@ -72,4 +72,45 @@ pub(super) fn long_enough(got: f64, wanted: f64, source: &Source) -> Result<(), 
         return Ok(());
     }
     Err(FitError::Short { path: source.path.clone(), got, wanted })
+}
+
+/// The share of packets whose times may be those of others. Our choice: VP8 has a hidden packet now and then.
+const AT_ONE_TIME: f64 = 0.25;
+
+/// The share of packets that may be missing from those that the container counts. Our choice: edit lists hide a few.
+const UNCOUNTED: f64 = 0.03;
+
+/// Checks one stream by itself, of which `got` of `wanted` seconds came out: it may rightly end before the other one,
+/// but not before its own last packet. Packets that begin again at an earlier time, or all at once, are never seen.
+///
+/// # Errors
+/// If a part of the stream is missing, or ffprobe is.
+pub(super) fn all_of_stream(
+    got: f64,
+    wanted: f64,
+    stream: u32,
+    cut: Cut,
+    source: &Source,
+    tools: &dyn Encode,
+) -> Result<(), FitError> {
+    if long_enough(got, wanted, source).is_ok() {
+        return Ok(());
+    }
+    let schedule = match tools.schedule(&source.input(Cut::default())?, stream) {
+        Ok(schedule) => schedule,
+        // A stream that cannot be looked at has no end that is known.
+        Err(ToolError::Failed { .. }) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    let pictures = source.streams.video.as_ref().filter(|pictures| pictures.index == stream);
+    let (packets, moments) = (float(schedule.packets), float(schedule.moments));
+    let counted = pictures.map_or(0.0, |pictures| f64::from(pictures.frames));
+    let is_in_order = moments >= packets * (1.0 - AT_ONE_TIME) && packets >= counted * (1.0 - UNCOUNTED);
+    let ends = if is_in_order { schedule.last - cut.start } else { wanted };
+    long_enough(got, wanted.min(ends), source)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "packets are fewer than a double can count")]
+fn float(packets: usize) -> f64 {
+    packets as f64
 }

@@ -1,8 +1,10 @@
 //! Plans audio: the soundtrack of a video, and audio files.
 
+mod ample;
 mod least;
 mod settings;
 
+pub use ample::ample;
 pub use settings::{AudioCodec, AudioSettings, RateControl};
 
 use least::{LEAST_UNSURE, fitting_seconds, least};
@@ -49,7 +51,7 @@ pub fn plan(
     tried: &[Tried<AudioSettings>],
 ) -> Plan<AudioSettings> {
     let Some(source) = &streams.audio else {
-        return Plan::Impossible(Reason { least: 0, is_estimate: false, fitting_seconds: None });
+        return Plan::Impossible(Reason::exact(0));
     };
     let seconds = target.cut.of(streams.seconds.unwrap_or(0.0)).max(0.05);
     if tried.is_empty() {
@@ -60,7 +62,7 @@ pub fn plan(
         // Whether a little less is enough shows when it is encoded.
         if least > target.budget.saturating_add(LEAST_UNSURE) {
             let fitting_seconds = fitting_seconds(target.budget, target.audio_form);
-            return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds });
+            return Plan::Impossible(Reason { fitting_seconds, ..Reason::estimated(least) });
         }
         let room = float(target.budget.saturating_sub(overhead(target.audio_form)));
         let bitrate = (room * SOUND_AIM * 8.0 / seconds).min(useful(streams, source, bytes, target));
@@ -177,7 +179,7 @@ pub fn bound(streams: &Streams, bytes: u64, target: &Target, of: &AudioSettings)
 /// The reason to give up if not even the smallest result is within the budget.
 fn least_of(tried: &[Tried<AudioSettings>]) -> Reason {
     let least = tried.iter().map(|tried| tried.bytes).min().unwrap_or(0);
-    Reason { least, is_estimate: false, fitting_seconds: None }
+    Reason::exact(least)
 }
 
 /// A result that has less than this share of the bitrate that was asked for is reported with the bitrate that it has.

@@ -34,6 +34,19 @@ pub fn may_be_copied(source: &Source<'_>, target: &Target) -> bool {
     may_fit && container(target.handset) == MediaKind::Mp4 && streams_play(source, target)
 }
 
+/// Whether the pictures of a video may fit the budget once they are copied into another file, with other sound.
+#[must_use]
+pub fn pictures_may_be_copied(source: &Source<'_>, target: &Target) -> bool {
+    let least = match source.pictures.bitrate {
+        0 => source.bytes / 2,
+        bitrate => {
+            let shown = source.shown(target) - source.pictures.delay.as_secs_f64();
+            whole(f64::from(bitrate) / 8.0 * shown)
+        }
+    };
+    least <= target.budget && container(target.handset) == MediaKind::Mp4 && pictures_play(source, target)
+}
+
 /// The most bytes of such a copy: those of the source, and tables that its container may do without.
 #[must_use]
 pub fn copied(source: &Source<'_>, target: &Target) -> u64 {
@@ -49,31 +62,34 @@ fn container(handset: Handset) -> MediaKind {
 
 /// Whether handsets of the target's class play the wanted streams, whatever the container, and nothing is cut off.
 fn streams_play(source: &Source<'_>, target: &Target) -> bool {
+    let sound = source.streams.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep);
+    let codecs: &[&str] = match target.handset {
+        Handset::Modern => &["aac", "mp3"],
+        Handset::Baseline => &["aac"],
+        Handset::ThreeGp => &["amr_nb", "aac"],
+    };
+    pictures_play(source, target)
+        && sound.is_none_or(|sound| codecs.contains(&sound.codec.as_str()) && is_common(sound))
+}
+
+/// Whether they play the pictures.
+fn pictures_play(source: &Source<'_>, target: &Target) -> bool {
     let pictures = source.pictures;
     // Screens of standard range show HDR pale and grey, however it is coded.
     let plain = matches!(pictures.pixel_format.as_str(), "yuv420p" | "yuvj420p") && !pictures.is_hdr();
-    let audio = source.streams.audio.as_ref().filter(|_| target.soundtrack == Soundtrack::Keep);
-    let sound = |codecs: &[&str]| {
-        audio.is_none_or(|sound| codecs.contains(&sound.codec.as_str()) && is_common(sound))
-    };
     let (width, height) = pictures.display();
     let usual = pictures.average_rate <= QUICKEST && !pictures.interlaced;
     let fits = match target.handset {
         Handset::Modern => {
             let small = width.min(height) <= FULL_HD.1 && width.max(height) <= FULL_HD.0;
-            pictures.codec == "h264"
-                && plain
-                && small
-                && usual
-                && is_within_high(&pictures.profile)
-                && sound(&["aac", "mp3"])
+            pictures.codec == "h264" && plain && small && usual && is_within_high(&pictures.profile)
         }
         Handset::Baseline => {
             let profile = pictures.profile.ends_with("Baseline");
             let small = width.max(height) <= BASELINE_SIDE;
             // Some of these handsets show every pixel as a square.
             let square = is_square(pictures);
-            pictures.codec == "h264" && profile && plain && small && usual && square && sound(&["aac"])
+            pictures.codec == "h264" && profile && plain && small && usual && square
         }
         Handset::ThreeGp => {
             let codec = match pictures.codec.as_str() {
@@ -85,12 +101,13 @@ fn streams_play(source: &Source<'_>, target: &Target) -> bool {
             let small = pictures.coded.0 <= QCIF.0 && pictures.coded.1 <= QCIF.1;
             let slow = pictures.average_rate <= QCIF_FRAME_RATE * UNEVEN;
             let light = f64::from(pictures.bitrate) <= QCIF_BITRATE * OVER_BITRATE;
-            codec && small && slow && light && sound(&["amr_nb", "aac"])
+            codec && small && slow && light
         }
     };
     // If a frame rate was asked for, a faster video must be encoded.
     let quick = target.rate_binds && pictures.average_rate > target.frame_rate * UNEVEN;
-    fits && target.cut.is_whole() && !quick && may_stay((width, height), target)
+    let all = target.cut.within(source.streams.seconds).is_whole();
+    fits && all && !quick && may_stay((width, height), target)
 }
 
 /// How far from a square a pixel may be. Our choice: scaling to whole numbers of pixels leaves some a little off.

@@ -2,7 +2,7 @@
 
 use super::frame::{largest, scaled};
 use super::source::Source;
-use super::{Handset, Target, float, whole};
+use super::{Handset, Soundtrack, Target, float, whole};
 use crate::limits::fitting::{FIRST_AIM, LEAST_BITS_PER_PIXEL, LEAST_FRAME_RATE, LEAST_LONG_SIDE, QCIF};
 
 /// The share of the fitting seconds that is named if a size was measured. Our choice: the part that is cut off may
@@ -41,6 +41,13 @@ pub(super) fn fitting_seconds(source: &Source<'_>, target: &Target) -> Option<f6
         if least(&source, target, middle) <= target.budget { fits = middle } else { over = middle }
     }
     (fits >= 0.5).then(|| (fits * 10.0).floor() / 10.0)
+}
+
+/// Whether the video would fit if its sound were left out.
+pub(super) fn fits_silent(source: &Source<'_>, target: &Target) -> bool {
+    let silent = Target { soundtrack: Soundtrack::Drop, ..target.clone() };
+    let is_heard = source.soundtrack(target, 0.0).is_some();
+    is_heard && least(source, &silent, source.seconds(target)) <= target.budget
 }
 
 /// As [`fitting_seconds`], for a video whose whole length was measured to take `measured` bytes.

@@ -2,6 +2,7 @@
 //! gives the same plan.
 
 pub mod audio;
+mod beside;
 pub mod curve;
 mod first;
 mod frame;

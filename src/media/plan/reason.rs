@@ -9,13 +9,15 @@ pub struct Reason {
     pub is_estimate: bool,
     /// The seconds that would fit, if cutting helps.
     pub fitting_seconds: Option<f64>,
+    /// Whether a video would fit without its sound.
+    pub fits_silent: bool,
 }
 
 impl Reason {
     /// At least `least` bytes are needed.
     #[must_use]
     pub fn exact(least: u64) -> Self {
-        Self { least, is_estimate: false, fitting_seconds: None }
+        Self { least, is_estimate: false, fitting_seconds: None, fits_silent: false }
     }
 
     /// About `least` bytes are needed.

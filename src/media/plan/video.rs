@@ -1,11 +1,12 @@
 //! Plans a video: its audio first, then frame size and frame rate from the bits left for each pixel.
 
+pub use super::beside::{sound_beside, sounds_its_best};
 use super::first::bitrate;
 pub use super::first::first;
 use super::frame::scaled;
 use super::keep::plays;
-pub use super::keep::{copied, may_be_copied};
-use super::least::{fitting_by, fitting_seconds, least};
+pub use super::keep::{copied, may_be_copied, pictures_may_be_copied};
+use super::least::{fits_silent, fitting_by, fitting_seconds, least};
 pub use super::settings::{VideoCodec, VideoSettings};
 pub use super::source::Source;
 pub use super::trial::{Seen, density, largest, trials};
@@ -30,7 +31,8 @@ pub fn plan(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]
             // The unchanged file may be smaller than the estimate for a video of its length.
             let least = if plays { least.min(source.bytes) } else { least };
             let fitting_seconds = fitting_seconds(source, target);
-            return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds });
+            let fits_silent = fits_silent(source, target);
+            return Plan::Impossible(Reason { least, is_estimate: true, fitting_seconds, fits_silent });
         }
         return Plan::Encode(first(source, &aimed(source, target)));
     }
@@ -73,7 +75,12 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
                 .map_or_else(|| smaller(source, target, tried, room / got), Plan::Take),
         };
     }
-    if last.settings.rate_factor.is_some() || rate_factor::is_astray(&at_this_size) {
+    let frames = source.shown(target) * last.settings.frame_rate.value();
+    let exhausted = at_this_size.len()
+        >= if frames < SHORT_VIDEO_FRAMES { SHORT_VIDEO_SECOND_PASSES } else { SECOND_PASSES };
+    let by_factor = rate_factor::is_astray(&at_this_size)
+        || exhausted && last.settings.codec != VideoCodec::H263 && misses(&at_this_size, target);
+    if last.settings.rate_factor.is_some() || by_factor {
         return match rate_factor::next(&at_this_size, target) {
             Some(factor) => Plan::Encode(VideoSettings { rate_factor: Some(factor), ..last.settings }),
             None => richest(tried, target.budget)
@@ -82,7 +89,6 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     }
     // All of the room was asked for: if x264 leaves much of it free, there is enough for larger frames. With few
     // frames, it leaves some free until it is asked for more.
-    let frames = source.shown(target) * last.settings.frame_rate.value();
     let saturated = saturated(&at_this_size);
     if got < room * LARGER_FRAMES_BELOW
         && (frames >= FRAMES_THAT_USE_BITS || saturated)
@@ -91,8 +97,6 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     {
         return Plan::Encode(larger);
     }
-    let exhausted = at_this_size.len()
-        >= if frames < SHORT_VIDEO_FRAMES { SHORT_VIDEO_SECOND_PASSES } else { SECOND_PASSES };
     if let Some(index) = richest(tried, target.budget)
         && (tried[index].bytes >= target.floor() || exhausted || saturated)
     {
@@ -104,7 +108,9 @@ fn next(source: &Source<'_>, target: &Target, tried: &[Tried<VideoSettings>]) ->
     // The aim is lowered once for each result above the budget.
     let above = at_this_size.iter().filter(|tried| tried.bytes > target.budget).count().max(1);
     let aim = NEXT_AIM.powi(i32::try_from(above).expect("passes are few"));
-    let wanted = f64::from(last.settings.bitrate) * (aim * room / got);
+    // What a few more bits changed little shows only with many more.
+    let by = if brought_little(&at_this_size) { DOUBLED } else { aim * room / got };
+    let wanted = f64::from(last.settings.bitrate) * by;
     let bitrate = bitrate(between(&at_this_size, target.budget, wanted));
     Plan::Encode(VideoSettings { bitrate, ..last.settings })
 }
@@ -163,7 +169,9 @@ fn smaller(
     let long = last.width.max(last.height);
     if long <= LEAST_LONG_SIDE || last.codec == VideoCodec::H263 {
         let fitting_seconds = fitting_by(source, target, least);
-        return Plan::Impossible(Reason { least, is_estimate: false, fitting_seconds });
+        let sound = source.audio_bytes.unwrap_or(0);
+        let fits_silent = sound > 0 && least.saturating_sub(sound) <= target.budget;
+        return Plan::Impossible(Reason { least, is_estimate: false, fitting_seconds, fits_silent });
     }
     // Frames that still do not fit after one step become smaller in larger steps.
     let most = if tried.len() > SECOND_PASSES { 0.5 } else { 0.8 };
@@ -180,16 +188,62 @@ fn first_with(source: &Source<'_>, target: &Target, settings: VideoSettings) -> 
     VideoSettings { bitrate, quantiser: None, rate_factor: None, ..settings }
 }
 
-/// Whether a higher bitrate brings no more bytes: the frames are as good as the encoder makes them.
-fn saturated(tried: &[&Tried<VideoSettings>]) -> bool {
-    let [.., before, last] = tried else {
-        return tried.iter().all(|tried| f64::from(tried.settings.bitrate) >= VIDEO_BITRATE);
+/// The share of the budget below which a result that bitrates come no nearer to is searched for by rate factors. Our
+/// choice: each of them takes an encoding, and the last tenth cannot be seen.
+const NEAR: f64 = 0.9;
+
+/// The factor by which a bitrate rises to show whether the encoder has any use for more. Our choice.
+const DOUBLED: f64 = 2.0;
+
+/// The least such factor that shows it. Our choice: a step of a tenth brings little by chance.
+const CLEARLY_MORE: f64 = 1.4;
+
+/// Whether there are results on both sides of the budget, and the best one is far from it: the size comes in wide steps.
+fn misses(tried: &[&Tried<VideoSettings>], target: &Target) -> bool {
+    let best = tried.iter().map(|tried| tried.bytes).filter(|bytes| *bytes <= target.budget).max();
+    let is_over = tried.iter().any(|tried| tried.bytes > target.budget);
+    is_over && best.is_some_and(|best| float(best) < float(target.budget) * NEAR)
+}
+
+/// Whether the frames of a result are as good as the encoder makes them at their size, by all that were `tried`.
+#[must_use]
+pub fn is_best_of_its_size(tried: &[Tried<VideoSettings>], settings: &VideoSettings) -> bool {
+    // A result that got better sound has the pictures of another one.
+    let audio = tried.first().and_then(|first| first.settings.audio);
+    let settings = VideoSettings { audio, ..*settings };
+    let is_alike = |tried: &&Tried<VideoSettings>| {
+        tried.settings.has_first_pass() && tried.settings.shares_first_pass(&settings)
     };
-    let (asked, got) = (
+    saturated(&tried.iter().filter(is_alike).collect::<Vec<_>>())
+}
+
+/// Whether a result shows all the pixels and frames that its handsets do.
+#[must_use]
+pub fn is_undiminished(source: &Source<'_>, target: &Target, settings: &VideoSettings) -> bool {
+    let whole = super::frame::largest(source.pictures.display(), target);
+    let is_large = VideoCodec::of(target.handset) == VideoCodec::H263 || settings.width >= whole.0;
+    is_large && settings.frame_rate.value() >= source.frame_rate(target).value()
+}
+
+/// How many times the bits of the result before the last one were asked for, and how many times its bytes came.
+fn gain(tried: &[&Tried<VideoSettings>]) -> Option<(f64, f64)> {
+    let [.., before, last] = tried else { return None };
+    Some((
         f64::from(last.settings.bitrate) / f64::from(before.settings.bitrate),
         float(last.bytes) / float(before.bytes.max(1)),
-    );
-    f64::from(last.settings.bitrate) >= VIDEO_BITRATE || (asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
+    ))
+}
+
+/// Whether a higher bitrate brought hardly more bytes.
+fn brought_little(tried: &[&Tried<VideoSettings>]) -> bool {
+    gain(tried).is_some_and(|(asked, got)| asked > 1.1 && got < 1.0 + (asked - 1.0) / 4.0)
+}
+
+/// Whether a higher bitrate brings no more bytes: the frames are as good as the encoder makes them.
+fn saturated(tried: &[&Tried<VideoSettings>]) -> bool {
+    let asks_all = |tried: &&Tried<VideoSettings>| f64::from(tried.settings.bitrate) >= VIDEO_BITRATE;
+    let is_clear = gain(tried).is_some_and(|(asked, _)| asked >= CLEARLY_MORE);
+    tried.last().is_some_and(asks_all) || is_clear && brought_little(tried)
 }
 
 #[cfg(test)]

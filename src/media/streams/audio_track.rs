@@ -19,6 +19,8 @@ pub struct AudioTrack {
     pub channels: u32,
     /// The sample rate, in samples a second.
     pub sample_rate: u32,
+    /// The bitrate in bits a second; 0 if the container does not say.
+    pub bitrate: u32,
     /// Whether its channels can be mixed.
     pub sides: Sides,
 }
@@ -47,6 +49,7 @@ impl AudioTrack {
             profile: stream.text("profile"),
             channels,
             sample_rate,
+            bitrate: stream.number("bit_rate"),
             sides: Sides::Unknown,
         })
     }

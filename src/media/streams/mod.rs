@@ -9,4 +9,4 @@ mod video_track;
 pub use audio_track::{AudioTrack, Sides};
 pub use chosen::Streams;
 pub use ratio::Ratio;
-pub use video_track::VideoTrack;
+pub use video_track::{Colour, VideoTrack};

@@ -50,6 +50,8 @@ pub struct Colour {
     pub range: String,
     /// The matrix, as in `bt709`.
     pub space: String,
+    /// The colours that full red, green and blue have, as in `smpte432`.
+    pub primaries: String,
     /// The transfer curve, as in `smpte2084`.
     pub transfer: String,
 }
@@ -83,6 +85,7 @@ impl VideoTrack {
             colour: Colour {
                 range: stream.text("color_range"),
                 space: stream.text("color_space"),
+                primaries: stream.text("color_primaries"),
                 transfer: stream.text("color_transfer"),
             },
             // DV is always interlaced, and says so only inside its frames.
@@ -113,6 +116,14 @@ impl VideoTrack {
     #[must_use]
     pub fn is_hdr(&self) -> bool {
         matches!(self.colour.transfer.as_str(), "smpte2084" | "arib-std-b67")
+    }
+
+    /// Whether its colours mean others than those of BT.709 and BT.601, so that they have to be converted: its primaries
+    /// are farther apart, as those of Display P3 and BT.2020 are, or its matrix is one that only zscale knows.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        let Colour { primaries, space, .. } = &self.colour;
+        matches!(primaries.as_str(), "smpte431" | "smpte432" | "bt2020") || space.starts_with("ycgco")
     }
 
     /// Whether pixels are red, green and blue values, or a palette of them.

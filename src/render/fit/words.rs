@@ -8,12 +8,13 @@ pub(in crate::render) fn words(settings: &Settings) -> String {
     match settings {
         Settings::Video(video) => {
             let sound = video.audio.as_ref().map_or("no sound".to_owned(), sound);
+            let rate = format!("{:.4}", Trimmed(video.frame_rate.value()));
+            let frames = if rate == "1" { "frame" } else { "frames" };
             format!(
-                "{} {}x{} at {:.4} frames a second, {} kbit/s; {sound}",
+                "{} {}x{} at {rate} {frames} a second, {} kbit/s; {sound}",
                 video.codec.name(),
                 video.width,
                 video.height,
-                Trimmed(video.frame_rate.value()),
                 video.bitrate / 1000,
             )
         }
@@ -50,4 +51,34 @@ impl std::fmt::Display for Trimmed {
 pub(in crate::render) fn percent(part: u64, whole: u64) -> String {
     let tenths = u128::from(part) * 1000 / u128::from(whole.max(1));
     format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::plan::video::{VideoCodec, VideoSettings};
+
+    #[test]
+    fn one_frame_is_not_several() {
+        for (over, under, rate) in [
+            (1, 1, "at 1 frame a second"),
+            (25, 2, "at 12.5 frames a second"),
+            (1, 10, "at 0.1 frames a second"),
+        ] {
+            let frame_rate = serde_json::json!({ "over": over, "under": under });
+            let video = VideoSettings {
+                codec: VideoCodec::H264High,
+                width: 640,
+                height: 360,
+                frame_rate: serde_json::from_value(frame_rate).unwrap(),
+                bitrate: 90_000,
+                quantiser: None,
+                rate_factor: None,
+                rate_tolerance: 1.0,
+                audio: None,
+            };
+            let words = words(&Settings::Video(video));
+            assert!(words.contains(rate), "{words}");
+        }
+    }
 }

@@ -9,8 +9,8 @@ use crate::media::arguments::{Input, audio as sound_arguments};
 use crate::media::encode::Encode;
 use crate::media::fit::forecast::FILLS;
 use crate::media::fit::{FitError, Forecast, ForecastOutcome, Settings, Source, sides, speech};
-use crate::media::plan::video::VideoSettings;
-use crate::media::plan::{Plan, Target};
+use crate::media::plan::video::{self as planning, VideoSettings};
+use crate::media::plan::{Plan, Soundtrack, Target};
 
 /// The note about frame sizes, which a forecast does not try, because that encodes.
 const LARGER: &str =
@@ -35,6 +35,12 @@ pub(in crate::media::fit) fn forecast(
         able(video.abilities.as_ref())?;
         if copied::may_fit(&video) {
             forecast.notes.push(copied::NOTE_IF.to_owned());
+        }
+        if video.target.soundtrack == Soundtrack::Keep
+            && video.source.streams.audio.is_some()
+            && planning::pictures_may_be_copied(&video.known(), target)
+        {
+            forecast.notes.push(copied::NOTE_PICTURES_IF.to_owned());
         }
         if trial::chooses(&video) {
             forecast.notes.push(LARGER.to_owned());

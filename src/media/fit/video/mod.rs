@@ -1,6 +1,7 @@
 //! Fits a video: encodes its audio first, then runs two passes, then repeats the second until the result is inside
 //! the band.
 
+mod beside;
 mod copied;
 mod forecast;
 pub(super) mod frames;

@@ -59,18 +59,20 @@ impl VideoFit<'_> {
         let served = self.tried.last().is_some_and(|last| last.settings.shares_first_pass(&settings));
         if !served && settings.has_first_pass() {
             let job = Job { arguments: first, seconds: self.seconds, output: None };
-            let mut reached = self.reached;
+            let mut shown = 0.0f64;
             kit.tools.encode(&job, &mut |part| {
-                reached = reached.max(part * self.seconds);
+                shown = shown.max(part * self.seconds);
                 let done = FIRST_PASS + part * (SECOND_PASS - FIRST_PASS);
                 on_event(Event { step: Step::FirstPass, done });
             })?;
             self.encodes += 1;
-            self.reached = reached;
+            self.reached = self.reached.max(shown);
             // A truncated input is refused before the longer pass.
             let waiting = WAITING / settings.frame_rate.value();
             let enough = |reached| verify::long_enough(reached, self.seconds, self.source);
-            enough(reached + waiting).or_else(|_| enough(reached))?;
+            enough(self.reached + waiting).or_else(|_| enough(self.reached))?;
+            let all = |shown| self.has_all(self.pictures.index, shown, kit);
+            all(shown + waiting).or_else(|_| all(shown))?;
         }
         let job = Job { arguments: second, seconds: self.seconds, output: Some(output.clone()) };
         let stderr = kit.tools.encode(&job, &mut |part| {

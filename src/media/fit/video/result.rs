@@ -45,8 +45,8 @@ impl VideoFit<'_> {
         };
         let settings = taken.map(measured).map(Settings::Video);
         let mut notes = self.notes();
-        if let Outcome::Fitted(product) = &outcome {
-            notes.extend(self.why_small(product.bytes));
+        if let (Outcome::Fitted(_), Some(taken)) = (&outcome, taken) {
+            notes.extend(self.why_small(taken));
         }
         Fitted { notes, ..Fitted::of(outcome, self.encodes, settings) }
     }

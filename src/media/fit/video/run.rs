@@ -26,8 +26,11 @@ pub(in crate::media::fit) fn fit(
             if let Some(copied) = copied::fit(&video, kit, on_event)? {
                 return Ok(Fitted { similarity: min_similarity.and(copied.similarity), ..copied });
             }
+            if let Some(heard) = copied::pictures(&mut video, settings.audio.as_ref(), kit, on_event)? {
+                return Ok(Fitted { similarity: min_similarity.and(heard.similarity), ..heard });
+            }
             able(video.abilities.as_ref())?;
-            video.encode_sound(settings.audio.as_ref(), kit, on_event)?;
+            video.encode_sound(settings.audio.as_ref(), 0.0, kit, on_event)?;
             video.density = trial::density(&video, kit, on_event)?;
             video.watch(kit.tools)?;
         }
@@ -38,7 +41,10 @@ pub(in crate::media::fit) fn fit(
             Plan::Impossible(reason) => return Ok(video.done(Outcome::Impossible(reason), None)),
             // An input that can be kept was kept above.
             Plan::Keep => return Ok(Fitted::kept()),
-            Plan::Take(index) => return video.take(index, min_similarity, kit, on_event),
+            Plan::Take(index) => {
+                let index = video.filled(index, kit, on_event)?;
+                return video.take(index, min_similarity, kit, on_event);
+            }
         }
     }
 }

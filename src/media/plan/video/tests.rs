@@ -160,6 +160,41 @@ fn what_no_bitrate_aims_at_is_aimed_at_by_its_rate_factor() {
     assert!(*bytes >= 380_000 && settings.width == 1280 && tried.len() <= 6, "{tried:?}");
 }
 
+/// Tries until nothing more is planned, and gives the size of what is taken.
+#[track_caller]
+fn taken(streams: &Streams, budget: u64, bytes: impl Fn(&VideoSettings) -> u64) -> u64 {
+    let mut tried: Vec<Tried<VideoSettings>> = Vec::new();
+    while let Plan::Encode(settings) = planned(streams, budget, &tried) {
+        tried.push(Tried { settings, bytes: bytes(&settings) });
+    }
+    let Plan::Take(index) = planned(streams, budget, &tried) else { panic!("{tried:?}") };
+    assert!(tried.len() <= 10, "{tried:?}");
+    tried[index].bytes
+}
+
+#[test]
+fn between_two_bitrates_far_apart_lies_a_rate_factor() {
+    // Measured: one colour with noise. A little more than two hundred kilobits a second doubles the bytes.
+    let streams = Streams { audio: None, ..streams((640, 360), 25, 3.0) };
+    let found = taken(&streams, 100_000, |settings| match settings.rate_factor {
+        Some(factor) => whole(80_000.0 * f64::powf(1.15, 23.0 - factor)),
+        None if settings.bitrate > 210_000 => 122_421,
+        None => 65_586,
+    });
+    assert!(found >= 95_000, "{found}");
+}
+
+#[test]
+fn few_more_bits_do_not_show_that_many_bring_nothing() {
+    // Measured: coloured squares in motion.
+    let streams = Streams { audio: None, ..streams((320, 240), 25, 8.0) };
+    let found = taken(&streams, 45_000, |settings| match settings.bitrate {
+        ..55_000 => 38_000 + u64::from(settings.bitrate) / 100,
+        _ => 43_500,
+    });
+    assert_eq!(found, 43_500);
+}
+
 #[test]
 fn few_frames_are_larger_once_more_bits_bring_nothing() {
     let streams = streams((1280, 720), 25, 1.2);
