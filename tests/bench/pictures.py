@@ -66,7 +66,7 @@ def mmsctl_fit(program, source, budget, work):
     seconds, words = run([program, "fit", source, "--budget", str(budget), "--no-cache", "-q", "--format", "json",
                           "--out-dir", folder])
     results = json.loads(words)["results"] if words else []
-    return seconds, results[0]["output"] if results else None
+    return seconds, results[0]["output"] if results else None, results[0]["encodes"] if results else 0
 
 
 def peers(source, budget, work):
@@ -103,7 +103,7 @@ def gifsicle(source, budget, work):
     return spent, best
 
 
-def row(tool, budget, seconds, result, source, work):
+def row(tool, budget, seconds, result, source, work, encodes=None):
     """Prints a result; gives its part of the budget and its score."""
     if not result or not os.path.exists(result) or not os.path.getsize(result):
         print(f"  {tool:18} no result")
@@ -111,7 +111,8 @@ def row(tool, budget, seconds, result, source, work):
     length, found = os.path.getsize(result), score(source, result, work)
     over = " OVER" if length > budget else ""
     seen = "" if found is None else f"  SSIMULACRA2 {found:6.2f}"
-    print(f"  {tool:18} {length:9,} {length / budget:7.3f} {seconds:7.2f} s{seen}{over}", flush=True)
+    times = "" if encodes is None else f"  encodings {encodes}"
+    print(f"  {tool:18} {length:9,} {length / budget:7.3f} {seconds:7.2f} s{seen}{over}{times}", flush=True)
     return length / budget, found
 
 
@@ -146,18 +147,18 @@ def main():
                 if budget >= whole:
                     continue
                 print(f"{os.path.basename(source)} into {budget:,}")
-                seconds, result = mmsctl_fit(program, source, budget, work)
-                ours = row("mmsctl fit", budget, seconds, result, source, work)
+                seconds, result, encodes = mmsctl_fit(program, source, budget, work)
+                ours = row("mmsctl fit", budget, seconds, result, source, work, encodes)
                 others = [row(*peer[:1], budget, *peer[1:], source, work) for peer in peers(source, budget, work)]
                 if ours:
-                    fits.append((ours[0], seconds))
+                    fits.append((ours[0], seconds, encodes))
                     over += ours[0] > 1
                     scores = [other[1] for other in others if other and other[1] is not None and other[0] <= 1.03]
                     best += ours[1] is not None and all(ours[1] >= other for other in scores)
-    parts, times = zip(*fits) if fits else ((0,), (0,))
+    parts, times, encodings = zip(*fits) if fits else ((0,), (0,), (0,))
     print(f"{len(fits)} fits, {over} over; {min(parts):.3f} to {max(parts):.3f} of the budget, "
-          f"{sum(part >= 0.97 for part in parts)} from .97; at most {max(times):.2f} processor seconds; "
-          f"best looking in {best}")
+          f"{sum(part >= 0.97 for part in parts)} from .97; at most {max(times):.2f} processor seconds "
+          f"and {max(encodings)} encodings; best looking in {best}")
 
 
 main()

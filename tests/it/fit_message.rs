@@ -134,7 +134,7 @@ fn the_least_size_is_named_only_when_the_need_of_each_medium_is_known() {
     let desk = Desk::new();
     message(&desk, false);
     ffmpeg(&desk.path(""), &format!("-f lavfi -i {NOISE},crop=60:45 -y two.png"));
-    let line = "fit spring.toml --budget 6KB --basis binary --weight one.png=0.01 --dry-run";
+    let line = "fit spring.toml --budget 5KB --basis binary --weight one.png=0.01 --dry-run";
     desk.run(line).exits(6).says(&["it needs, by estimate, more than"]);
 }
 

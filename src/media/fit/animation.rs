@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::animation_search::{AIM, Trial, Tried, best_looking, resized};
+use super::animation_manner::{Ladder, resized};
+use super::animation_search::{Near, Trial, Tried, alike, best_looking, looks};
 use super::in_memory::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
 use crate::limits::fitting::{
@@ -12,7 +13,7 @@ use crate::limits::fitting::{
 use crate::media::gif::repeats;
 use crate::media::image::Animation;
 use crate::media::kind::MediaKind;
-use crate::media::plan::image::{ImageFormat, ImageSettings, may_stay, scaled, within};
+use crate::media::plan::image::{ImageFormat, may_stay, within};
 use crate::media::plan::{Handset, Target, float};
 
 /// The steps that are tried: every frame is kept, or only every second, third or fourth. Our choice: with larger
@@ -23,13 +24,17 @@ const STEPS: [usize; 4] = [1, 2, 3, 4];
 /// colours at full size can need fewer bytes than few pixels, but hardly so many fewer.
 const HOPELESS: f64 = 1.5;
 
-/// The most encodings of the whole after a part of it was tried. Our choice: the first is nearly right, and the last
-/// ones halve a large error until the result fits.
-const TRIES: usize = 12;
+/// The natural logarithm by which a result with half the frames is smaller, relative to that of half the bytes. Our
+/// choice: frames further apart differ in more pixels.
+const BY_FRAMES: f64 = 0.85;
 
-/// The least loss that is tried if no loss is too little. Our choice: with less, few colours are near enough to one
-/// another.
-const LEAST_LOSS: f64 = 0.2;
+/// How many times larger a drawing has to be for frames to be dropped for it, and how many times it has to be expected
+/// to be. Our choice: twice the size is seen at once, and what is expected is a tenth off.
+const FAR_LARGER: f64 = 2.0;
+const NEARLY_FAR_LARGER: f64 = 1.8;
+
+/// The most bytes of a pixel in a GIF: LZW codes have at most twelve bits (GIF89a specification, appendix F).
+const MOST_BYTES_PER_PIXEL: f64 = 1.5;
 
 impl Shown for Animation {
     fn read(source: &Source, target: &Target, _: Option<&Kit<'_>>) -> Result<Self, FitError> {
@@ -106,17 +111,20 @@ fn canvas(target: &Target) -> (u32, u32) {
 
 /// The best-looking encoding of an animation within the budget.
 fn filling(whole: &Animation, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let stretch = stretch(whole);
-    if is_hopeless(&stretch, whole.frames.len(), search)? {
+    let (stretch, frames) = (stretch(whole), whole.frames.len());
+    if is_hopeless(&stretch, frames, search)? {
         return Ok(None);
     }
-    let Some((step, found)) = at_best_rate(&stretch, whole.frames.len(), search)? else {
+    let Some((step, found)) = at_best_rate(&stretch, frames, search)? else {
         return Ok(None);
     };
-    if stretch.frames.len() == whole.frames.len() {
-        return Ok(Some(found.encoded(frame_count(&thinned(&stretch, step)))));
-    }
-    filled(&thinned(whole, step), &found, search)
+    let whole = thinned(whole, step);
+    let found = if stretch.frames.len() == frames {
+        Some(found)
+    } else {
+        Trial::of(&whole, whole.frames.len(), search).like(&found)?
+    };
+    Ok(found.map(|found| found.encoded(frame_count(&whole))))
 }
 
 /// Whether even the smallest encoding of a stretch, of an animation of `frames` frames, is so far above the budget that
@@ -124,6 +132,11 @@ fn filling(whole: &Animation, search: &mut Search<'_>) -> Result<Option<Encoded>
 fn is_hopeless(stretch: &Animation, frames: usize, search: &mut Search<'_>) -> Result<bool, FitError> {
     let step = longest_step(stretch);
     let fewest = thinned(stretch, step);
+    let (width, height) = Ladder::of(stretch.size(), false).smallest();
+    let most = f64::from(width) * f64::from(height) * frames.div_ceil(step) as f64 * MOST_BYTES_PER_PIXEL;
+    if most < float(search.target.budget) {
+        return Ok(false);
+    }
     let smallest = Trial::of(&fewest, frames.div_ceil(step), search).smallest()?;
     let is_hopeless = float(smallest.bytes as u64) > float(search.target.budget) * HOPELESS;
     if stretch.frames.len() == frames {
@@ -149,78 +162,67 @@ fn at_best_rate(
     frames: usize,
     search: &mut Search<'_>,
 ) -> Result<Option<(usize, Tried)>, FitError> {
-    let long = |(width, height): (u32, u32)| f64::from(width.max(height));
     let whole = long(stretch.size());
     // A small animation may become a little smaller.
     let cramped = f64::from(GIF_LEAST_LONG_SIDE).min(whole * 0.75);
     let is_drawn = stretch.is_drawn();
     let least = if is_drawn { cramped.max(whole * GIF_READABLE) } else { cramped };
-    let mut found: Vec<(usize, Tried)> = Vec::new();
+    let (mut found, mut near, mut best) = (Vec::<(usize, Tried)>::new(), None::<Near>, None::<f64>);
     for step in STEPS {
         if !may_be_thinned(stretch, step) {
             break;
         }
-        let tried = Trial::of(&thinned(stretch, step), frames.div_ceil(step), search).best()?;
+        if step > 1 {
+            near = near.map(|near| near.smaller(BY_FRAMES * (step as f64 / (step - 1) as f64).ln()));
+        }
+        let fewer = thinned(stretch, step);
+        let largest = found.iter().map(|(_, other)| long(other.manner.size)).fold(0.0, f64::max);
+        if let (Some(near), Some(best)) = (near, best)
+            && !may_be_better(stretch, &fewer, near, (largest, best))
+        {
+            continue;
+        }
+        let mut trial = Trial::of(&fewer, frames.div_ceil(step), search);
+        let tried = trial.best(near)?;
+        let is_filled = tried.as_ref().is_some_and(|tried| trial.is_filled(tried));
+        near = trial.near.or(near);
         let Some(tried) = tried else { continue };
         let enough = long(tried.manner.size) >= least;
-        let largest = found.iter().map(|(_, other)| long(other.manner.size)).fold(0.0, f64::max);
-        let is_far_larger = long(tried.manner.size) >= 2.0 * largest;
+        let is_far_larger = long(tried.manner.size) >= FAR_LARGER * largest;
         // A drawing that can be read is better than one that only moves more smoothly.
         if enough && is_drawn && is_far_larger {
             return Ok(Some((step, tried)));
         }
         // Otherwise frames are not dropped for an encoding that leaves bytes unused.
-        if found.is_empty() || search.is_filled(tried.bytes, LEAST_FILL_PERMILLE) {
+        if found.is_empty() || is_filled {
             found.push((step, tried));
         }
         if enough {
             break;
         }
+        let looks = found.last().map(|(_, tried)| looks(stretch, &tried.gif.bytes));
+        best = best.into_iter().chain(looks).reduce(f64::max);
     }
     Ok(best_looking(stretch, found, |(_, tried)| &tried.gif.bytes))
 }
 
-/// Encodes the whole in the manner that was found with a stretch of it, a little finer or coarser, so that it fits.
-fn filled(whole: &Animation, found: &Tried, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let mut best = None::<Encoded>;
-    let (mut manner, mut factor) = (found.manner, 1.0);
-    let (mut low, mut high) = (None::<f64>, None::<f64>);
-    for _ in 0..TRIES {
-        search.step()?;
-        let animation = resized(whole, manner.size);
-        let painting = manner.colours.painted(&animation);
-        let gif = painting.encoded(manner.tolerance());
-        let got = gif.bytes.len();
-        let fits = search.count(got);
-        let nothing_lost = manner.loss <= 0.0 && manner.size == whole.size();
-        let full = fits && (search.is_filled(got, LEAST_FILL_PERMILLE) || nothing_lost);
-        if fits && best.as_ref().is_none_or(|best| best.bytes.len() < got) {
-            let (width, height) = manner.size;
-            let format = ImageFormat::Gif(painting.colours());
-            let settings = ImageSettings { format, width, height, frames: frame_count(whole) };
-            best = Some(Encoded { settings, bytes: gif.bytes });
-        }
-        if full {
-            break;
-        }
-        let by = AIM * float(search.target.budget) / float(got as u64);
-        if !fits && manner.loss >= found.most || fits && manner.loss <= 0.0 {
-            // The loss cannot be changed any further. Bytes follow the number of pixels.
-            factor *= by.sqrt();
-            manner.size = within(scaled(found.manner.size, factor), whole.size());
-            (low, high) = (None, None);
-            continue;
-        }
-        *(if fits { &mut high } else { &mut low }) = Some(manner.loss);
-        let straight = manner.loss + by.ln() / found.slope;
-        manner.loss = match (low, high) {
-            (Some(low), Some(high)) if straight <= low || straight >= high => f64::midpoint(low, high),
-            // Without a loss that is known to fit, the loss at least doubles.
-            (Some(low), None) => straight.max(low * 2.0).max(LEAST_LOSS).min(found.most),
-            _ => straight.clamp(0.0, found.most),
-        };
-    }
-    Ok(best)
+/// Whether `fewer` frames, which fit about where `near` says, may be better than the best result so far, by its long
+/// side and its likeness: if it is a drawing, far larger, or else more like the source even without any other loss.
+fn may_be_better(
+    stretch: &Animation,
+    fewer: &Animation,
+    near: Near,
+    (largest, likeness): (f64, f64),
+) -> bool {
+    let (is_drawn, size) = (stretch.is_drawn(), stretch.size());
+    let likely = Ladder::of(size, is_drawn).manner(near.depth).size;
+    let is_far_larger = long(likely) >= NEARLY_FAR_LARGER * largest;
+    let is_whole = near.may_fit_whole() && long(size) >= FAR_LARGER * largest;
+    is_drawn && (is_far_larger || is_whole) || alike(stretch, &resized(fewer, likely)) > likeness
+}
+
+fn long((width, height): (u32, u32)) -> f64 {
+    f64::from(width.max(height))
 }
 
 /// The frames in the middle, with which a manner is found; all frames if they are not too many pixels.
@@ -257,7 +259,7 @@ fn at_most(animation: &Animation, rate: f64) -> Cow<'_, Animation> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::animation_search::Colours;
+    use super::super::animation_manner::Colours;
     use super::super::in_memory::tests::assert_least_is_enough;
     use super::*;
     use crate::interrupt::Interrupt;
@@ -316,6 +318,24 @@ mod tests {
         let exact = Painting::shared(&shapes, 256).encoded(0).bytes.len();
         let found = searched(exact * 9 / 10, |search| shapes.best(search).unwrap().unwrap());
         assert_eq!((found.settings.width, found.settings.frames), (160, Some(7)));
+    }
+
+    #[test]
+    fn few_encodings_fill_the_budget() {
+        let frame =
+            |n: u32| AnimationFrame { picture: photo(120 + n, 80).scaled(120, 80), milliseconds: 100 };
+        let waves = Animation { frames: (0..6).map(frame).collect(), transparent: false, repeats: None };
+        for animation in [waves, signs(6)] {
+            let exact = Painting::shared(&animation, 256).encoded(0).bytes.len();
+            for budget in [exact * 3 / 4, exact / 2] {
+                let (mut encodings, interrupt) = (0, Interrupt::default());
+                let mut count = |_| encodings += 1;
+                let mut search = Search::new(&Target::of(budget as u64), &interrupt, &mut count);
+                let found = animation.best(&mut search).unwrap().unwrap().bytes.len();
+                assert!((budget * 9 / 10..=budget).contains(&found), "{found} of {budget}");
+                assert!(encodings <= 20, "{encodings} encodings for {budget} of {exact}");
+            }
+        }
     }
 
     #[test]
@@ -381,9 +401,9 @@ mod tests {
         let exact = Painting::shared(&whole, 256).encoded(0).bytes.len();
         for budget in [exact * 19 / 20, exact * 9 / 10] {
             let (found, filled) = searched(budget, |search| {
-                let found = Trial::of(&stretch, 24, search).best().unwrap().unwrap();
-                let filled = filled(&whole, &found, search).unwrap().unwrap();
-                (found, filled)
+                let found = Trial::of(&stretch, 24, search).best(None).unwrap().unwrap();
+                let filled = Trial::of(&whole, 24, search).like(&found).unwrap().unwrap();
+                (found, filled.encoded(frame_count(&whole)))
             });
             assert!(filled.bytes.len() <= budget, "{} of {budget}", filled.bytes.len());
             assert!(filled.bytes.len() * 2 > budget, "{} of {budget}", filled.bytes.len());

@@ -1,52 +1,63 @@
 //! Searches for the best way to encode an animation: its size, its colours and the loss allowed.
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::FitError;
+use super::animation_manner::{Colours, Ladder, Manner, resized};
 use super::in_memory::{Encoded, Search};
+use super::seek::Seek;
 use crate::limits::fitting::{
-    GIF_COLOURS, GIF_DRAWN_LOSS, GIF_FEW_COLOURS, GIF_LEAST_DECIBELS, GIF_LEAST_LONG_SIDE, GIF_MOST_LOSS,
-    GIF_TOLERANCE, LEAST_FILL_PERMILLE,
+    GIF_COLOURS, GIF_FEW_COLOURS, GIF_LEAST_DECIBELS, GIF_MOST_LOSS, LEAST_FILL_PERMILLE,
 };
 use crate::media::gif::{Gif, Painting};
 use crate::media::image::{Animation, colours_alike, likeness};
 use crate::media::plan::float;
-use crate::media::plan::image::{ImageFormat, ImageSettings, scaled};
+use crate::media::plan::image::{ImageFormat, ImageSettings};
 
 /// The share of the budget that the next encoding aims at. Our choice: the middle of the band from
 /// [`LEAST_FILL_PERMILLE`] to the whole budget.
-pub(super) const AIM: f64 = 0.98;
+const AIM: f64 = 0.98;
 
-/// The most encodings for finding one size or loss. Our choice: after as many, no difference is visible between two.
+/// The most encodings on one ladder. Our choice: after as many, no difference is visible between two.
 const TRIES: usize = 7;
 
-/// How an animation is encoded.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Manner {
-    /// Width and height in pixels.
-    pub(super) size: (u32, u32),
-    pub(super) colours: Colours,
-    /// The loss that is allowed if it saves bytes: 1 is what [`GIF_TOLERANCE`] allows.
-    pub(super) loss: f64,
-}
+/// The encodings on one ladder after which a result of all pixels is good enough that nearly fills the budget: with
+/// loss, the bytes of few colours come in steps, and there may be none that fills it.
+const ENOUGH: usize = 4;
+const NEARLY: f64 = -0.2;
 
-/// The palettes of an animation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Colours {
-    /// One palette of this many colours that all frames share.
-    Shared(usize),
-    /// A palette of its own for each frame.
-    Own,
-}
+/// The share of the budget, in thousandths, that an estimate from a stretch has to fill: the whole is encoded after it
+/// and corrects the rest.
+const ESTIMATE_FILL_PERMILLE: u64 = 850;
+
+/// The change of a result's natural logarithm that is expected for a depth of 1. Measured on four animations: between
+/// -.3 and -.8. Our choice is the steepest: a step that is too short is followed by another, one that is too long loses
+/// what was not needed.
+const SLOPE: f64 = -0.8;
+
+/// The natural logarithm by which half as many colours are expected to make a result smaller. Measured on drawn
+/// animations: between 0 and .35.
+const BY_HALF_THE_COLOURS: f64 = 0.2;
+
+/// The natural logarithm of bytes above the budget from which an estimate is believed. Our choice: an estimate of fewer
+/// frames is a third off at most.
+const UNSURE: f64 = 0.3;
+
+/// The natural logarithm of bytes above the budget up to which a palette for each frame may save enough. Our choice:
+/// indices of half as many bits save half the bytes.
+const OWN_MAY_SAVE: f64 = 0.7;
+
+/// The share of the loss of a drawing that it gives up in pixels instead. Our choice: on a chart, a loss of 1 saved a
+/// tenth of the bytes.
+const GENTLE: f64 = 0.1;
 
 /// A manner that was tried, and its result.
 pub(super) struct Tried {
     pub(super) manner: Manner,
     pub(super) gif: Gif,
-    /// The most loss that is allowed in this manner.
-    pub(super) most: f64,
-    /// How much the natural logarithm of the bytes grows if the loss grows by 1; below zero.
-    pub(super) slope: f64,
+    /// Where the manner is found.
+    pub(super) ladder: Ladder,
+    pub(super) depth: f64,
     /// The number of colours.
     colours: usize,
     /// The estimated bytes of the whole animation.
@@ -60,29 +71,43 @@ pub(super) struct Trial<'t, 's> {
     drawn: bool,
     /// The number of frames of the whole animation.
     frames: usize,
-    /// The least bytes of the whole in any result so far.
-    least: usize,
     search: &'t mut Search<'s>,
+    /// What is known so far of where this stretch fits.
+    pub(super) near: Option<Near>,
 }
 
-impl Manner {
-    /// How much a pixel may differ, as a squared distance; the root of it is what is seen.
-    pub(super) fn tolerance(&self) -> u32 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
-        let tolerance = (f64::from(GIF_TOLERANCE) * self.loss * self.loss) as u32;
-        tolerance
-    }
+/// About where an animation fits its budget. What is over is the natural logarithm of bytes by those aimed at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Near {
+    /// The depth at which the ladder of all colours fits, or its end.
+    pub(super) depth: f64,
+    /// What is over if nothing is lost.
+    pub(super) over: f64,
+    /// What is over at full size if as much as possible is lost.
+    pub(super) least_over: f64,
+    /// The number of colours.
+    colours: usize,
 }
 
-impl Colours {
-    /// Paints an animation in these colours.
-    pub(super) fn painted(self, animation: &Animation) -> Painting<'_> {
-        match self {
-            Self::Shared(colours) => Painting::shared(animation, colours),
-            Self::Own => Painting::own(animation),
+impl Near {
+    /// Where a similar animation fits whose bytes are fewer by a natural logarithm.
+    pub(super) fn smaller(self, by: f64) -> Self {
+        Self {
+            depth: self.depth + by / SLOPE,
+            over: self.over - by,
+            least_over: self.least_over - by,
+            ..self
         }
     }
+
+    /// Whether it may fit at full size.
+    pub(super) fn may_fit_whole(self) -> bool {
+        self.least_over < UNSURE
+    }
 }
+
+/// The stretch at full size in the colours of a ladder, once it is painted.
+type Painted<'t> = OnceCell<Painting<'t>>;
 
 impl Tried {
     /// Converts the trial to a result of `frames` frames.
@@ -99,13 +124,21 @@ pub(super) fn best_looking<T>(
     mut found: Vec<T>,
     bytes: impl Fn(&T) -> &[u8],
 ) -> Option<T> {
-    let alike = |back: &Animation| likeness(source.similarity(back), source.difference(back));
-    let looks = |found: &T| decoded(bytes(found)).map_or(0.0, |back| alike(&back));
     if found.len() < 2 {
         return found.pop();
     }
-    let looks = found.into_iter().map(|found| (looks(&found), found));
+    let looks = found.into_iter().map(|found| (looks(source, bytes(&found)), found));
     looks.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, found)| found)
+}
+
+/// How much a GIF looks like the source.
+pub(super) fn looks(source: &Animation, gif: &[u8]) -> f64 {
+    decoded(gif).map_or(0.0, |back| alike(source, &back))
+}
+
+/// How much an animation looks like the source.
+pub(super) fn alike(source: &Animation, other: &Animation) -> f64 {
+    likeness(source.similarity(other), source.difference(other))
 }
 
 fn decoded(gif: &[u8]) -> Option<Animation> {
@@ -114,101 +147,151 @@ fn decoded(gif: &[u8]) -> Option<Animation> {
 
 impl<'t, 's> Trial<'t, 's> {
     pub(super) fn of(stretch: &'t Animation, frames: usize, search: &'t mut Search<'s>) -> Self {
-        Self { stretch, drawn: stretch.is_drawn(), frames, least: usize::MAX, search }
+        Self { stretch, drawn: stretch.is_drawn(), frames, search, near: None }
     }
 
     /// The smallest encoding that [`Trial::best`] comes to: the fewest pixels, and the most loss.
     pub(super) fn smallest(&mut self) -> Result<Tried, FitError> {
-        let whole = self.stretch.size();
-        let size = scaled(whole, least_factor(whole));
-        let loss = if self.drawn { GIF_DRAWN_LOSS } else { 1.0 };
-        let manner = Manner { size, colours: Colours::Shared(GIF_COLOURS), loss };
-        self.tried(&manner.colours.painted(&resized(self.stretch, size)), manner)
+        let ladder = Ladder::of(self.stretch.size(), self.drawn);
+        self.tried(&ladder, &OnceCell::new(), ladder.end())
     }
 
-    /// The manner that looks best within the budget.
-    pub(super) fn best(&mut self) -> Result<Option<Tried>, FitError> {
-        let manner = Manner { size: self.stretch.size(), colours: Colours::Shared(GIF_COLOURS), loss: 0.0 };
-        let painting = manner.colours.painted(self.stretch);
-        let exact = self.tried(&painting, manner)?;
-        if self.fits(&exact) {
-            return self.richer(exact, &painting).map(Some);
+    /// The manner that looks best within the budget; with what is known from an animation like this, nothing is tried
+    /// that is expected to be far too large.
+    pub(super) fn best(&mut self, near: Option<Near>) -> Result<Option<Tried>, FitError> {
+        let ladder = Ladder::of(self.stretch.size(), self.drawn);
+        let (painted, mut seek) = (OnceCell::new(), Seek::new(ladder.end(), SLOPE));
+        let mut now = near.unwrap_or(Near { depth: 0.0, over: 0.0, least_over: 0.0, colours: GIF_COLOURS });
+        if now.over < UNSURE {
+            let exact = self.tried(&ladder, &painted, 0.0)?;
+            if self.fits(&exact) {
+                return self.richer(exact, &painted).map(Some);
+            }
+            now.over = self.over(&exact);
+            if near.is_none()
+                && now.over < OWN_MAY_SAVE
+                && let Some(own) = self.lossless(&ladder)?
+            {
+                return Ok(Some(own));
+            }
+            seek.learn(0.0, now.over, false);
+            // Loss saves few bytes of a drawing, so it takes all of it and fewer pixels.
+            let depth = match self.drawn {
+                true if now.over < UNSURE => ladder.most(),
+                true => ladder.most() - now.over / SLOPE,
+                false => -now.over / SLOPE,
+            };
+            now.depth = depth.min(ladder.end());
         }
-        if let Some(own) = self.lossless(manner)? {
-            return Ok(Some(own));
+        if let Some(all) = painted.get().filter(|_| near.is_none()) {
+            now.colours = all.colours();
+            now.least_over = now.over - BY_HALF_THE_COLOURS * f64::from(now.colours.ilog2());
         }
-        match self.between(&painting, exact, 1.0)? {
-            Some(plain) if !self.drawn => Ok(Some(plain)),
-            plain => self.poorer(plain, manner, &painting),
+        let plain = self.sought(&ladder, &painted, seek, Some(now.depth))?;
+        now.depth = plain.as_ref().map_or(ladder.end(), |plain| plain.depth);
+        self.near = Some(now);
+        let all = painted.get();
+        let few = all.is_some_and(|all| all.is_exact() && all.colours() <= GIF_FEW_COLOURS);
+        if !self.drawn && !few {
+            return Ok(plain);
+        }
+        let gentle = plain.as_ref().map(|plain| self.gentle(plain)).transpose()?.flatten();
+        let (alike, other): (Vec<_>, Vec<_>) =
+            self.by_colours(&ladder, now)?.into_iter().partition(|few| self.is_alike(few));
+        let mut found: Vec<_> = plain.into_iter().chain(gentle).chain(alike).collect();
+        // An encoding that differs visibly from the source is better than none.
+        if found.is_empty() {
+            found.extend(other);
+        }
+        Ok(best_looking(self.stretch, found, |tried| &tried.gif.bytes))
+    }
+
+    /// A drawing with little loss and fewer pixels than were found, if any were given up.
+    fn gentle(&mut self, plain: &Tried) -> Result<Option<Tried>, FitError> {
+        if plain.manner.size == self.stretch.size() {
+            return Ok(None);
+        }
+        let ladder = plain.ladder.gentle();
+        let depth = plain.depth - (plain.ladder.most() - ladder.most()) * (1.0 - GENTLE);
+        self.sought(&ladder, &OnceCell::new(), Seek::new(ladder.end(), SLOPE), Some(depth.min(ladder.end())))
+    }
+
+    /// The whole animation in the manner that was found with a stretch of it, with a little more or less loss, so that
+    /// it fits.
+    pub(super) fn like(&mut self, found: &Tried) -> Result<Option<Tried>, FitError> {
+        let all = found.ladder.down_to_least();
+        let sizes = Seek::new(all.end(), SLOPE);
+        if found.depth > all.most() {
+            return self.sought(&all, &OnceCell::new(), sizes, Some(found.depth));
+        }
+        // Pixels are given up only if no loss is enough.
+        let (losses, painted) = (all.at_full_size(found.manner.colours, all.most()), OnceCell::new());
+        match self.sought(&losses, &painted, Seek::new(losses.end(), SLOPE), Some(found.depth))? {
+            Some(filled) => Ok(Some(filled)),
+            None => self.sought(&all, &painted, sizes, Some(all.most() + GENTLE)),
         }
     }
 
     /// Returns `exact`, or an encoding with a palette for each frame if that looks better. The latter is not tried if
     /// the shared palette is exact.
-    fn richer(&mut self, exact: Tried, painting: &Painting<'_>) -> Result<Tried, FitError> {
-        if painting.is_exact() {
+    fn richer(&mut self, exact: Tried, painted: &Painted<'t>) -> Result<Tried, FitError> {
+        if painted.get().is_some_and(Painting::is_exact) {
             return Ok(exact);
         }
-        let own = Manner { colours: Colours::Own, ..exact.manner };
-        let own = self.by_loss(&own.colours.painted(self.stretch), own, 1.0)?;
+        let ladder = exact.ladder.at_full_size(Colours::Own, 1.0);
+        let own = self.sought(&ladder, &OnceCell::new(), Seek::new(ladder.end(), SLOPE), Some(0.0))?;
         let both = [exact].into_iter().chain(own).collect();
         Ok(best_looking(self.stretch, both, |tried| &tried.gif.bytes).expect("one of them fits"))
     }
 
-    /// The best of `plain` and of encodings with more loss, fewer pixels or fewer colours.
-    fn poorer(
-        &mut self,
-        plain: Option<Tried>,
-        manner: Manner,
-        painting: &Painting<'_>,
-    ) -> Result<Option<Tried>, FitError> {
-        let mut found = Vec::from_iter(plain);
-        if found.is_empty() {
-            found.extend(self.by_size(manner, 1.0)?);
-        }
-        if self.drawn {
-            found.extend(self.by_size(manner, GIF_DRAWN_LOSS)?);
-        }
-        if self.drawn || painting.is_exact() && painting.colours() <= GIF_FEW_COLOURS {
-            let few = self.by_colours(manner, painting.colours())?.into_iter();
-            let (alike, other): (Vec<_>, Vec<_>) = few.partition(|few| self.is_alike(few));
-            found.extend(alike);
-            // An encoding that differs visibly from the source is better than none.
-            if found.is_empty() {
-                found.extend(other);
-            }
-        }
-        Ok(best_looking(self.stretch, found, |tried| &tried.gif.bytes))
-    }
-
     /// An encoding with a palette for each frame, if it loses nothing and fits.
-    fn lossless(&mut self, manner: Manner) -> Result<Option<Tried>, FitError> {
-        let painting = Painting::own(self.stretch);
-        if !painting.is_exact() {
+    fn lossless(&mut self, ladder: &Ladder) -> Result<Option<Tried>, FitError> {
+        if !Painting::may_be_exact(self.stretch) {
             return Ok(None);
         }
-        let tried = self.tried(&painting, Manner { colours: Colours::Own, ..manner })?;
+        let ladder = ladder.at_full_size(Colours::Own, 1.0);
+        let tried = self.tried(&ladder, &OnceCell::new(), 0.0)?;
         Ok(Some(tried).filter(|tried| self.fits(tried)))
     }
 
-    /// Encodings at full size: with as many colours as fit without loss, and with twice as many and some loss.
-    fn by_colours(&mut self, manner: Manner, most: usize) -> Result<Vec<Tried>, FitError> {
+    /// Encodings at full size: with as many colours as fit without loss, and with twice as many and some loss. All
+    /// colours are too many.
+    fn by_colours(&mut self, ladder: &Ladder, near: Near) -> Result<Vec<Tried>, FitError> {
+        if !near.may_fit_whole() {
+            return Ok(Vec::new());
+        }
+        let most = near.colours;
         let halved = std::iter::successors(Some(most.next_power_of_two() / 2), |colours| Some(colours / 2));
-        let mut too_many = None::<Manner>;
-        let mut found = Vec::new();
-        for colours in [most].into_iter().chain(halved.take_while(|colours| *colours >= 4)) {
-            let manner = Manner { colours: Colours::Shared(colours), ..manner };
-            let exact = self.tried(&manner.colours.painted(self.stretch), manner)?;
+        let counts: Vec<usize> =
+            [most].into_iter().chain(halved.take_while(|colours| *colours >= 4)).collect();
+        let of = |index: usize| ladder.at_full_size(Colours::Shared(counts[index]), GIF_MOST_LOSS);
+        let (mut low, mut high, mut painted) = (0, counts.len(), OnceCell::new());
+        let (mut found, mut over) = (None::<Tried>, near.over);
+        while high - low > 1 {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float saturates")]
+            let likely = low + ((over / BY_HALF_THE_COLOURS) as usize).max(1);
+            let index = if likely < high { likely } else { usize::midpoint(low, high) };
+            let fewer = OnceCell::new();
+            let exact = self.tried(&of(index), &fewer, 0.0)?;
             if self.fits(&exact) {
-                found.push(exact);
-                break;
+                let filled = self.is_filled(&exact);
+                (high, found) = (index, Some(exact));
+                if filled {
+                    return Ok(Vec::from_iter(found));
+                }
+            } else {
+                (low, painted, over) = (index, fewer, self.over(&exact));
             }
-            too_many = Some(manner);
         }
-        if let Some(manner) = too_many {
-            found.extend(self.by_loss(&manner.colours.painted(self.stretch), manner, GIF_MOST_LOSS)?);
+        self.near = Some(Near { least_over: over, ..near });
+        if over > UNSURE {
+            return Ok(Vec::from_iter(found));
         }
-        Ok(found.into_iter().map(|tried| Tried { most: GIF_MOST_LOSS, ..tried }).collect())
+        let mut seek = Seek::new(of(low).end(), SLOPE);
+        seek.learn(0.0, over.max(0.0), false);
+        // Few colours are so far apart that often only the most loss makes a difference.
+        let lossy = self.sought(&of(low), &painted, seek, Some(of(low).end()))?;
+        Ok(found.into_iter().chain(lossy).collect())
     }
 
     /// Whether the colours of a result hardly differ from those of the source.
@@ -217,106 +300,55 @@ impl<'t, 's> Trial<'t, 's> {
         back.is_some_and(|back| colours_alike(self.stretch.difference(&back)) >= GIF_LEAST_DECIBELS)
     }
 
-    /// The encoding with no more loss than it needs to fit, up to `most`.
-    fn by_loss(
+    /// The encoding on a ladder that fills the budget, or the fullest that was found; the first is at the depth `start`.
+    fn sought(
         &mut self,
-        painting: &Painting<'_>,
-        manner: Manner,
-        most: f64,
+        ladder: &Ladder,
+        painted: &Painted<'t>,
+        mut seek: Seek,
+        start: Option<f64>,
     ) -> Result<Option<Tried>, FitError> {
-        let exact = self.tried(painting, Manner { loss: 0.0, ..manner })?;
-        if self.fits(&exact) { Ok(Some(exact)) } else { self.between(painting, exact, most) }
-    }
-
-    /// The encoding with a loss between zero, which is too large, and `most`, if that fits.
-    fn between(
-        &mut self,
-        painting: &Painting<'_>,
-        exact: Tried,
-        most: f64,
-    ) -> Result<Option<Tried>, FitError> {
-        let log = |tried: &Tried| float(tried.bytes as u64).ln();
-        let wanted = (AIM * float(self.search.target.budget)).ln();
-        let coarse = self.tried(painting, Manner { loss: most, ..exact.manner })?;
-        if !self.fits(&coarse) {
-            return Ok(None);
-        }
-        let slope = (log(&coarse) - log(&exact)) / most;
-        let (mut high, mut small, mut low, mut large) = (most, log(&coarse), 0.0, log(&exact));
-        let mut best = coarse;
-        for turn in 0..TRIES {
-            if self.is_filled(&best) || high - low < 0.002 {
-                break;
-            }
-            // Interpolates on a straight line between the known results. Every third step bisects instead, because
-            // the line may mislead.
-            let line = ((wanted - small) / (large - small)).clamp(0.05, 0.95);
-            let part = if turn % 3 == 2 { 0.5 } else { line };
-            let loss = high - (high - low) * part;
-            let next = self.tried(painting, Manner { loss, ..exact.manner })?;
-            if self.fits(&next) {
-                (high, small) = (loss, log(&next));
-                if next.bytes > best.bytes {
-                    best = next;
-                }
-            } else {
-                (low, large) = (loss, log(&next));
-            }
-        }
-        Ok(Some(Tried { most, slope: slope.min(-0.01), ..best }))
-    }
-
-    /// The encoding with fewer pixels, as bytes follow their number; then with less loss, until the budget is filled.
-    fn by_size(&mut self, manner: Manner, most: f64) -> Result<Option<Tried>, FitError> {
-        let whole = self.stretch.size();
-        let least = least_factor(whole);
-        let (mut factor, mut low, mut high) = (1.0, 0.0, 1.0);
-        let (mut got, mut best) = (self.least, None::<Tried>);
+        let (mut best, mut last) = (None::<Tried>, None);
+        let mut next = start.or_else(|| seek.next());
         for turn in 1..=TRIES {
-            factor *= (AIM * float(self.search.target.budget) / float(got as u64)).sqrt();
-            if factor <= low || factor >= high {
-                factor = f64::midpoint(low, high);
+            let Some(mut depth) = next else { break };
+            // A budget is only called impossible after the end was tried.
+            if best.is_none() && (turn == TRIES || last == Some(ladder.manner(depth))) {
+                depth = ladder.end();
             }
-            // The last step tries the least size if nothing fits so far, so that a budget is only called impossible
-            // after trying it.
-            factor = if turn == TRIES && best.is_none() { least } else { factor.max(least) };
-            if factor >= high {
+            if last.replace(ladder.manner(depth)) == Some(ladder.manner(depth)) {
                 break;
             }
-            let size = scaled(whole, factor);
-            let smaller = resized(self.stretch, size);
-            let painting = manner.colours.painted(&smaller);
-            let next = self.tried(&painting, Manner { size, loss: most, ..manner })?;
-            got = next.bytes;
-            if !self.fits(&next) {
-                high = factor;
-                continue;
+            let tried = self.tried(ladder, painted, depth)?;
+            let (over, fits, full) = (self.over(&tried), self.fits(&tried), self.is_filled(&tried));
+            if fits && best.as_ref().is_none_or(|best| best.bytes < tried.bytes) {
+                best = Some(tried);
             }
-            low = factor;
-            if best.as_ref().is_none_or(|best| best.bytes < got) {
-                best = Some(next);
-            }
-            // The rest of the budget is filled with less loss.
-            if self.search.is_filled(got, LEAST_FILL_PERMILLE - 100) {
+            let nearly = best.as_ref().is_some_and(|best| self.over(best) > NEARLY);
+            if fits && full || turn >= ENOUGH && nearly && depth <= ladder.most() {
                 break;
             }
+            seek.learn(depth, over, fits);
+            next = seek.next();
         }
-        let found = match best {
-            Some(best) if !self.is_filled(&best) => best,
-            best => return Ok(best),
-        };
-        let smaller = resized(self.stretch, found.manner.size);
-        self.by_loss(&found.manner.colours.painted(&smaller), found.manner, most)
+        Ok(best)
     }
 
-    /// Encodes the stretch in a manner.
-    fn tried(&mut self, painting: &Painting<'_>, manner: Manner) -> Result<Tried, FitError> {
+    /// Encodes the stretch in the manner at a depth.
+    fn tried(&mut self, ladder: &Ladder, painted: &Painted<'t>, depth: f64) -> Result<Tried, FitError> {
         self.search.step()?;
-        let gif = painting.encoded(manner.tolerance());
+        let manner = ladder.manner(depth);
+        let (gif, colours) = if manner.size == self.stretch.size() {
+            let painting = painted.get_or_init(|| manner.colours.painted(self.stretch));
+            (painting.encoded(manner.tolerance()), painting.colours())
+        } else {
+            let smaller = resized(self.stretch, manner.size);
+            let painting = manner.colours.painted(&smaller);
+            (painting.encoded(manner.tolerance()), painting.colours())
+        };
         let bytes = self.of_whole(&gif);
         self.search.count(bytes);
-        self.least = self.least.min(bytes);
-        Ok(Tried { manner, gif, most: 1.0, slope: -1.0, colours: painting.colours(), bytes })
+        Ok(Tried { manner, gif, ladder: *ladder, depth, colours, bytes })
     }
 
     /// Estimates the bytes of the whole from those of the stretch: the first frame is counted once.
@@ -329,21 +361,14 @@ impl<'t, 's> Trial<'t, 's> {
         tried.bytes as u64 <= self.search.target.budget
     }
 
-    fn is_filled(&self, tried: &Tried) -> bool {
-        self.search.is_filled(tried.bytes, LEAST_FILL_PERMILLE)
+    /// The natural logarithm of the bytes divided by those aimed at.
+    fn over(&self, tried: &Tried) -> f64 {
+        (float(tried.bytes as u64) / (AIM * float(self.search.target.budget))).ln()
     }
-}
 
-/// The smallest scale that is tried for an animation of this size, 1 for one that is smaller still.
-fn least_factor((width, height): (u32, u32)) -> f64 {
-    (f64::from(GIF_LEAST_LONG_SIDE / 4) / f64::from(width.max(height))).min(1.0)
-}
-
-/// The animation at this size; borrowed if it has that size already.
-pub(super) fn resized(animation: &Animation, (width, height): (u32, u32)) -> Cow<'_, Animation> {
-    if animation.size() == (width, height) {
-        Cow::Borrowed(animation)
-    } else {
-        Cow::Owned(animation.scaled(width, height))
+    /// Whether a result fills enough of the budget.
+    pub(super) fn is_filled(&self, tried: &Tried) -> bool {
+        let whole = self.frames == self.stretch.frames.len();
+        self.search.is_filled(tried.bytes, if whole { LEAST_FILL_PERMILLE } else { ESTIMATE_FILL_PERMILLE })
     }
 }

@@ -2,6 +2,7 @@
 //! results stay in a workspace and appear nowhere else.
 
 mod animation;
+mod animation_manner;
 mod animation_search;
 mod audio;
 mod by_form;
@@ -19,6 +20,7 @@ mod photograph;
 mod picture;
 #[cfg(test)]
 mod scripted;
+mod seek;
 mod sheet;
 mod sides;
 mod sound_alone;

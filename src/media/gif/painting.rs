@@ -1,5 +1,7 @@
 //! An animation in the colours that a GIF can hold, and the GIF.
 
+use std::collections::HashSet;
+
 use gif::{Encoder, Repeat};
 
 use super::clock::Clock;
@@ -86,6 +88,19 @@ impl<'a> Painting<'a> {
         Self { size: animation.size(), frames, shared: Vec::new(), is_exact, repeats: animation.repeats }
     }
 
+    /// Whether [`Painting::own`] would be exact; counting colours is much quicker than choosing them.
+    #[must_use]
+    pub fn may_be_exact(animation: &Animation) -> bool {
+        let mut before = None::<&[[u8; 3]]>;
+        animation.frames.iter().all(|frame| {
+            let wanted = colours_of(&frame.picture);
+            let before = before.replace(wanted);
+            let changes = |place: &usize| before.is_none_or(|before| before[*place] != wanted[*place]);
+            let changed = (0..wanted.len()).filter(changes).map(|place| wanted[place]);
+            are_at_most(COLOURS - 1, changed) || are_at_most(COLOURS, wanted.iter().copied())
+        })
+    }
+
     /// Whether the palettes hold all colours of the animation, so that no colour is changed.
     #[must_use]
     pub fn is_exact(&self) -> bool {
@@ -148,6 +163,12 @@ fn table(colours: &[[u8; 3]]) -> Vec<u8> {
 /// The colours of a picture's pixels; frames have no opacity.
 fn colours_of(picture: &Picture) -> &[[u8; 3]] {
     picture.pixels.as_chunks().0
+}
+
+/// Whether there are at most so many different colours.
+fn are_at_most(most: usize, mut colours: impl Iterator<Item = [u8; 3]>) -> bool {
+    let mut seen = HashSet::new();
+    colours.all(|colour| seen.contains(&colour) || seen.len() < most && seen.insert(colour))
 }
 
 /// A picture of one row made of the given pixels.
@@ -230,6 +251,7 @@ mod tests {
         let animation = Animation { frames: (0..3).map(frame).collect(), transparent: false, repeats: None };
         let own = Painting::own(&animation);
         assert!(own.is_exact() && !Painting::shared(&animation, 256).is_exact());
+        assert!(Painting::may_be_exact(&animation));
         assert_eq!(own.colours(), 256);
         assert_eq!(Animation::decode(&own.encoded(0).bytes, [0; 3]).unwrap(), animation);
     }
