@@ -8,16 +8,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if word.len() > 64 {
         return None;
     }
-    let word = letters(word);
+    let word: String = letters(word).collect();
     // In words of one or two letters, one edit would already make unrelated words near.
-    let allowed = match word.chars().count() {
-        0..=2 => 0,
-        length => (length / 3).clamp(1, 3),
-    };
+    let length = word.chars().count();
+    let allowed = if length <= 2 { 0 } else { (length / 3).clamp(1, 3) };
+    // Most candidates are too long or too short, which is told at once.
+    let is_as_long = |candidate: &&str| letters(candidate).count().abs_diff(length) <= allowed;
     candidates
         .into_iter()
+        .filter(is_as_long)
         .filter_map(|candidate| {
-            let known = letters(candidate);
+            let known: String = letters(candidate).collect();
             // The exact distance is much slower to compute than its lower bound.
             let distance = (least_distance(&word, &known) <= allowed)
                 .then(|| strsim::damerau_levenshtein(&word, &known))?;
@@ -59,8 +60,8 @@ fn least_distance(a: &str, b: &str) -> usize {
     usize::try_from(more.max(less)).unwrap_or_default()
 }
 
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

@@ -248,9 +248,8 @@ impl TermRow {
 
 /// Whether two names differ only in case, hyphens and underscores.
 fn same_letters(a: &str, b: &str) -> bool {
-    let letters = |name: &str| -> Vec<u8> {
-        name.bytes().filter(|b| !matches!(b, b'-' | b'_')).map(|b| b.to_ascii_lowercase()).collect()
-    };
-    // The cheap test comes first: most names differ in length.
-    a.len().abs_diff(b.len()) <= 6 && letters(a) == letters(b)
+    fn letters(name: &str) -> impl Iterator<Item = u8> {
+        name.bytes().filter(|b| !matches!(b, b'-' | b'_')).map(|b| b.to_ascii_lowercase())
+    }
+    letters(a).eq(letters(b))
 }
