@@ -7,7 +7,6 @@ use std::path::Path;
 use super::audio::{demuxer, kind};
 use super::{Event, FitError, Fitted, Kit, Outcome, Product, Source, verify};
 use crate::media::arguments::{Input, audio as arguments};
-use crate::media::encode::{Job, ToolError};
 use crate::media::plan::Target;
 use crate::media::plan::audio::may_be_copied;
 use crate::media::streams::AudioTrack;
@@ -34,17 +33,11 @@ pub(super) fn fit(
     let Some(sound) = wanted else { return Ok(None) };
     let (file, seconds) = (kit.workspace.file(&name(target)), source.seconds(target.cut));
     let arguments = arguments::copied(&source.input(target.cut)?, sound, target.audio_form, &file);
-    let job = Job { arguments, seconds, output: Some(file.clone()) };
-    let bytes = match kit.tools.encode(&job, &mut |_| {}).and_then(|_| kit.tools.measure(&file)) {
-        Ok(bytes) if bytes <= target.budget => bytes,
-        // Sound that cannot be copied, or is too large as it is, is encoded.
-        Ok(_) | Err(ToolError::Failed { .. }) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    match verify::plays(&file, demuxer(target), seconds, source, kit, on_event) {
-        Ok(()) => {}
-        Err(FitError::Result { .. } | FitError::Short { .. }) => return Ok(None),
-        Err(error) => return Err(error),
+    let copied = kit.copied(arguments, seconds, &file)?;
+    // Sound that cannot be copied, or is too large as it is, is encoded.
+    let Some(bytes) = copied.filter(|bytes| *bytes <= target.budget) else { return Ok(None) };
+    if !verify::copy_plays(&file, demuxer(target), seconds, source, kit, on_event)? {
+        return Ok(None);
     }
     let product = Product { file, kind: kind(target), bytes };
     Ok(Some(Fitted { notes: vec![NOTE.to_owned()], ..Fitted::of(Outcome::Fitted(product), 0, None) }))

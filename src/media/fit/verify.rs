@@ -33,6 +33,25 @@ pub(super) fn plays(
     long_enough(decoded.seconds, seconds, source)
 }
 
+/// Whether a copy of a source's streams decodes to its end and plays as long.
+///
+/// # Errors
+/// If that cannot be found out.
+pub(super) fn copy_plays(
+    copy: &Path,
+    demuxer: &'static str,
+    seconds: f64,
+    source: &Source,
+    kit: &Kit<'_>,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<bool, FitError> {
+    match plays(copy, demuxer, seconds, source, kit, on_event) {
+        Ok(()) => Ok(true),
+        Err(FitError::Result { .. } | FitError::Short { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// The note for users about a source that does not decode without errors, by what the tool wrote to standard error.
 pub(super) fn damage(stderr: &[String], source: &Source) -> Option<String> {
     let note = "decoding it gives errors, as damaged files do: play the result to its end before you send it";

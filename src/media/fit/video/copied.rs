@@ -7,7 +7,6 @@ use super::state::VideoFit;
 use crate::limits::fitting::CONTAINER_PER_SECOND;
 use crate::media::arguments::Input;
 use crate::media::arguments::video as arguments;
-use crate::media::encode::{Job, ToolError};
 use crate::media::fit::{Event, FitError, Fitted, ForecastOutcome, Kit, Outcome, Product, verify};
 use crate::media::kind::MediaKind;
 use crate::media::plan::audio::AudioSettings;
@@ -99,13 +98,7 @@ pub(super) fn pictures(
 
 /// Copies streams into a file; returns its size, or `None` if they cannot be copied.
 fn copy(video: &VideoFit<'_>, streams: &[u32], file: &Path, kit: &Kit<'_>) -> Result<Option<u64>, FitError> {
-    let arguments = arguments::copied(&video.input, streams, file);
-    let job = Job { arguments, seconds: video.seconds, output: Some(file.to_owned()) };
-    match kit.tools.encode(&job, &mut |_| {}).and_then(|_| kit.tools.measure(file)) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(ToolError::Failed { .. }) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+    kit.copied(arguments::copied(&video.input, streams, file), video.seconds, file)
 }
 
 /// Whether a copy plays to its end.
@@ -118,10 +111,8 @@ fn is_sound(
     kit: &Kit<'_>,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<bool, FitError> {
-    match verify::plays(file, "mov", video.seconds, video.source, kit, on_event) {
-        Ok(()) => {}
-        Err(FitError::Result { .. } | FitError::Short { .. }) => return Ok(false),
-        Err(error) => return Err(error),
+    if !verify::copy_plays(file, "mov", video.seconds, video.source, kit, on_event)? {
+        return Ok(false);
     }
     // A container that does not say when its pictures end may hold some that are never seen.
     if video.pictures.seconds.is_none() {
