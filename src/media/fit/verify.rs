@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Event, FitError, Kit, Source, Step};
 use crate::media::arguments::{Cut, Input};
 use crate::media::encode::{Encode, ToolError};
+use crate::media::plan::float;
 use crate::media::streams::Streams;
 
 /// How much shorter than its source a result may be: the seconds, or the share of the whole if that is more. Our
@@ -122,14 +123,9 @@ pub(super) fn all_of_stream(
         Err(error) => return Err(error.into()),
     };
     let pictures = source.streams.video.as_ref().filter(|pictures| pictures.index == stream);
-    let (packets, moments) = (float(schedule.packets), float(schedule.moments));
+    let (packets, moments) = (float(schedule.packets as u64), float(schedule.moments as u64));
     let counted = pictures.map_or(0.0, |pictures| f64::from(pictures.frames));
     let is_in_order = moments >= packets * (1.0 - AT_ONE_TIME) && packets >= counted * (1.0 - UNCOUNTED);
     let ends = if is_in_order { schedule.last - cut.start } else { wanted };
     long_enough(got, wanted.min(ends), source)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "packets are fewer than a double can count")]
-fn float(packets: usize) -> f64 {
-    packets as f64
 }
