@@ -22,8 +22,7 @@ pub(super) fn into_medium(subject: &Subject<'_>, oddity: &Oddity) -> Option<(Str
         return Some((format!("move it into `{}`", named(part.kind)), moved_into(subject, at, part.name)));
     }
     let url = subject.document.named_at(at)?.text();
-    let extension = Reference::parse(url.value.trim()).ok()?.extension()?;
-    let family = MediaKind::from_extension(&extension)?.family();
+    let family = MediaKind::from_url(&Reference::parse(url.value.trim()).ok()?)?.family();
     let kind = PartKind::ALL.into_iter().find(|kind| family_of(*kind) == family)?;
     let medium = named(kind);
     // Nobody can tell of what is in so many.

@@ -45,7 +45,7 @@ impl<'a> Link<'a> {
     fn new(slide: usize, part: &'a Part, assets: &'a Assets) -> Option<Self> {
         let (url, text) = (part.urls.first()?, part.url()?);
         let reference = Reference::parse(text);
-        let by_name = || MediaKind::from_extension(&reference.as_ref().ok()?.extension()?);
+        let by_name = || MediaKind::from_url(reference.as_ref().ok()?);
         let asset = assets.asset(text);
         let info = asset.and_then(Asset::info);
         let kind = match info {

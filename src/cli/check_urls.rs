@@ -143,7 +143,7 @@ fn wrong_url(place: &str, wrong: &str) -> Failure {
 
 /// The element for a file of this family, or else for the extension in the URL.
 fn fitting(url: &str, is: Option<Family>) -> PartKind {
-    let named = || MediaKind::from_extension(&Reference::parse(url).ok()?.extension()?);
+    let named = || MediaKind::from_url(&Reference::parse(url).ok()?);
     match is.or_else(|| named().map(MediaKind::family)) {
         Some(Family::Audio) => PartKind::Audio,
         Some(Family::Video) => PartKind::Video,

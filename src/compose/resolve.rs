@@ -148,11 +148,9 @@ pub fn served_name(path: &Path, kind: MediaKind, names: Names) -> Result<String,
 
 /// The element for a URL, by its extension. Nothing is fetched.
 fn remote_kind(url: &str) -> Result<PartKind, ComposeFault> {
-    let extension = Reference::parse(url).ok().and_then(|reference| reference.extension());
-    let kind = extension
-        .as_deref()
-        .and_then(MediaKind::from_extension)
-        .ok_or_else(|| ComposeFault::UnknownUrl(url.to_owned()))?;
+    let reference = Reference::parse(url).ok();
+    let kind = reference.as_ref().and_then(MediaKind::from_url);
+    let kind = kind.ok_or_else(|| ComposeFault::UnknownUrl(url.to_owned()))?;
     part_kind(kind, kind.family(), &format!("`{url}`"))
 }
 

@@ -280,10 +280,14 @@ impl Reference {
 
     /// The file name's extension, in lowercase, without the dot.
     #[must_use]
-    pub fn extension(&self) -> Option<String> {
+    pub fn extension(&self) -> Option<Cow<'_, str>> {
         let name = self.last_segment()?;
         let dot = name.bytes().rposition(|byte| byte == b'.')?;
-        (dot > 0 && dot + 1 < name.len()).then(|| name[dot + 1..].to_ascii_lowercase())
+        let is_lower = |name: &str| !name[dot..].bytes().any(|byte| byte.is_ascii_uppercase());
+        (dot > 0 && dot + 1 < name.len()).then(|| match name {
+            Cow::Borrowed(name) if is_lower(name) => Cow::Borrowed(&name[dot + 1..]),
+            name => Cow::Owned(name[dot + 1..].to_ascii_lowercase()),
+        })
     }
 
     /// Who can reach the host.
@@ -321,7 +325,8 @@ mod tests {
                 let facts = |one: &Reference| {
                     let host = (one.host().map(str::to_owned), one.host_kind(), one.port());
                     let marks = (one.has_query(), one.has_fragment(), one.has_userinfo(), one.host_fault());
-                    (one.scheme().to_owned(), host, marks, one.file_name(), one.extension(), one.shown())
+                    let file = (one.file_name(), one.extension().map(Cow::into_owned));
+                    (one.scheme().to_owned(), host, marks, file, one.shown())
                 };
                 prop_assert_eq!(facts(&plain), facts(&whole));
             }

@@ -92,7 +92,7 @@ impl Layout {
     fn add_medium(&mut self, slide: usize, part: &Part, assets: &Assets) {
         let url = part.url().unwrap_or_default();
         let info = assets.get(url);
-        let by_name = || Reference::parse(url).ok()?.extension().and_then(|e| MediaKind::from_extension(&e));
+        let by_name = || MediaKind::from_url(&Reference::parse(url).ok()?);
         let format = info.map(|info| info.kind).or_else(by_name);
         let kind = format.unwrap_or_else(|| usual(part.kind));
         let name = self.free_name(slide, kind.extension());

@@ -45,10 +45,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// A URL that names a file without its fragment asks for the same thing without it; in any other the `#` may
 /// belong to the file's name.
 fn without_fragment(url: &str) -> (String, Safety) {
-    let is_file = |url: &str| {
-        let extension = Reference::parse(url).ok().and_then(|reference| reference.extension());
-        extension.and_then(|extension| MediaKind::from_extension(&extension)).is_some()
-    };
+    let is_file =
+        |url: &str| Reference::parse(url).is_ok_and(|reference| MediaKind::from_url(&reference).is_some());
     match url.split_once('#') {
         Some((file, _)) if is_file(file) => (file.to_owned(), Safety::Safe),
         _ => (url.replace('#', "%23"), Safety::Unsafe),

@@ -1,8 +1,11 @@
 //! A type of file: what it is called, how it is recognised, and what is known about it.
 
+use std::sync::LazyLock;
+
 use super::Family;
 use super::signatures;
 use super::table::{FACTS, Facts, OTHER_MIMES, Support};
+use crate::reference::Reference;
 
 /// A type of file that the service accepts, or that people try to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,6 +58,24 @@ pub enum MediaKind {
     Playlist,
 }
 
+/// The kinds by their extensions as numbers. Every medium of every document is looked up here, and numbers are compared
+/// in a fraction of the time that texts take.
+static BY_EXTENSION: LazyLock<Vec<(u64, MediaKind)>> = LazyLock::new(|| {
+    let numbered = |facts: &'static Facts| {
+        let kind = facts.kind;
+        facts.extensions.iter().filter_map(move |extension| Some((number(extension)?, kind)))
+    };
+    FACTS.iter().flat_map(numbered).collect()
+});
+
+/// An extension in lowercase as a number; `None` if it is longer than any that is known.
+fn number(extension: &str) -> Option<u64> {
+    let mut bytes = [0; 8];
+    bytes.get_mut(..extension.len())?.copy_from_slice(extension.as_bytes());
+    bytes.make_ascii_lowercase();
+    Some(u64::from_le_bytes(bytes))
+}
+
 impl MediaKind {
     fn facts(self) -> &'static Facts {
         FACTS.iter().find(|facts| facts.kind == self).expect("every kind has its facts")
@@ -99,10 +120,14 @@ impl MediaKind {
     /// The kind of files with this extension (without a dot, in any case).
     #[must_use]
     pub fn from_extension(extension: &str) -> Option<Self> {
-        // The first letter tells most of them apart, and takes less time than the whole.
-        let first = extension.bytes().next()?.to_ascii_lowercase();
-        let ends = |known: &&str| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(extension);
-        FACTS.iter().find(|facts| facts.extensions.iter().any(ends)).map(|facts| facts.kind)
+        let wanted = number(extension)?;
+        BY_EXTENSION.iter().find(|(known, _)| *known == wanted).map(|(_, kind)| *kind)
+    }
+
+    /// The kind that a URL names by the extension of its file.
+    #[must_use]
+    pub fn from_url(url: &Reference) -> Option<Self> {
+        Self::from_extension(&url.extension()?)
     }
 
     /// The kind for a MIME type (in lowercase, without parameters).
