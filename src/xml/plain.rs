@@ -55,7 +55,7 @@ impl<'t> Parser<'t> {
     fn plain_start(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at + 1..];
         let length = rest.bytes().position(|byte| !is_ascii_name(byte))?;
-        let is_plain = rest.as_bytes()[length] == b'>' && rest.starts_with(is_name_start);
+        let is_plain = rest.as_bytes()[length] == b'>' && is_name_start(char::from(rest.as_bytes()[0]));
         let is_second_root = self.open.is_empty() && !self.document.elements.is_empty();
         if !is_plain || is_second_root || self.open.len() >= limits::NESTING {
             return None;
@@ -77,12 +77,12 @@ impl<'t> Parser<'t> {
     /// Reads `</name>`, if it closes the element opened last.
     fn plain_end(&mut self, at: usize) -> Option<usize> {
         let open = self.document.elements[*self.open.last()? as usize].name;
-        let after = self.text[at + 2..].strip_prefix(open)?;
-        if self.too_deep > 0 || !after.starts_with('>') {
+        let end = at + 2 + open.len();
+        let rest = self.text.as_bytes().get(at + 2..=end)?;
+        if self.too_deep > 0 || rest[open.len()] != b'>' || rest[..open.len()] != *open.as_bytes() {
             return None;
         }
         self.end_run();
-        let end = at + 2 + open.len();
         self.close(&(at + 2..end), end + 1);
         Some(end + 1)
     }
