@@ -135,17 +135,38 @@ impl Finding {
 pub struct Findings<'r> {
     rule: &'r Rule,
     policy: &'r Policy,
+    /// The lowest severity that counts for anything.
+    least: Severity,
     found: &'r mut Vec<Diagnostic>,
 }
 
 impl<'r> Findings<'r> {
+    /// Collects all findings.
     pub(super) fn new(rule: &'r Rule, policy: &'r Policy, found: &'r mut Vec<Diagnostic>) -> Self {
-        Self { rule, policy, found }
+        Self::from(Severity::Info, rule, policy, found)
     }
 
-    /// Records a finding, unless it is silent under this policy.
+    /// Collects the findings of this severity and above.
+    pub(super) fn from(
+        least: Severity,
+        rule: &'r Rule,
+        policy: &'r Policy,
+        found: &'r mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { rule, policy, least, found }
+    }
+
+    /// Whether findings of the rule's own level count for anything. Rules ask this first that find something in nearly
+    /// every document: most of what a finding takes is its words.
+    pub fn count(&self) -> bool {
+        self.severity(None).is_some_and(|severity| severity >= self.least)
+    }
+
+    /// Records a finding, unless it is silent under this policy or counts for nothing.
     pub fn report(&mut self, finding: Finding) {
-        let Some(severity) = self.severity(finding.level) else { return };
+        let Some(severity) = self.severity(finding.level).filter(|severity| *severity >= self.least) else {
+            return;
+        };
         self.found.push(Diagnostic {
             rule: self.rule.name,
             codes: finding.codes.unwrap_or_else(|| self.rule.codes.to_vec()),

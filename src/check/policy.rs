@@ -6,6 +6,7 @@ use super::rule::{Rule, Strictness};
 use super::rules;
 use crate::check::suppress::baseline::Baseline;
 use crate::diagnostic::Severity;
+use crate::xml::Comment;
 
 /// The severity that a user sets for a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,9 @@ pub struct Policy {
     pub baseline: Option<Baseline>,
     /// Whether findings get an element path and a fingerprint; with a baseline they always do.
     pub naming: Naming,
+    /// The lowest severity that anything reads, if not all do. Lower ones are found only where more depends on them:
+    /// in documents with comments, which may allow them, and with a baseline.
+    pub least_read: Option<Severity>,
     weights: BTreeMap<&'static str, Weight>,
 }
 
@@ -76,6 +80,12 @@ impl Policy {
 
     pub(super) fn names(&self) -> bool {
         self.naming == Naming::Named || self.baseline.is_some()
+    }
+
+    /// The lowest severity of findings that count for anything in a document with these comments.
+    pub(super) fn least_in(&self, comments: &[Comment<'_>]) -> Severity {
+        let all = !comments.is_empty() || self.baseline.is_some();
+        self.least_read.filter(|_| !all).unwrap_or(Severity::Info)
     }
 
     /// The severity that the user has set for the rule's findings, if any.

@@ -5,7 +5,7 @@ use super::policy::Policy;
 use super::rule::{About, Rule};
 use super::subject::Subject;
 use super::{fingerprint, rules, scope, suppress, syntax};
-use crate::diagnostic::{Diagnostic, Suppressed};
+use crate::diagnostic::{Diagnostic, Severity, Suppressed};
 use crate::message::Message;
 use crate::source::Span;
 
@@ -31,7 +31,9 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
 /// code of all rules is far larger than a usual document, and is so loaded once for all.
 #[must_use]
 pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
-    let open = |subject| Case { subject, judges: Judges::of(subject), found: Vec::new() };
+    let least = |subject: &Subject<'_>| policy.least_in(subject.document.comments());
+    let open =
+        |subject| Case { subject, judges: Judges::of(subject), least: least(subject), found: Vec::new() };
     let mut cases: Vec<_> = subjects.iter().map(open).collect();
     for rule in rules::RULES.iter().filter(|rule| policy.hears(rule)) {
         for case in &mut cases {
@@ -45,6 +47,8 @@ pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
 struct Case<'s, 'a> {
     subject: &'s Subject<'a>,
     judges: Judges,
+    /// The lowest severity of findings that count for anything.
+    least: Severity,
     /// The findings so far.
     found: Vec<Diagnostic>,
 }
@@ -54,7 +58,7 @@ impl Case<'_, '_> {
     fn hear(&mut self, rule: &'static Rule, policy: &Policy) {
         if self.judges.include(rule) {
             let before = self.found.len();
-            (rule.check)(self.subject, &mut Findings::new(rule, policy, &mut self.found));
+            (rule.check)(self.subject, &mut Findings::from(self.least, rule, policy, &mut self.found));
             // Hardly any rule finds anything.
             if self.found.len() > before {
                 self.judges.sift(rule, self.subject, before, &mut self.found);

@@ -24,6 +24,7 @@ fn broken(
     let message = crate::message::read(&document);
     let subject = Subject::new(source, &document, &message, assets);
     let found = run(&subject, &Policy::new(strictness)).diagnostics;
+    assert_least_read(&subject, strictness, &found);
     codes.extend(found.iter().flat_map(|diagnostic| diagnostic.codes.iter().copied()));
     for diagnostic in &found {
         let declared = rules::find(diagnostic.rule).unwrap().codes;
@@ -36,6 +37,17 @@ fn broken(
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// Without the findings that nothing reads, the others are the same.
+fn assert_least_read(subject: &Subject<'_>, strictness: Strictness, all: &[Diagnostic]) {
+    for least in [Severity::Warning, Severity::Error] {
+        let mut policy = Policy::new(strictness);
+        policy.least_read = Some(least);
+        let read = |found: &&Diagnostic| found.severity >= least || !subject.document.comments().is_empty();
+        let expected: Vec<_> = all.iter().filter(read).cloned().collect();
+        assert_eq!(run(subject, &policy).diagnostics, expected, "{}", subject.source.text());
+    }
 }
 
 /// The strictness under which a rule's examples are judged: strict if the rule is silent by default.

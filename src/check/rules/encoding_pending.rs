@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
-use crate::message::{Action, PartKind};
+use crate::message::{Action, PartKind, Request};
 
 rule! {
     /// A template with audio or video is sent once it is encoded
@@ -25,9 +25,8 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(request) = subject.request().filter(|request| request.action == Some(Action::SaveMms)) else {
-        return;
-    };
+    let saves = |request: &&Request| request.action == Some(Action::SaveMms) && findings.count();
+    let Some(request) = subject.request().filter(saves) else { return };
     let plays = |kind| matches!(kind, PartKind::Audio | PartKind::Video);
     if let Some((slide, part)) = request.media().find(|(_, part)| plays(part.kind)) {
         findings.report(

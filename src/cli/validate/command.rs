@@ -120,6 +120,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let formats = Formats::new(args.format, &args.output, verbosity, style, context)?;
     keep_baseline(&args.policy, &formats)?;
     policy.naming = formats.naming();
+    // Fixing needs all findings that have a fix.
+    policy.least_read = (!args.fixes.fix && !args.fixes.diff).then(|| formats.least_read());
     let settings = Settings { policy: Some(&policy), locations: &locations, fetch, probe: &probe };
     let hidden = args.hidden.hidden();
     let mut run = Run {

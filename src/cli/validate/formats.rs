@@ -96,6 +96,14 @@ impl Format {
         }
     }
 
+    /// The lowest severity that it shows.
+    fn shows(self, quiet: bool) -> Severity {
+        match self {
+            Format::Human | Format::Short if quiet => Severity::Error,
+            _ => Severity::Info,
+        }
+    }
+
     fn render(self, style: Style, verbosity: Verbosity, context: &Context<'_>) -> Box<dyn Render> {
         let Verbosity { verbose, quiet, fails } = verbosity;
         match self {
@@ -127,6 +135,7 @@ pub struct Formats {
     files: Vec<(Box<dyn Render>, Growing)>,
     step: Option<Step>,
     tells_fixes: bool,
+    least_read: Severity,
 }
 
 /// The results for the summary of a step in GitHub Actions.
@@ -175,9 +184,11 @@ impl Formats {
         };
         let github = format == Format::Github || outputs.iter().any(|output| output.format == Format::Github);
         let step = context.environment.step_summary.clone().filter(|_| github);
-        let mut all = outputs.iter().map(|output| output.format).chain([format]);
+        let all: Vec<_> = outputs.iter().map(|output| output.format).chain([format]).collect();
+        let least_shown = all.iter().map(|format| format.shows(verbosity.quiet)).min();
         Ok(Self {
-            tells_fixes: all.any(|format| format.tells_fixes(verbosity.quiet)),
+            tells_fixes: all.iter().any(|format| format.tells_fixes(verbosity.quiet)),
+            least_read: least_shown.into_iter().chain(verbosity.fails).min().unwrap_or(Severity::Info),
             stdout: format.render(style, verbosity, context),
             files: outputs.iter().map(file).collect::<Result<_, Failure>>()?,
             step: step.map(|path| Step { markdown: Markdown::default(), path }),
@@ -199,6 +210,11 @@ impl Formats {
     /// Whether any of the formats tells which findings can be fixed.
     pub fn tells_fixes(&self) -> bool {
         self.tells_fixes
+    }
+
+    /// The lowest severity that a format shows or that decides whether the run fails.
+    pub fn least_read(&self) -> Severity {
+        self.least_read
     }
 
     /// The page writers of all formats, if every format writes about each document independently of the others.
