@@ -3,12 +3,12 @@
 use super::Subject;
 use super::displaced::LOOKED_AT;
 use super::edits::{Edits, enclosed_element, moved_into};
-use super::slide_media::family_of;
 use crate::dialect::{Home, Meaning, Term, meaning};
 use crate::elements::{Oddity, OddityKind};
 use crate::media::kind::MediaKind;
 use crate::message::{Part, PartKind, Slide};
 use crate::reference::Reference;
+use crate::size::carried::element_of;
 use crate::xml::Element;
 
 /// What to do about a URL that is directly in a slide, in words and as edits. `None` if it is not one, or nobody can tell
@@ -23,7 +23,7 @@ pub(super) fn into_medium(subject: &Subject<'_>, oddity: &Oddity) -> Option<(Str
     }
     let url = subject.document.named_at(at)?.text();
     let family = MediaKind::from_url(&Reference::parse(url.value.trim()).ok()?)?.family();
-    let kind = PartKind::ALL.into_iter().find(|kind| family_of(*kind) == family)?;
+    let kind = element_of(family)?;
     let medium = named(kind);
     // Nobody can tell of what is in so many.
     if slide.parts.len() > LOOKED_AT {

@@ -4,7 +4,7 @@ use super::{Finding, Subject};
 use crate::limits::profile::Medium;
 use crate::media::assets::{Asset, Assets};
 use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
-use crate::media::kind::{Family, MediaKind};
+use crate::media::kind::MediaKind;
 use crate::message::{Part, PartKind};
 use crate::reference::{Reference, ReferenceError};
 use crate::served::{FinalResponse, Served};
@@ -140,17 +140,4 @@ pub(super) fn videos<'s, 'a>(
         let info = link.info?;
         Some((link, info, info.video.present()?))
     })
-}
-
-/// The family of files that belongs in an element.
-pub(super) fn family_of(kind: PartKind) -> Family {
-    match kind {
-        PartKind::Image => Family::Image,
-        PartKind::Audio => Family::Audio,
-        PartKind::Video => Family::Video,
-        PartKind::Vcard => Family::Vcard,
-        PartKind::Ical => Family::Ical,
-        PartKind::Pdf => Family::Pdf,
-        PartKind::Passbook => Family::Passbook,
-    }
 }

@@ -21,6 +21,7 @@ use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::Reference;
 use crate::render::check_urls::{self as show, Checked};
 use crate::served::{Cause, FetchOutcome};
+use crate::size::carried::element_of;
 use crate::source::{Origin, PLACEHOLDER, Source, Sources};
 
 /// Fetch URLs as the service does, and report whether it could use them.
@@ -144,15 +145,7 @@ fn wrong_url(place: &str, wrong: &str) -> Failure {
 /// The element for a file of this family, or else for the extension in the URL.
 fn fitting(url: &str, is: Option<Family>) -> PartKind {
     let named = || MediaKind::from_url(&Reference::parse(url).ok()?);
-    match is.or_else(|| named().map(MediaKind::family)) {
-        Some(Family::Audio) => PartKind::Audio,
-        Some(Family::Video) => PartKind::Video,
-        Some(Family::Vcard) => PartKind::Vcard,
-        Some(Family::Ical) => PartKind::Ical,
-        Some(Family::Pdf) => PartKind::Pdf,
-        Some(Family::Passbook) => PartKind::Passbook,
-        Some(Family::Image | Family::Other) | None => PartKind::Image,
-    }
+    is.or_else(|| named().map(MediaKind::family)).and_then(element_of).unwrap_or(PartKind::Image)
 }
 
 /// Checks a URL as the only medium of a message. Findings about anything else are dropped.

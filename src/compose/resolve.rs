@@ -8,6 +8,7 @@ use crate::media::kind::{Family, MediaKind, Support};
 use crate::media::probe::{Probe, Prober};
 use crate::message::{Action, Draft, DraftSlide, PartKind};
 use crate::reference::{self, Reference};
+use crate::size::carried::element_of;
 
 /// How files are named on the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,14 +160,5 @@ fn part_kind(kind: MediaKind, family: Family, name: &str) -> Result<PartKind, Co
     if kind.support() == Support::Unsupported {
         return Err(ComposeFault::Unsupported { name: name.to_owned(), kind });
     }
-    Ok(match family {
-        Family::Image => PartKind::Image,
-        Family::Audio => PartKind::Audio,
-        Family::Video => PartKind::Video,
-        Family::Vcard => PartKind::Vcard,
-        Family::Ical => PartKind::Ical,
-        Family::Pdf => PartKind::Pdf,
-        Family::Passbook => PartKind::Passbook,
-        Family::Other => return Err(ComposeFault::NoPart { name: name.to_owned(), kind }),
-    })
+    element_of(family).ok_or_else(|| ComposeFault::NoPart { name: name.to_owned(), kind })
 }

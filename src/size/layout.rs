@@ -1,6 +1,7 @@
 //! The parts of a message and their order: the presentation first, then each slide's media and text. Both forms of the
 //! message are written from a layout.
 
+use super::carried::{family_of, usual};
 pub use super::layout_part::{LayoutKind, LayoutPart};
 use super::smil;
 use crate::dialect::Term;
@@ -8,7 +9,7 @@ use crate::limits::DURATION_DEFAULT;
 use crate::media::assets::Assets;
 use crate::media::info::MediaInfo;
 use crate::media::kind::MediaKind;
-use crate::message::{Part, PartKind, Request, Slide};
+use crate::message::{Part, Request, Slide};
 use crate::reference::Reference;
 
 /// A message's parts.
@@ -98,7 +99,7 @@ impl Layout {
         let name = self.free_name(slide, kind.extension());
         self.parts.push(LayoutPart {
             slide,
-            kind: LayoutKind::File(usual(part.kind).family()),
+            kind: LayoutKind::File(family_of(part.kind)),
             reference: url.to_owned(),
             name,
             format,
@@ -138,19 +139,6 @@ impl Layout {
             (_, Some(letter)) => format!("{slide}{}{end}", char::from(letter)),
             (_, None) => format!("{slide}-{}{end}", self.parts.len()),
         }
-    }
-}
-
-/// The usual type of an element's media, for media of unknown type.
-fn usual(kind: PartKind) -> MediaKind {
-    match kind {
-        PartKind::Image => MediaKind::Jpeg,
-        PartKind::Audio => MediaKind::Mp3,
-        PartKind::Video => MediaKind::Mp4,
-        PartKind::Vcard => MediaKind::Vcard,
-        PartKind::Ical => MediaKind::Ical,
-        PartKind::Pdf => MediaKind::Pdf,
-        PartKind::Passbook => MediaKind::Passbook,
     }
 }
 

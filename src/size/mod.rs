@@ -3,6 +3,7 @@
 
 pub mod binary;
 pub mod body;
+pub mod carried;
 pub mod compared;
 pub mod encoding;
 pub mod estimate;

@@ -2,9 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::slide_media::answered;
-use crate::check::slide_media::family_of;
 use crate::check::{About, Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind};
+use crate::size::carried::family_of;
 
 use super::content_type_generic::GENERIC;
 

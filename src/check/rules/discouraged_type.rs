@@ -1,10 +1,11 @@
 //! `discouraged-type`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::{family_of, links};
+use crate::check::slide_media::links;
 use crate::check::{About, Findings, Level, Subject};
 use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, Support};
+use crate::size::carried::family_of;
 
 rule! {
     /// A medium has a documented type

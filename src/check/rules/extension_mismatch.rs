@@ -1,9 +1,10 @@
 //! `extension-mismatch`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::{family_of, links};
+use crate::check::slide_media::links;
 use crate::check::{About, Findings, Level, Subject};
 use crate::media::kind::{Family, MediaKind, Support};
+use crate::size::carried::family_of;
 
 rule! {
     /// A file's extension fits its content

@@ -1,11 +1,12 @@
 //! `kind-mismatch`
 
 use crate::check::rule::rule;
-use crate::check::slide_media::{Evidence, family_of, links};
+use crate::check::slide_media::{Evidence, links};
 use crate::check::{About, Findings, Level, Subject};
 use crate::media::info::MediaInfo;
 use crate::media::kind::{Family, MediaKind, Support};
 use crate::message::PartKind;
+use crate::size::carried::family_of;
 
 rule! {
     /// A medium is in the element of its kind
