@@ -135,7 +135,7 @@ impl Finding {
 pub struct Findings<'r> {
     rule: &'r Rule,
     policy: &'r Policy,
-    /// The lowest severity that counts for anything.
+    /// The lowest severity that is read.
     least: Severity,
     found: &'r mut Vec<Diagnostic>,
 }
@@ -156,13 +156,13 @@ impl<'r> Findings<'r> {
         Self { rule, policy, least, found }
     }
 
-    /// Whether findings of the rule's own level count for anything. Rules ask this first that find something in nearly
-    /// every document: most of what a finding takes is its words.
-    pub fn count(&self) -> bool {
+    /// Whether anything reads findings of the rule's own level. Rules that find something in nearly every document ask
+    /// first: putting findings into words takes longer than finding them.
+    pub fn are_read(&self) -> bool {
         self.severity(None).is_some_and(|severity| severity >= self.least)
     }
 
-    /// Records a finding, unless it is silent under this policy or counts for nothing.
+    /// Records a finding, unless it is silent under this policy or nothing reads it.
     pub fn report(&mut self, finding: Finding) {
         let Some(severity) = self.severity(finding.level).filter(|severity| *severity >= self.least) else {
             return;

@@ -82,7 +82,7 @@ impl Policy {
         self.naming == Naming::Named || self.baseline.is_some()
     }
 
-    /// The lowest severity of findings that count for anything in a document with these comments.
+    /// The lowest severity that is read of the findings in a document with these comments.
     pub(super) fn least_in(&self, comments: &[Comment<'_>]) -> Severity {
         let all = !comments.is_empty() || self.baseline.is_some();
         self.least_read.filter(|_| !all).unwrap_or(Severity::Info)

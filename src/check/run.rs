@@ -47,7 +47,7 @@ pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
 struct Case<'s, 'a> {
     subject: &'s Subject<'a>,
     judges: Judges,
-    /// The lowest severity of findings that count for anything.
+    /// The lowest severity of findings that is read.
     least: Severity,
     /// The findings so far.
     found: Vec<Diagnostic>,

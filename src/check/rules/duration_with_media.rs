@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    if !findings.count() {
+    if !findings.are_read() {
         return;
     }
     for slide in subject.request().into_iter().flat_map(|request| &request.slides) {
