@@ -12,6 +12,7 @@ mod html_names;
 mod parse;
 mod plain;
 mod recover;
+mod runs;
 mod syntax;
 mod tag;
 mod text;

@@ -1,13 +1,12 @@
 //! Builds the tree from tokens. quick-xml finds where each piece of markup begins and ends; everything that XML 1.0
 //! says about the inside of the pieces and about their order is checked here.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::chars::{is_name, is_space};
+use super::chars::is_name;
 use super::declaration;
 use super::document::{Attribute, Document, ElementData, NodeData, NodeKind, Text};
 use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
@@ -293,50 +292,6 @@ impl<'t> Parser<'t> {
         element.span.end = offset(end);
     }
 
-    /// Handles a CDATA section whose opening marker has `open` bytes.
-    pub(super) fn section(&mut self, range: Range<usize>, open: usize) {
-        if self.open.is_empty() {
-            self.fault(Kind::SectionOutsideRoot, range);
-        } else {
-            self.content(range, Place::Section, open, "]]>".len());
-        }
-    }
-
-    /// Handles the text in `range` without its first `lead` and its last `tail` bytes.
-    pub(super) fn content(&mut self, range: Range<usize>, place: Place, lead: usize, tail: usize) {
-        let inside = range.start + lead..range.end - tail;
-        let raw = &self.text[inside.clone()];
-        if self.open.is_empty() {
-            let word = raw.trim_matches(is_space);
-            if !word.is_empty() {
-                let start = inside.start + (raw.len() - raw.trim_start_matches(is_space).len());
-                self.fault(Kind::TextOutsideRoot, start..start + word.len());
-            }
-            return;
-        }
-        let whole = self.span(range);
-        let mut run = self.run.take().unwrap_or_else(|| Spanned::new(Cow::Borrowed(""), whole));
-        run.span.end = whole.end;
-        let mut faults = Vec::new();
-        text::decode(raw, place, &mut run.value, &mut faults);
-        self.run = Some(run);
-        // A document that is cut off inside a reference has no mistake there but that.
-        if inside.end == self.text.len() {
-            faults.retain(|(kind, place)| *kind != Kind::RawAmpersand || !is_begun(&raw[place.end..]));
-        }
-        self.faults(faults, inside.start);
-    }
-
-    /// Appends the text collected so far to the open element.
-    pub(super) fn end_run(&mut self) {
-        if let Some(run) = self.run.take()
-            && let Some(index) = self.open.last().copied()
-            && self.too_deep == 0
-        {
-            self.append(index, NodeKind::Text(run));
-        }
-    }
-
     fn finish(mut self) -> Document<'t> {
         self.end_run();
         for index in std::mem::take(&mut self.open) {
@@ -382,11 +337,6 @@ impl<'t> Parser<'t> {
         let related = related.map(|range| self.span(range));
         self.document.errors.push(SyntaxError { kind, span, related });
     }
-}
-
-/// Whether a text may be the beginning of a reference, after its `&`.
-fn is_begun(name: &str) -> bool {
-    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
 }
 
 fn token(event: &Event<'_>) -> Token {
