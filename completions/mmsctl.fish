@@ -874,7 +874,7 @@ twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'The handsets that must be able to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l handset -d 'The handsets that must be able to play it [default: modern, or 3gp for profiles that show no MP4]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first phones with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand build" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
@@ -1282,7 +1282,7 @@ twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'The handsets that must be able to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l handset -d 'The handsets that must be able to play it [default: modern, or 3gp for profiles that show no MP4]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first phones with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand fit" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'
@@ -1470,7 +1470,7 @@ twilio\t''"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l weight -d 'Give a medium N times its share of the message\'s budget, such as `hero.jpg=2`; repeatable' -r
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l trim -d 'Keep only this much of a video or sound, such as `20s` or `1:30`' -r -f
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l start -d 'Start this far into a video or sound' -r -f
-complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'The handsets that must be able to play it' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
+complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l handset -d 'The handsets that must be able to play it [default: modern, or 3gp for profiles that show no MP4]' -r -f -a "modern\t'Since about 2012: H.264 High and AAC in MP4'
 baseline\t'Older: H.264 Baseline and AAC in MP4, at most 640 pixels a side'
 3gp\t'The first phones with video: H.263 at 176x144 and AMR in 3GP'"
 complete -c mmsctl -n "__fish_mmsctl_using_subcommand transcode" -l audio-as -d 'The format for sound' -r -f -a "mp3\t'MP3, which the service documents'

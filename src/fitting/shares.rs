@@ -226,8 +226,14 @@ impl Medium {
         } else {
             self.family = Family::Video;
         }
-        if let ForecastOutcome::Impossible(reason) = at(1)?.outcome {
-            self.least = reason.least.min(self.most);
+        match at(1) {
+            // The handsets show nothing else that it could become.
+            Err(FitError::Unshown { .. } | FitError::Unheard { .. }) if kept => self.least = self.most,
+            forecast => {
+                if let ForecastOutcome::Impossible(reason) = forecast?.outcome {
+                    self.least = reason.least.min(self.most);
+                }
+            }
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ pub mod row;
 pub mod select;
 
 pub mod canvas;
+pub mod capabilities;
 pub mod fitting;
 
 /// Documents above this many bytes are refused unread. Our choice: the largest legal request, eight slides of 5000

@@ -27,6 +27,7 @@ mod fit_interrupted;
 mod fit_manifest;
 mod fit_message;
 mod fit_outputs;
+mod fit_profiles;
 mod fit_streams;
 mod fit_video;
 mod fix;

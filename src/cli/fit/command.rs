@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::budget::{Bounds, bounds};
 use super::failure::Room;
 use super::manifest;
 use super::options::FitArgs;
 use super::outputs::Places;
 use super::watching::{Watching, equipment};
-use super::{budget, forecast, results};
+use super::{forecast, results};
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::format::Format;
@@ -70,9 +71,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
             .help("name a manifest (`mmsctl fit spring.toml`), or leave `--weight` out")
             .into());
     }
-    let limits = budget::limits(&args.fit, Basis::Raw, context)?;
+    let bounds = bounds(&args.fit, Basis::Raw, context)?;
     if args.dry_run {
-        return forecast::of_files(&args.inputs, &args.fit, &limits, &tools, args.format, context);
+        return forecast::of_files(&args.inputs, &args.fit, &bounds, &tools, args.format, context);
     }
     let mut places = Places::new(&args.inputs, args.output.as_deref(), args.out_dir.as_deref())?;
     places.apart(&args.inputs, args.report.as_deref(), args.fit.gif_form())?;
@@ -83,7 +84,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
         .map(|(input, destination)| Task {
             input: input.clone(),
             destination: destination.clone(),
-            target: args.fit.target(forecast::of_file(input, &limits)),
+            target: args.fit.target(forecast::of_file(input, &bounds.limits), &bounds.capabilities),
         })
         .collect();
     let settings = args.work_settings(context);
@@ -112,10 +113,10 @@ fn whole_message(args: &Args, tools: &Ffmpeg, context: &mut Context<'_>) -> Resu
             .help("fit them one after the other")
             .into());
     };
-    let limits = budget::limits(&args.fit, Basis::Wire, context)?;
+    let Bounds { limits, capabilities } = bounds(&args.fit, Basis::Wire, context)?;
     let settings = MessageSettings {
         limits: &limits,
-        target: &args.fit.target_of_message(),
+        target: &args.fit.target_of_message(&capabilities),
         work_settings: &args.work_settings(context),
         weights: &args.fit.weight,
     };

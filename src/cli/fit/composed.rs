@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::budget;
+use super::budget::{Bounds, bounds};
 use super::failure::{self, Room};
 use super::options::FitArgs;
 use super::results::{explain, rows};
@@ -68,10 +68,10 @@ pub fn composed(
 ) -> Result<Composed, Complaint> {
     outside(folder, &composition.media().collect::<Vec<_>>())?;
     context.heed_interrupts();
-    let limits = budget::limits(args, Basis::Wire, context)?;
+    let Bounds { limits, capabilities } = bounds(args, Basis::Wire, context)?;
     let settings = MessageSettings {
         limits: &limits,
-        target: &args.target_of_message(),
+        target: &args.target_of_message(&capabilities),
         work_settings: &args.work_settings(context),
         weights: &args.weight,
     };

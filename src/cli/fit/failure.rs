@@ -85,6 +85,20 @@ pub(super) fn of(error: &FitError) -> Failure {
         },
         FitError::Tool(error) => of_tool(error),
         FitError::Kind { .. } => Failure::world(words).help("fit takes video, audio and images"),
+        FitError::Unshown { shown, .. } => {
+            let names: Vec<_> = shown.iter().map(|kind| kind.name()).collect();
+            let failure = Failure { exit: Exit::Limit, message: words, help: None };
+            failure.help(match names.as_slice() {
+                [] => "leave it out, or choose another profile".to_owned(),
+                names => format!(
+                    "what it shows of that sort is {}: get such a file within the limit elsewhere, which is kept \
+                     as it is, or choose another profile",
+                    names.join(", ")
+                ),
+            })
+        }
+        FitError::Unheard { .. } => Failure { exit: Exit::Limit, message: words, help: None }
+            .help("`--no-audio` would do; it plays AMR, which needs an ffmpeg with libopencore_amrnb"),
         FitError::Changed { .. } => Failure::world(words).help("run it again once nothing writes to it"),
         FitError::Damaged { .. } => Failure::world(words).help("was it written to the end? get it again"),
         FitError::Unsupported { .. } => {

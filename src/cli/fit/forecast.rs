@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::budget::Bounds;
 use super::failure::{self, Room};
 use super::options::FitArgs;
 use super::results::{complain, explaining, failed};
@@ -74,14 +75,14 @@ pub(super) fn of_file(input: &Path, limits: &[Limit]) -> u64 {
 pub(super) fn of_files(
     inputs: &[PathBuf],
     args: &FitArgs,
-    limits: &[Limit],
+    bounds: &Bounds,
     tools: &dyn Encode,
     format: Format,
     context: &mut Context<'_>,
 ) -> Result<Exit, Stop> {
     let (mut plans, mut failures) = (Vec::new(), Vec::new());
     for input in inputs {
-        let target = args.target(of_file(input, limits));
+        let target = args.target(of_file(input, &bounds.limits), &bounds.capabilities);
         let planned = Source::open(input, target.gif_form, tools).and_then(|source| {
             let forecast = fit::forecast(&source, &target, args.min_similarity(), tools, &context.interrupt)?;
             Ok((source.bytes, forecast))

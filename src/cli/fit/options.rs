@@ -15,9 +15,11 @@ use crate::cli::context::Context;
 use crate::cli::durations::some_duration;
 use crate::cli::profile_args::ProfileArgs;
 use crate::fitting::{Basis, Sheet, WorkSettings};
+use crate::limits::capabilities::Capabilities;
 use crate::limits::fitting::{CANVAS, FRAME_RATE, JPEG_QUALITY};
 use crate::media::arguments::Cut;
 use crate::media::encode::Patience;
+use crate::media::kind::MediaKind;
 use crate::media::plan::{AudioForm, GifForm, Handset, Preset, Soundtrack, Target};
 
 /// How media are fitted.
@@ -43,9 +45,9 @@ pub struct FitArgs {
     /// Remove the sound of videos.
     #[arg(long, help_heading = "Media")]
     no_audio: bool,
-    /// The handsets that must be able to play it.
-    #[arg(long, value_name = "CLASS", default_value = "modern", help_heading = "Media")]
-    handset: Handset,
+    /// The handsets that must be able to play it [default: modern, or 3gp for profiles that show no MP4].
+    #[arg(long, value_name = "CLASS", help_heading = "Media")]
+    handset: Option<Handset>,
     /// The format for sound.
     #[arg(long, value_name = "FORM", default_value = "mp3", help_heading = "Media")]
     audio_as: AudioForm,
@@ -156,12 +158,13 @@ pub fn usual_jobs() -> usize {
 }
 
 impl FitArgs {
-    /// The target for a file that may have up to `budget` bytes.
-    pub fn target(&self, budget: u64) -> Target {
+    /// The target for a file that may have up to `budget` bytes, for handsets of these capabilities.
+    pub fn target(&self, budget: u64, capabilities: &Capabilities) -> Target {
+        let shows_mp4 = capabilities.shows(MediaKind::Mp4.mime());
         // Messages for carriers and handsets are viewed on phones.
         let usual = if self.profiles.is_empty() { None } else { Some(CANVAS) };
         Target {
-            handset: self.handset,
+            handset: self.handset.unwrap_or(if shows_mp4 { Handset::Modern } else { Handset::ThreeGp }),
             cut: Cut { start: self.start.unwrap_or(0.0), seconds: self.trim },
             soundtrack: if self.no_audio { Soundtrack::Drop } else { Soundtrack::Keep },
             audio_form: self.audio_as,
@@ -172,13 +175,14 @@ impl FitArgs {
             canvas: self.canvas.or(usual),
             canvas_binds: self.canvas.is_some(),
             ground: self.background,
+            capabilities: capabilities.clone(),
             ..Target::of(budget)
         }
     }
 
     /// The target for a medium of a message whose share is not known yet.
-    pub fn target_of_message(&self) -> Target {
-        let target = self.target(0);
+    pub fn target_of_message(&self, capabilities: &Capabilities) -> Target {
+        let target = self.target(0, capabilities);
         // Bytes that one image does not need are better spent on the others.
         Target { canvas: target.canvas.or(Some(CANVAS)), finest: JPEG_QUALITY, ..target }
     }

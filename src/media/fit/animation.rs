@@ -13,7 +13,7 @@ use crate::limits::fitting::{
 use crate::media::gif::repeats;
 use crate::media::image::Animation;
 use crate::media::kind::MediaKind;
-use crate::media::plan::image::{ImageFormat, may_stay, within};
+use crate::media::plan::image::{ImageFormat, may_stay, shown, within};
 use crate::media::plan::{Handset, Target, float};
 
 /// The steps that are tried: every frame is kept, or only every second, third or fourth. Our choice: with larger
@@ -47,13 +47,14 @@ impl Shown for Animation {
 
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         let size = self.size();
-        let shown = match (source.kind, target.handset) {
+        let plays = match (source.kind, target.handset) {
             (MediaKind::Gif, Handset::Modern) => true,
-            (MediaKind::Gif, _) => within(size, canvas(target)) == size,
+            (MediaKind::Gif, _) => largest(size, target) == size,
             // Handsets that do not support animated PNG show its first frame; older ones hardly do.
             (kind, handset) => kind == MediaKind::Png && handset == Handset::Modern,
         };
-        shown && source.bytes <= target.budget && may_stay(size, target)
+        let is_shown = target.capabilities.shows(source.kind.mime()) && shown(size, target) == size;
+        plays && is_shown && source.bytes <= target.budget && may_stay(size, target)
     }
 
     fn notes(&self, target: &Target, _: Option<ImageFormat>) -> Vec<String> {
@@ -61,7 +62,7 @@ impl Shown for Animation {
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-        let whole = resized(self, within(self.size(), canvas(&search.target)));
+        let whole = resized(self, largest(self.size(), &search.target));
         let usual = at_most(&whole, FRAME_RATE);
         let found = filling(&usual, search)?;
         let is_fast = usual.frames.len() < whole.frames.len();
@@ -79,7 +80,7 @@ impl Shown for Animation {
         if let Some(smallest) = search.smallest.take() {
             return Ok(smallest);
         }
-        let whole = resized(self, within(self.size(), canvas(&search.target)));
+        let whole = resized(self, largest(self.size(), &search.target));
         let usual = at_most(&whole, FRAME_RATE);
         let fewest = thinned(&usual, longest_step(&usual));
         let smallest = Trial::of(&fewest, fewest.frames.len(), search).smallest()?;
@@ -98,6 +99,11 @@ impl Shown for Animation {
     fn similarity(&self, result: &Self) -> f64 {
         Animation::similarity(self, result)
     }
+}
+
+/// The largest size in which an animation of `size` is tried.
+fn largest(size: (u32, u32), target: &Target) -> (u32, u32) {
+    shown(within(size, canvas(target)), target)
 }
 
 /// The largest size, as short and long side in pixels.

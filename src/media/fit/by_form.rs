@@ -8,7 +8,9 @@ use super::{
 use crate::interrupt::Interrupt;
 use crate::media::encode::Encode;
 use crate::media::image::Animation;
-use crate::media::plan::Target;
+use crate::media::kind::MediaKind;
+use crate::media::plan::video::container;
+use crate::media::plan::{Handset, Soundtrack, Target};
 
 /// The note about a least similarity for audio.
 const UNMEASURED: &str = "similarity is not measured for audio";
@@ -28,6 +30,7 @@ pub fn fit(
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Fitted, FitError> {
     let target = &of_its_length(source, target);
+    showable(source, target, kit.tools)?;
     let fitted = match source.form {
         Form::Video => video::fit(source, target, min_similarity, kit, on_event),
         Form::Audio => {
@@ -77,6 +80,7 @@ pub fn forecast(
     interrupt: &Interrupt,
 ) -> Result<Forecast, FitError> {
     let target = &of_its_length(source, target);
+    showable(source, target, tools)?;
     let mut forecast = match source.form {
         Form::Video => video::forecast(source, target, tools),
         Form::Audio => audio::forecast(source, target, tools),
@@ -94,6 +98,49 @@ pub fn forecast(
         forecast.notes.extend(larger(source, target, least, tools)?);
     }
     Ok(forecast)
+}
+
+/// Checks that the handsets of the chosen profiles show what the source becomes, or the source if that is kept.
+///
+/// # Errors
+/// If they do not, or as [`fit`].
+fn showable(source: &Source, target: &Target, tools: &dyn Encode) -> Result<(), FitError> {
+    let becomes = match source.form {
+        Form::Video => container(target.handset),
+        Form::Audio => audio::kind(target),
+        Form::Image => MediaKind::Jpeg,
+        Form::Animation => MediaKind::Gif,
+    };
+    match target.capabilities.refusing(becomes.mime()) {
+        Some((profile, types)) if !keeps(source, target, tools)? => {
+            let kinds = types.iter().filter_map(|mime| MediaKind::from_mime(mime));
+            let shown = kinds.filter(|kind| kind.family() == becomes.family()).collect();
+            let (path, profile) = (source.path.clone(), profile.to_owned());
+            Err(FitError::Unshown { path, profile, becomes, shown })
+        }
+        None if source.form == Form::Video => hearable(source, target, tools),
+        _ => Ok(()),
+    }
+}
+
+/// Checks that the first handsets with video play the sound that ffmpeg encodes for them: AMR if it can, otherwise
+/// AAC.
+///
+/// # Errors
+/// If they do not, or as [`fit`].
+fn hearable(source: &Source, target: &Target, tools: &dyn Encode) -> Result<(), FitError> {
+    let heard = source.streams.audio.is_some() && target.soundtrack == Soundtrack::Keep;
+    match target.capabilities.refusing(MediaKind::Aac.mime()) {
+        Some((profile, _))
+            if heard
+                && target.handset == Handset::ThreeGp
+                && !tools.abilities()?.amr
+                && !keeps(source, target, tools)? =>
+        {
+            Err(FitError::Unheard { path: source.path.clone(), profile: profile.to_owned() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The target with its cut adapted to the source's length: a cut that covers all of the source becomes the whole. That

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::media::encode::ToolError;
+use crate::media::kind::MediaKind;
 use crate::media::probe::ProbeError;
 
 /// Why there is no result.
@@ -22,6 +23,26 @@ pub enum FitError {
         path: PathBuf,
         /// Its kind, with the article.
         kind: &'static str,
+    },
+    /// What the input becomes is not shown by the handsets that it is for.
+    #[error("`{path}` would become {}, which `{profile}` does not show", becomes.noun())]
+    Unshown {
+        /// The input.
+        path: PathBuf,
+        /// The limit profile of the handsets.
+        profile: String,
+        /// What the input would become.
+        becomes: MediaKind,
+        /// The types of the same family that they show.
+        shown: Vec<MediaKind>,
+    },
+    /// The sound of the input would be of a codec that the handsets it is for do not play.
+    #[error("the sound of `{path}` would become AAC, which `{profile}` does not play")]
+    Unheard {
+        /// The input.
+        path: PathBuf,
+        /// The limit profile of the handsets.
+        profile: String,
     },
     /// The input does not decode.
     #[error("`{path}` is damaged: {reason}")]

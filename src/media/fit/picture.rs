@@ -15,7 +15,7 @@ use crate::media::image::{
     is_simple, likeness, similarity, sound_jpeg,
 };
 use crate::media::kind::MediaKind;
-use crate::media::plan::image::{ImageFormat, ImageSettings, may_stay};
+use crate::media::plan::image::{ImageFormat, ImageSettings, may_stay, shown};
 use crate::media::plan::{Handset, Target, floor};
 
 /// A picture that is to be encoded.
@@ -77,7 +77,8 @@ impl Shown for Still {
     fn keeps(&self, source: &Source, target: &Target) -> bool {
         let size = (self.picture.width, self.picture.height);
         let plays = self.shows && (self.simple || target.handset == Handset::Modern);
-        source.bytes <= target.budget && plays && may_stay(size, target)
+        let is_shown = target.capabilities.shows(source.kind.mime()) && shown(size, target) == size;
+        source.bytes <= target.budget && plays && is_shown && may_stay(size, target)
     }
 
     fn damage(&self) -> Option<String> {
@@ -97,7 +98,9 @@ impl Shown for Still {
             if self.picture.channels == Channels::Rgba {
                 notes.push(flattened(target.ground));
             }
-            if self.nature == Nature::Photograph && self.kind == MediaKind::Png {
+            if !takes_png(target) && self.kind == MediaKind::Png {
+                notes.push("the handsets of the chosen profile show no PNG, so it is JPEG".to_owned());
+            } else if self.nature == Nature::Photograph && self.kind == MediaKind::Png {
                 notes.push("it is a photograph, so JPEG shows more of it in as many bytes".to_owned());
             }
         }
@@ -105,6 +108,10 @@ impl Shown for Still {
     }
 
     fn best(&self, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
+        if !takes_png(&search.target) {
+            let drawn = self.nature == Nature::Drawing;
+            return self.photographed(if drawn { Chroma::Full } else { Chroma::Half }, search);
+        }
         if self.nature == Nature::Photograph {
             let lossless = if self.is_whole { lossless::likely(&self.picture, search)? } else { None };
             return lossless.map_or_else(|| self.photographed(Chroma::Half, search), |found| Ok(Some(found)));
@@ -125,16 +132,16 @@ impl Shown for Still {
     }
 
     fn smallest(&self, search: &mut Search<'_>) -> Result<Encoded, FitError> {
-        let mut found = Vec::new();
-        if self.nature == Nature::Drawing {
+        let (mut found, png) = (Vec::new(), takes_png(&search.target));
+        if self.nature == Nature::Drawing && png {
             found.push(drawing::smallest(&self.picture, search)?);
         }
-        if self.nature == Nature::Photograph || self.picture.channels == Channels::Rgb {
+        if self.nature == Nature::Photograph || self.picture.channels == Channels::Rgb || !png {
             let flat = self.flat(search.target.ground);
             found.push(photograph::smallest(&flat, Chroma::Half.min(self.chroma), search)?);
         }
         let least = found.iter().map(|found| found.bytes.len()).min().unwrap_or(usize::MAX);
-        if self.is_whole && lossless::may_be(&self.picture, least, &search.target) {
+        if self.is_whole && png && lossless::may_be(&self.picture, least, &search.target) {
             found.push(lossless::whole(&self.picture, search)?);
         }
         Ok(found.into_iter().min_by_key(|found| found.bytes.len()).expect("every picture is of a nature"))
@@ -207,11 +214,17 @@ impl Still {
     }
 }
 
+/// Whether the chosen handsets show PNG.
+fn takes_png(target: &Target) -> bool {
+    target.capabilities.shows(MediaKind::Png.mime())
+}
+
 /// Forecasts what [`super::fit`] would do with an image that ffmpeg has to read first: neither its size nor whether it
 /// is drawn is known before.
 pub(super) fn forecast(source: &Source, target: &Target) -> Result<Forecast, FitError> {
     let command = picture_arguments(&source.input(Cut::default())?, Path::new("picture.png"));
-    let kinds = vec![MediaKind::Jpeg, MediaKind::Png];
+    let png = takes_png(target).then_some(MediaKind::Png);
+    let kinds = [MediaKind::Jpeg].into_iter().chain(png).collect();
     let outcome = ForecastOutcome::Fitted { kinds, least: 0, most: target.budget };
     let notes = vec!["how large it becomes shows when ffmpeg has read it".to_owned()];
     Ok(Forecast { commands: vec![command], notes, ..Forecast::of(outcome) })

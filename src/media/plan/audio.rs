@@ -216,7 +216,7 @@ fn plays(source: &AudioTrack, kind: MediaKind, target: &Target) -> bool {
         }
         AudioForm::Aac => kind == MediaKind::M4a && may_be_copied(source, target),
     };
-    wanted && target.cut.is_whole()
+    wanted && target.cut.is_whole() && target.capabilities.shows(kind.mime())
 }
 
 /// Whether sound is delivered as it is once it is in a file of its own.

@@ -33,12 +33,12 @@ pub enum ImageFormat {
 /// The largest and the smallest size at which an image is tried.
 #[must_use]
 pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
-    let canvas = match (target.handset, target.canvas) {
-        (Handset::Modern, canvas) => canvas,
-        (_, None) => Some(SMALL_CANVAS),
-        (_, Some((short, long))) => Some((short.min(SMALL_CANVAS.0), long.min(SMALL_CANVAS.1))),
+    let canvas = match (small(target), target.canvas) {
+        (Some(small), Some((short, long))) => Some((short.min(small.0), long.min(small.1))),
+        (small, canvas) => canvas.or(small),
     };
     let largest = fewer(within(size, canvas.unwrap_or((LONGEST_SIDE, LONGEST_SIDE))));
+    let largest = shown(largest, target);
     (largest, within(largest, LEAST_CANVAS))
 }
 
@@ -47,8 +47,21 @@ pub fn bounds(size: (u32, u32), target: &Target) -> ((u32, u32), (u32, u32)) {
 #[must_use]
 pub fn may_stay(size: (u32, u32), target: &Target) -> bool {
     let asked = target.canvas.filter(|_| target.canvas_binds);
-    let small = Some(SMALL_CANVAS).filter(|_| target.handset != Handset::Modern);
-    [asked, small].into_iter().flatten().all(|canvas| within(size, canvas) == size)
+    [asked, small(target)].into_iter().flatten().all(|canvas| within(size, canvas) == size)
+}
+
+/// The canvas of older handsets, unless their profile says what they show.
+fn small(target: &Target) -> Option<(u32, u32)> {
+    let is_old = target.handset != Handset::Modern && target.capabilities.image.is_none();
+    is_old.then_some(SMALL_CANVAS)
+}
+
+/// The size, scaled down to the largest image that the handsets of the chosen profiles show unchanged.
+#[must_use]
+pub fn shown((width, height): (u32, u32), target: &Target) -> (u32, u32) {
+    let Some(most) = target.capabilities.image else { return (width, height) };
+    let by = |side: u32, most: u32| f64::from(most) / f64::from(side.max(1));
+    scaled((width, height), by(width, most.0).min(by(height, most.1)).min(1.0))
 }
 
 /// The size, scaled down if it has more pixels than are sent.

@@ -56,7 +56,8 @@ pub fn copied(source: &Source<'_>, target: &Target) -> u64 {
 }
 
 /// The container that handsets of a class need.
-fn container(handset: Handset) -> MediaKind {
+#[must_use]
+pub fn container(handset: Handset) -> MediaKind {
     if handset == Handset::ThreeGp { MediaKind::ThreeGp } else { MediaKind::Mp4 }
 }
 

@@ -1,6 +1,7 @@
 //! The wanted result of a fit.
 
 use super::preset::Preset;
+use crate::limits::capabilities::Capabilities;
 use crate::limits::fitting::{FRAME_RATE, JPEG_FINEST_QUALITY, LEAST_FILL_PERMILLE};
 use crate::media::arguments::Cut;
 
@@ -29,6 +30,8 @@ pub struct Target {
     pub canvas: Option<(u32, u32)>,
     /// Whether a video or an image larger than `canvas` must not be kept unchanged.
     pub canvas_binds: bool,
+    /// What the handsets of the chosen profiles show.
+    pub capabilities: Capabilities,
     /// The highest JPEG quality.
     pub finest: f32,
     /// The background colour (RGB) behind transparent pixels, if the format has no transparency.
@@ -51,6 +54,7 @@ impl Target {
             gif_form: GifForm::default(),
             canvas: None,
             canvas_binds: false,
+            capabilities: Capabilities::default(),
             finest: JPEG_FINEST_QUALITY,
             ground: [255; 3],
         }

@@ -5,7 +5,7 @@ use super::first::bitrate;
 pub use super::first::first;
 use super::frame::scaled;
 use super::keep::plays;
-pub use super::keep::{copied, may_be_copied, pictures_may_be_copied};
+pub use super::keep::{container, copied, may_be_copied, pictures_may_be_copied};
 use super::least::{fits_silent, fitting_by, fitting_seconds, least};
 pub use super::settings::{VideoCodec, VideoSettings};
 pub use super::source::Source;

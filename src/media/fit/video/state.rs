@@ -8,7 +8,7 @@ use crate::media::encode::{Abilities, Encode, ToolError};
 use crate::media::fit::{FitError, Kit, Source};
 use crate::media::kind::MediaKind;
 use crate::media::plan::video::{self as planning, VideoSettings, plan};
-use crate::media::plan::{Handset, Plan, Soundtrack, Target, Tried};
+use crate::media::plan::{Plan, Soundtrack, Target, Tried};
 use crate::media::streams::VideoTrack;
 
 /// The state of fitting a video.
@@ -101,7 +101,7 @@ impl<'a> VideoFit<'a> {
     }
 
     pub(super) fn kind(&self) -> MediaKind {
-        if self.target.handset == Handset::ThreeGp { MediaKind::ThreeGp } else { MediaKind::Mp4 }
+        planning::container(self.target.handset)
     }
 
     pub(super) fn file(&self, index: usize, kit: &Kit<'_>) -> PathBuf {
