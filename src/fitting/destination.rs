@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use crate::files::folder_of;
+use crate::files::{folder_of, same_content};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
 use crate::media::probe;
@@ -59,6 +59,13 @@ impl Destination {
                 self.folder.join(with(with(stem.clone(), "."), kind.extension()))
             }
         }
+    }
+
+    /// Whether a result of this kind in `file` takes the place of a file of other content that nobody named.
+    pub(super) fn replaces(&self, file: &Path, kind: MediaKind) -> bool {
+        let place = self.path(kind);
+        let is_named = matches!(self.name, Name::Given(_));
+        !is_named && place.exists() && same_content(file, &place).is_ok_and(|same| !same)
     }
 
     /// The note for users about a result of this kind whose given name is one for files of another kind.

@@ -176,7 +176,8 @@ impl Making<'_> {
                 target: Target { budget, ..self.settings.target.clone() },
             };
             let (fitted, input_bytes) = (Fitted::impossible(Reason::estimated(least)), info.bytes);
-            let done = Done { input_bytes, fitted, output: None, seconds: 0.0, frames: Vec::new() };
+            let (output, frames) = (None, Vec::new());
+            let done = Done { input_bytes, fitted, output, replaces: false, seconds: 0.0, frames };
             self.made[index].get_or_insert(Made { task, done: Ok(done) });
         }
     }

@@ -31,6 +31,8 @@ pub struct Done {
     pub fitted: Fitted,
     /// The path of the result; the input itself if it is kept and no copy was wanted.
     pub output: Option<PathBuf>,
+    /// Whether the result took the place of a file of other content, which nobody asked for.
+    pub replaces: bool,
     /// How long it took.
     pub seconds: f64,
     /// Frames before and after fitting, if they are wanted.
@@ -168,18 +170,26 @@ fn fit_one(
         Sheet::Unwanted => Vec::new(),
     };
     fitted.notes.extend(delivered(&fitted.outcome, &source).and_then(|kind| task.destination.misnamed(kind)));
-    let output = match &fitted.outcome {
-        Outcome::Fitted(product) => {
-            Some(workspace.place(&product.file, &task.destination.path(product.kind))?)
-        }
+    let made = match &fitted.outcome {
+        Outcome::Fitted(product) => Some((product.file.clone(), product.kind)),
         Outcome::Kept if task.destination.wants_copies() => {
-            let copy = workspace.copy(&source.absolute)?;
-            Some(workspace.place(&copy, &task.destination.path(source.kind))?)
+            Some((workspace.copy(&source.absolute)?, source.kind))
         }
-        Outcome::Kept => Some(task.input.clone()),
-        Outcome::Impossible(_) | Outcome::TooPoor { .. } => None,
+        _ => None,
     };
-    Ok(Done { input_bytes: source.bytes, fitted, output, seconds: 0.0, frames })
+    let mut done = Done {
+        input_bytes: source.bytes,
+        output: (fitted.outcome == Outcome::Kept).then(|| task.input.clone()),
+        fitted,
+        replaces: false,
+        seconds: 0.0,
+        frames,
+    };
+    if let Some((file, kind)) = made {
+        done.replaces = task.destination.replaces(&file, kind);
+        done.output = Some(workspace.place(&file, &task.destination.path(kind))?);
+    }
+    Ok(done)
 }
 
 /// The kind of the file that is delivered, if there is one.

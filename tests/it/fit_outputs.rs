@@ -115,3 +115,32 @@ fn a_name_for_another_kind_is_noted_and_a_link_stays_a_link() {
     assert!(desk.path("link.jpg").is_symlink());
     assert_ne!(std::fs::read(desk.path("there.jpg")).unwrap(), b"old");
 }
+
+#[test]
+fn a_file_of_other_content_is_replaced_with_a_warning() {
+    let desk = Desk::new();
+    desk.sample("hero.jpg", "a.jpg");
+    desk.put("m.toml", "subject = \"a\"\nname = \"a\"\n[[slide]]\nmedia = \"a.jpg\"\n");
+    for (line, replaced) in [
+        ("fit a.jpg --budget 10KB --out-dir out", &["out/a.jpg"][..]),
+        ("fit a.jpg --budget 10KB", &["./a-fit.jpg"]),
+        ("fit m.toml --budget 10KB --out-dir both", &["both/a.jpg", "both/m.toml"]),
+    ] {
+        let again = |line: &str| desk.run(&format!("{line} -q")).exits(0);
+        again(line);
+        assert_eq!(again(line).stderr.matches("had other content").count(), 0, "{line}");
+        for name in replaced {
+            desk.put(name, "mine");
+        }
+        let run = again(line);
+        for name in replaced {
+            assert!(
+                run.stderr.contains(&format!("warning: `{name}` had other content, which is replaced")),
+                "{run:?}"
+            );
+        }
+    }
+    desk.put("b.jpg", "mine");
+    let run = desk.run("fit a.jpg --budget 10KB -q -o b.jpg").exits(0);
+    assert_eq!(run.stderr, "", "it was named");
+}

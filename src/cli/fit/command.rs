@@ -6,7 +6,7 @@ use super::budget::{Bounds, bounds};
 use super::failure::Room;
 use super::manifest;
 use super::options::FitArgs;
-use super::outputs::Places;
+use super::outputs::{Places, warn_of_replaced};
 use super::watching::{Watching, equipment};
 use super::{forecast, results};
 use crate::cli::context::Context;
@@ -94,6 +94,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     if done.iter().flatten().any(|done| done.output.is_some()) {
         places.keep();
     }
+    let replacing = done.iter().flatten().filter(|done| done.replaces);
+    warn_of_replaced(replacing.filter_map(|done| done.output.as_deref()), context);
     let results = Results { tasks, done, ..Results::default() };
     results::show(results, Room::Budget, args.format, args.report.as_deref(), context)
 }

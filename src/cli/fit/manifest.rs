@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::failure;
-use super::outputs::writable;
+use super::outputs::{warn_of_replaced, writable};
 use super::watching::{Watching, equipment, note_uncounted};
 use crate::cli::complaint::Complaint;
 use crate::cli::context::Context;
 use crate::cli::inputs::read_document;
 use crate::compose::{Composition, manifest};
-use crate::files::{Outputs, outside, spared};
+use crate::files::{Outputs, is_there, outside, read_bytes, spared};
 use crate::fitting::{FittedMessage, MessageSettings, MessageSizes, Prospect, Results, Shares, moved};
 use crate::media::encode::Encode;
 use crate::media::fit::Workspace;
@@ -90,11 +90,18 @@ pub(super) fn fit(
         let (own, copies) = (folder.join(name), placed(copies, folder));
         let others = copies.iter().map(|(_, place)| place.as_path());
         spared(&others.chain([own.as_path()]).chain(report).collect::<Vec<_>>(), sources_of())?;
+        let mut replaced = Vec::new();
         for (from, place) in &copies {
-            outputs.copy(from, place)?;
+            if outputs.copy(from, place)? {
+                replaced.push(place.as_path());
+            }
+        }
+        if is_there(&own)? && read_bytes(&own)? != text.as_bytes() {
+            replaced.push(&own);
         }
         outputs.bytes(&own, text.as_bytes())?;
         outputs.commit()?;
+        warn_of_replaced(replaced.into_iter(), context);
     }
     let mut results = message.results;
     for output in results.done.iter_mut().flatten().filter_map(|done| done.output.as_mut()) {

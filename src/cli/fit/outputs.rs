@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::context::Context;
 use crate::cli::exit::Failure;
 use crate::files::{Growing, Outputs, outside, same_file, spared};
 use crate::fitting::Destination;
@@ -64,6 +65,14 @@ impl Places {
     pub(super) fn keep(&mut self) {
         // Committing cannot fail: no file is staged.
         let _ = self.made.take().map(Outputs::commit);
+    }
+}
+
+/// Warns of each file whose content was another one before.
+pub(super) fn warn_of_replaced<'p>(files: impl Iterator<Item = &'p Path>, context: &mut Context<'_>) {
+    for file in files {
+        let words = format!("`{}` had other content, which is replaced", file.display());
+        context.warn(&words, "to keep both, name another `--out-dir` from the start");
     }
 }
 
