@@ -4,6 +4,7 @@ use super::{FitError, Form, Source, audio, video};
 use crate::media::encode::Encode;
 use crate::media::kind::{MediaKind, Support};
 use crate::media::plan::{GifForm, Target};
+use crate::media::probe::is_followed;
 
 /// The note for users about an animation of which only a part was asked for.
 pub(super) fn uncut(source: &Source, target: &Target) -> Option<String> {
@@ -13,6 +14,15 @@ pub(super) fn uncut(source: &Source, target: &Target) -> Option<String> {
         MediaKind::Gif => format!("{words}; `--gif-as mp4` makes a video of it"),
         _ => words.to_owned(),
     })
+}
+
+/// The note for users about several WAV files that were put together as they are.
+///
+/// # Errors
+/// If the source cannot be read.
+pub(super) fn joined(source: &Source) -> Result<Option<String>, FitError> {
+    let note = || "several WAV files follow one another in it, and players play only the first".to_owned();
+    Ok(is_followed(&source.absolute, source.kind)?.then(note))
 }
 
 /// The note for users about an animation that does not become a video though it was asked for.

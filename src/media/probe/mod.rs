@@ -27,4 +27,4 @@ pub use guarded::is_guarded;
 pub use once::Once;
 pub(in crate::media) use picture::jpeg_ends;
 pub use prober::{Probe, Prober, kind};
-pub(in crate::media) use stated::stated_seconds;
+pub(in crate::media) use stated::{is_followed, stated_seconds};

@@ -68,6 +68,36 @@ pub(in crate::media) fn stated_seconds(path: &Path, kind: MediaKind) -> Result<O
     }
 }
 
+/// Whether a WAV ends before its file does, with another WAV after it: players play only the first.
+///
+/// # Errors
+/// If the file cannot be read.
+pub(in crate::media) fn is_followed(path: &Path, kind: MediaKind) -> Result<bool, ProbeError> {
+    if kind != MediaKind::Wav {
+        return Ok(false);
+    }
+    let (mut file, bytes) = open(path)?;
+    match followed(&mut file, bytes) {
+        Ok(followed) => Ok(followed),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+        Err(error) => Err(ProbeError::of_io(path, &error)),
+    }
+}
+
+fn followed(file: &mut File, bytes: u64) -> io::Result<bool> {
+    let (mut head, mut next) = ([0; 8], [0; 4]);
+    file.read_exact(&mut head)?;
+    let [.., a, b, c, d] = head;
+    let length = u64::from(u32::from_le_bytes([a, b, c, d]));
+    let end = 8 + length + length % 2;
+    if end >= bytes {
+        return Ok(false);
+    }
+    file.seek(SeekFrom::Start(end))?;
+    file.read_exact(&mut next)?;
+    Ok(&next == b"RIFF")
+}
+
 fn of_wave(file: &mut File, bytes: u64) -> io::Result<Option<f64>> {
     let wave = wave(file)?.filter(|wave| wave.length < OPEN_LENGTH && wave.begins + wave.length > bytes);
     Ok(wave.and_then(|wave| wave.seconds(wave.length)))
@@ -109,6 +139,23 @@ fn table(frame: &[u8; FIRST_FRAME]) -> Option<(f64, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wav_after_a_wav_is_seen() {
+        let here = tempfile::tempdir().unwrap();
+        let path = here.path().join("a.wav");
+        let one = [b"RIFF\x05\0\0\0WAVEx\0".as_slice()].concat();
+        for (bytes, follows) in [
+            (one.clone(), false),
+            ([&one[..], b"RIFF"].concat(), true),
+            ([&one[..], b"more"].concat(), false),
+            (b"RIFF".to_vec(), false),
+            ([b"RIFF\xff\xff\xff\xff", &one[..]].concat(), false),
+        ] {
+            std::fs::write(&path, &bytes).unwrap();
+            assert_eq!(is_followed(&path, MediaKind::Wav).unwrap(), follows, "{bytes:?}");
+        }
+    }
 
     #[test]
     fn the_table_of_an_mp3_is_read() {
