@@ -161,3 +161,26 @@ fn a_part_is_cut_out_of_a_video_that_is_longer_than_it_says() {
     ffmpeg(&here, &format!("{VIDEO} {X264} plain.mp4"));
     assert_eq!(fit(&desk, "plain.mp4", "--budget 9MB --trim 5s")["outcome"], "kept");
 }
+
+#[test]
+fn a_part_is_cut_out_of_sounds_that_were_put_together() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i sine=440:d=2 -c:a libvorbis one.ogg");
+    ffmpeg(&here, "-f lavfi -i sine=660:d=4 -c:a libvorbis two.ogg");
+    let joined = |names: [&str; 2]| names.map(|name| std::fs::read(desk.path(name)).unwrap()).concat();
+    desk.put("both.ogg", joined(["one.ogg", "two.ogg"]));
+    for (cut, seconds) in
+        [("--start 2.5s --trim 2s", 2.0), ("--start 1s --trim 2s", 2.0), ("--start 5s", 1.0)]
+    {
+        let row = fit(&desk, "both.ogg", &format!("--budget 60KB {cut}"));
+        let found = ends(&desk.path(row["output"].as_str().unwrap()), "a");
+        assert!((found - seconds).abs() < 0.2, "{cut}: {found}: {row}");
+    }
+    ffmpeg(&here, "-f lavfi -i sine=440:d=2 one.wav");
+    desk.put("both.wav", joined(["one.wav", "one.wav"]));
+    for how in ["", "--trim 3s"] {
+        let row = fit(&desk, "both.wav", &format!("--budget 60KB {how}"));
+        assert!(row["notes"].to_string().contains("players play only the first"), "{row}");
+    }
+}

@@ -281,7 +281,10 @@ impl Source {
         if cut.start > 0.0 && cut.start >= seconds {
             return Err(FitError::Start { path: self.path.clone(), seconds, start: cut.start });
         }
-        Ok(Input { cut, ..Input::whole(self.absolute.clone(), self.demuxer) })
+        // Times begin again in each of several pieces of Ogg that follow one another.
+        let is_chained = self.form == Form::Audio && self.demuxer == "ogg";
+        let start = if is_chained { Start::Decoded } else { Start::Sought };
+        Ok(Input { cut, start, ..Input::whole(self.absolute.clone(), self.demuxer) })
     }
 
     /// The wanted part, as input for a tool that takes only the sound of it. Tools seek by the pictures: from a moment
