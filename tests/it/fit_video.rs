@@ -423,7 +423,10 @@ fn handset_3gp_gets_h263_and_amr_and_keeps_amr() {
     let row = fit(&desk, "speech.amr", "--budget 30KB --handset 3gp");
     assert_eq!(row["outcome"], "kept");
     assert!(row["notes"].to_string().contains("it is an AMR: it is not among the documented types"), "{row}");
-    assert_eq!(fit(&desk, "speech.amr", "--budget 30KB")["outcome"], "fitted");
+    let row = fit(&desk, "speech.amr", "--budget 30KB");
+    assert!(row["notes"].to_string().contains("it is MP3, because AMR is not among"), "{row}");
+    let row = fit(&desk, "speech.amr", "--budget 5KB --handset 3gp --trim 1s");
+    assert!(row["notes"].to_string().contains("AMR is kept, but not encoded, so it is MP3"), "{row}");
     let row = lands(&desk, "a.mp4", 60_000, "--handset baseline");
     let output = desk.path(row["output"].as_str().unwrap());
     assert_eq!(probed(&output, "v", "stream=profile"), "Constrained Baseline");

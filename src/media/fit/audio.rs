@@ -11,7 +11,7 @@ use crate::media::arguments::audio::{self as arguments, Beginning};
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::kind::{MediaKind, Support};
 use crate::media::plan::audio::{AudioSettings, Bound, bound, may_be_copied, measured_bitrate, most, plan};
-use crate::media::plan::{AudioForm, Plan, Target, Tried};
+use crate::media::plan::{AudioForm, Handset, Plan, Target, Tried};
 
 pub(super) fn fit(
     source: &Source,
@@ -32,8 +32,8 @@ pub(super) fn fit(
             Plan::Keep => {
                 let decoded = kit.tools.decode(&input, &source.streams.indices(), seconds, &mut |_| {})?;
                 verify::long_enough(decoded.seconds, seconds, source)?;
-                let notes =
-                    verify::damage(&decoded.stderr, source).into_iter().chain(undocumented(source)).collect();
+                let damage = verify::damage(&decoded.stderr, source);
+                let notes = damage.into_iter().chain(undocumented(source)).collect();
                 return Ok(Fitted { notes, ..Fitted::kept() });
             }
             Plan::Encode(settings) => {
@@ -78,6 +78,20 @@ fn undocumented(source: &Source) -> Option<String> {
     }
 }
 
+/// The note for users about AMR that becomes another format.
+fn converted(source: &Source, target: &Target) -> Option<String> {
+    let form = kind(target).name();
+    let is_amr = matches!(source.kind, MediaKind::Amr | MediaKind::AmrWb);
+    is_amr.then(|| match target.handset {
+        Handset::ThreeGp => {
+            format!("AMR is kept, but not encoded, so it is {form}: not all of these phones play it")
+        }
+        Handset::Modern | Handset::Baseline => {
+            format!("it is {form}, because AMR is not among the documented types; `--handset 3gp` keeps AMR")
+        }
+    })
+}
+
 /// Whether the source is delivered unchanged.
 pub(super) fn keeps(source: &Source, target: &Target) -> bool {
     plan(&source.streams, source.kind, source.bytes, target, &[]) == Plan::Keep
@@ -96,7 +110,8 @@ fn take(
     let product = Product { file, kind: kind(target), bytes: tried[index].bytes };
     let bitrate = measured_bitrate(&tried[index], target, source.seconds(target.cut));
     let settings = Settings::Audio(AudioSettings { bitrate, ..tried[index].settings });
-    let notes = why_small(&tried[index], tried, target, source).into_iter().collect();
+    let notes = why_small(&tried[index], tried, target, source).into_iter().chain(converted(source, target));
+    let notes = notes.collect();
     Ok(Fitted { notes, ..Fitted::of(Outcome::Fitted(product), encodes(tried), Some(settings)) })
 }
 
@@ -178,6 +193,7 @@ pub(super) fn forecast(source: &Source, target: &Target, tools: &dyn Encode) -> 
             }
             let most = target.budget.min(most);
             forecast.outcome = ForecastOutcome::Fitted { kinds: vec![kind(target)], least: 0, most };
+            forecast.notes.extend(converted(&source, target));
             forecast.settings = Some(Settings::Audio(settings));
             let bound = bound(&source.streams, source.bytes, target, &settings);
             let note = match bound.filter(|_| most < target.budget) {
