@@ -10,7 +10,8 @@ use super::fit::{FileRow, percent, words};
 use crate::bytes::grouped;
 use crate::media::fit::{Outcome, Pair};
 
-const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;\
+const STYLE: &str = ":root{color-scheme:light dark}\
+    body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;\
     color:#222;background:#fafafa;overflow-wrap:anywhere}h1{font-size:1.4rem}\
     h2{font-size:1.1rem;margin:2rem 0 .2rem}\
     figure{display:inline-block;margin:.5rem 1rem .5rem 0;vertical-align:top}img{max-width:32rem;width:100%;\
@@ -56,7 +57,8 @@ fn file(row: &FileRow<'_>, pairs: &[Pair]) -> Markup {
             @for note in &row.fitted.notes { p { "Note: " (note) } }
             @for pair in pairs {
                 div {
-                    (frame("before", pair.at, &pair.before))
+                    @let first = if row.fitted.outcome == Outcome::Kept { "before and after" } else { "before" };
+                    (frame(first, pair.at, &pair.before))
                     @if let Some(after) = &pair.after { (frame("after", pair.at, after)) }
                 }
             }
