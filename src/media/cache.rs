@@ -131,11 +131,15 @@ impl Cache {
             let path = entry?.path();
             // Leave files that the cache did not write.
             let ours = path.extension().is_some_and(|end| end == "result" || end == "json");
-            if ours && path.is_file() {
-                cleared.bytes += fs::metadata(&path)?.len();
-                cleared.results += u64::from(path.extension().is_some_and(|end| end == "result"));
-                fs::remove_file(&path)?;
+            let found = fs::metadata(&path).ok().filter(|found| ours && found.is_file());
+            let Some(found) = found else { continue };
+            match fs::remove_file(&path) {
+                // Another process was quicker.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                removed => removed?,
             }
+            cleared.bytes += found.len();
+            cleared.results += u64::from(path.extension().is_some_and(|end| end == "result"));
         }
         Ok(cleared)
     }
@@ -172,6 +176,21 @@ fn digits(hash: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_another_process_has_cleared_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..400 {
+            fs::write(folder.path().join(format!("{number}.result")), "1").unwrap();
+        }
+        let cleared = std::thread::scope(|scope| {
+            let clearing: Vec<_> = (0..4)
+                .map(|_| scope.spawn(|| Cache::new(folder.path().to_owned()).clear().unwrap()))
+                .collect();
+            clearing.into_iter().map(|one| one.join().unwrap().results).sum::<u64>()
+        });
+        assert_eq!(cleared, 400);
+    }
 
     #[test]
     fn what_is_larger_than_the_budget_counts_as_missing() {
