@@ -77,6 +77,12 @@ pub trait Encode: Sync {
     /// When there is no such log.
     fn novelty(&self, log: &Path) -> Result<Option<f64>, ToolError>;
 
+    /// Whether most frames of a first pass are as coarse as the encoder makes them, by its log.
+    ///
+    /// # Errors
+    /// When there is no such log.
+    fn is_coarsest(&self, log: &Path) -> Result<bool, ToolError>;
+
     /// The size of a file in bytes. Part of this trait because the results of a script are not on disk.
     ///
     /// # Errors

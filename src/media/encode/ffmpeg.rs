@@ -158,6 +158,11 @@ impl Encode for Ffmpeg {
         Ok(statistics::novelty(&text))
     }
 
+    fn is_coarsest(&self, log: &Path) -> Result<bool, ToolError> {
+        let text = std::fs::read_to_string(log).map_err(|error| nothing_left(&error))?;
+        Ok(statistics::is_coarsest(&text))
+    }
+
     fn measure(&self, path: &Path) -> Result<u64, ToolError> {
         let metadata = std::fs::metadata(path).map_err(|error| nothing_left(&error))?;
         Ok(metadata.len())

@@ -10,6 +10,21 @@ pub(super) fn novelty(text: &str) -> Option<f64> {
     (all > 0.0).then(|| new / all)
 }
 
+/// The coarsest quantiser of x264 at 8 bits a sample. Its rate control reckons with coarser ones.
+const COARSEST: f64 = 51.0;
+
+/// Whether most frames of a first pass are as coarse as the encoder makes them.
+pub(super) fn is_coarsest(text: &str) -> bool {
+    let quantisers: Vec<f64> =
+        text.lines().filter_map(|line| field(line, "q:")).filter_map(|value| value.parse().ok()).collect();
+    quantisers.iter().filter(|quantiser| **quantiser >= COARSEST).count() * 2 > quantisers.len()
+}
+
+/// The value of a field of a line.
+fn field<'t>(line: &'t str, name: &str) -> Option<&'t str> {
+    line.split_ascii_whitespace().find_map(|word| word.strip_prefix(name))
+}
+
 /// The numbers of blocks of a frame, by how they are coded.
 struct Blocks {
     /// Blocks coded without reference to other frames.
@@ -23,15 +38,23 @@ struct Blocks {
 /// Parses a line such as `in:3 out:1 type:P dur:2 … imb:4 pmb:61 smb:365 d:- …`, if its frame is predicted from
 /// others.
 fn predicted(line: &str) -> Option<Blocks> {
-    let field = |name: &str| line.split_ascii_whitespace().find_map(|word| word.strip_prefix(name));
-    let count = |name: &str| field(name)?.parse().ok();
+    let count = |name: &str| field(line, name)?.parse().ok();
     let blocks = Blocks { new: count("imb:")?, moved: count("pmb:")?, still: count("smb:")? };
-    matches!(field("type:"), Some("P" | "B" | "b")).then_some(blocks)
+    matches!(field(line, "type:"), Some("P" | "B" | "b")).then_some(blocks)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pass_is_at_its_coarsest_if_most_of_its_frames_are() {
+        let line = |q: &str| format!("in:1 out:1 type:P dur:2 q:{q} aq:9.00 tex:900 imb:1 d:- ref:0 ;\n");
+        let log = |quantisers: [&str; 3]| is_coarsest(&quantisers.map(line).concat());
+        assert!(log(["51.00", "60.39", "40.00"]));
+        assert!(!log(["51.00", "50.99", "40.00"]));
+        assert!(!is_coarsest("") && !is_coarsest("#options: 480x270\nq:x tex:9"));
+    }
 
     #[test]
     fn frames_that_stand_alone_are_not_new() {

@@ -35,6 +35,8 @@ struct Script {
     /// Similarities of trial frames to the source, in the order in which they are tried.
     trials: Vec<f64>,
     novelty: Option<f64>,
+    /// Whether first passes are at their coarsest.
+    coarsest: bool,
     /// The levels of the left channel, of the right one and of both mixed, window for window.
     levels: Vec<f64>,
     abilities: Result<Abilities, ToolError>,
@@ -56,6 +58,7 @@ impl Script {
             similarity: Ok(0.97),
             trials: Vec::new(),
             novelty: Some(0.002),
+            coarsest: false,
             levels: vec![-20.0, -26.0, -23.0],
             abilities: Ok(able),
             written: Mutex::default(),
@@ -159,6 +162,10 @@ impl Encode for Script {
         self.abilities.clone()
     }
 
+    fn is_coarsest(&self, _: &Path) -> Result<bool, ToolError> {
+        Ok(self.coarsest)
+    }
+
     fn novelty(&self, log: &Path) -> Result<Option<f64>, ToolError> {
         assert_eq!(log.file_name().unwrap(), "trials-0.log");
         Ok(self.novelty)
@@ -193,7 +200,8 @@ fn the_second_pass_alone_is_repeated_until_it_lands() {
         (&[293_000][..], 293_000, "sound first second", 2),
         (&[311_000, 297_000], 297_000, "sound first second second", 3),
         (&[260_000, 291_000], 291_000, "sound first second second", 3),
-        (&[280_000, 305_000, 302_000], 296_000, "sound first second second second sound joined", 4),
+        (&[280_000, 305_000, 302_000, 297_000], 297_000, "sound first second second second second", 5),
+        (&[280_000, 305_000, 302_000], 296_000, "sound first second second second second sound joined", 5),
         (&[900_000, 880_000, 870_000, 299_000], 299_000, "sound first second second second first second", 6),
     ] {
         let script = Script::videos(videos);
@@ -384,4 +392,14 @@ fn a_larger_result_is_explained_where_the_source_cannot_be_sent_as_it_is() {
         let notes = fitted.notes.concat();
         assert_eq!(notes.contains("more bytes than its source"), explained, "{codec} {kind:?}: {notes}");
     }
+}
+
+#[test]
+fn frames_that_are_too_large_at_their_coarsest_become_smaller_at_once() {
+    let script = Script { coarsest: true, ..Script::videos(&[360_000, 293_000]) };
+    script.run(None).unwrap();
+    assert_eq!(script.passes(), "sound first second first second");
+    let script = Script { coarsest: true, ..Script::videos(&[330_000, 293_000]) };
+    script.run(None).unwrap();
+    assert_eq!(script.passes(), "sound first second second", "a tenth is no sign of it");
 }

@@ -43,6 +43,8 @@ pub struct Source<'a> {
     pub steadiness: Option<f64>,
     /// Bits per pixel and frame at which this video looked best, if that was tried.
     pub density: Option<f64>,
+    /// Whether most frames of the last first pass were as coarse as the encoder makes them.
+    pub coarsest: bool,
 }
 
 #[cfg(test)]
@@ -50,7 +52,17 @@ impl<'a> Source<'a> {
     /// A large MP4 file of which nothing has been encoded or tried.
     pub(super) fn fresh(pictures: &'a VideoTrack, streams: &'a Streams) -> Self {
         let (kind, bytes) = (MediaKind::Mp4, 1 << 30);
-        Self { pictures, streams, kind, bytes, audio_bytes: None, amr: true, steadiness: None, density: None }
+        Self {
+            pictures,
+            streams,
+            kind,
+            bytes,
+            audio_bytes: None,
+            amr: true,
+            steadiness: None,
+            density: None,
+            coarsest: false,
+        }
     }
 }
 

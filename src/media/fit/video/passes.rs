@@ -1,10 +1,11 @@
 //! Encodes a video: two passes, or only the second.
 
 use super::state::VideoFit;
+use crate::media::arguments::trial;
 use crate::media::encode::{Abilities, Job, ToolError};
 use crate::media::fit::{Event, FitError, Kit, Step, verify};
 use crate::media::plan::Tried;
-use crate::media::plan::video::VideoSettings;
+use crate::media::plan::video::{VideoCodec, VideoSettings};
 
 /// The progress at which each pass begins, and at which the second ends. Our choice, for display only.
 pub(super) const FIRST_PASS: f64 = 0.05;
@@ -54,7 +55,7 @@ impl VideoFit<'_> {
         let log = kit.workspace.file("passes");
         let output = self.file(self.tried.len(), kit);
         let passes = self.passes(&settings, &log);
-        let first = passes.first();
+        let (first, log_of_first) = (passes.first(), trial::log(&passes));
         let second = passes.second(self.sound.as_ref().map(|(input, _)| input), &output);
         let served = self.tried.last().is_some_and(|last| last.settings.shares_first_pass(&settings));
         if !served && settings.has_first_pass() {
@@ -73,6 +74,7 @@ impl VideoFit<'_> {
             enough(self.reached + waiting).or_else(|_| enough(self.reached))?;
             let all = |shown| self.has_all(self.pictures.index, shown, kit);
             all(shown + waiting).or_else(|_| all(shown))?;
+            self.coarsest = settings.codec != VideoCodec::H263 && kit.tools.is_coarsest(&log_of_first)?;
         }
         let job = Job { arguments: second, seconds: self.seconds, output: Some(output.clone()) };
         let stderr = kit.tools.encode(&job, &mut |part| {

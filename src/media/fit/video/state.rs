@@ -29,6 +29,8 @@ pub(super) struct VideoFit<'a> {
     pub(super) steadiness: Option<f64>,
     /// Bits per pixel and frame at which the video looked best, if that was tried.
     pub(super) density: Option<f64>,
+    /// Whether most frames of the last first pass were as coarse as the encoder makes them.
+    pub(super) coarsest: bool,
     /// The seconds that were decoded so far.
     pub(super) reached: f64,
     pub(super) tried: Vec<Tried<VideoSettings>>,
@@ -53,6 +55,7 @@ impl<'a> VideoFit<'a> {
             damage: None,
             steadiness: None,
             density: None,
+            coarsest: false,
             reached: 0.0,
             tried: Vec::new(),
             encodes: 0,
@@ -85,6 +88,7 @@ impl<'a> VideoFit<'a> {
             amr: self.has(|abilities| abilities.amr),
             steadiness: self.steadiness,
             density: self.density,
+            coarsest: self.coarsest,
         }
     }
 

@@ -127,7 +127,11 @@ fn results_outside_the_band_are_repeated_and_never_taken_above_it() {
     assert!(lower.bitrate < first.bitrate && lower.shares_first_pass(&first));
     let Plan::Encode(higher) = plan(&[250_000]) else { panic!() };
     assert!(higher.bitrate > first.bitrate);
-    assert_eq!(plan(&[280_000, 301_000, 302_000]), Plan::Take(0), "the largest below wins");
+    assert_eq!(plan(&[280_000, 301_000, 302_000, 303_000]), Plan::Take(0), "the largest below wins");
+    let Plan::Encode(between) = plan(&[280_000, 305_000]) else { panic!() };
+    let Plan::Encode(above) = plan(&[280_000]) else { panic!() };
+    let part = f64::from(between.bitrate - first.bitrate) / f64::from(above.bitrate - first.bitrate);
+    assert!((0.5..0.7).contains(&part), "from 280 to 305, 294 is aimed at: {part}");
     let Plan::Encode(smaller) = plan(&[900_000, 800_000, 700_000]) else { panic!() };
     assert!(smaller.width < first.width);
     let mut tried = Vec::new();
