@@ -150,8 +150,7 @@ fn clients_that_send_all_of_a_refused_body_first_see_why_it_is_refused() {
     let mut receiver = Receiver::start(ReceiverSettings { time: LONG, ..settings() }).unwrap();
     let large = "x".repeat(20_000_000);
     let chunk = format!("{:x}\r\n{large}\r\n0\r\n\r\n", large.len());
-    let chunked =
-        format!("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}");
+    let chunked = format!("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}");
     let put = post(&large).replace("POST", "PUT");
     for (request, status, why) in [
         (post(&large), 413, Refusal::Body(100_000)),
