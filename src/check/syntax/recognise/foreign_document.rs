@@ -6,7 +6,7 @@ use crate::dialect::{Dialect, Home, TABLE, Term, exact};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{self, Message};
 use crate::source::{Span, escaped_less};
-use crate::xml::{Markup, SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// What a document looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,9 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
         let tag = from..from + PROGRAM_TAG.len();
         return Some((Span::new(subject.document.start().source, tag), PROGRAM));
     }
+    if let Some(root) = subject.document.root().filter(is_twiml) {
+        return Some((root.name_span(), TWIML));
+    }
     let Message::Unknown { root, start } = subject.message else { return None };
     if !text.starts_with('<') {
         let first = text.find(char::is_whitespace).unwrap_or(text.len()).clamp(0, 40);
@@ -133,6 +136,29 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
     let around =
         look == WEB_PAGE && subject.document.elements().any(|inner| document(inner.name()).is_some());
     Some((root.span, if around { WRAPPED } else { look }))
+}
+
+const TWIML: Look =
+    look("TwiML, with which other services are told how to answer a message or a call", ELSEWHERE);
+
+/// Elements in a `Response` of TwiML (Twilio's reference, 2024) and of the languages modelled on it.
+const TWIML_VERBS: [&str; 12] = [
+    "Dial",
+    "Gather",
+    "Hangup",
+    "Message",
+    "Pause",
+    "Play",
+    "Record",
+    "Redirect",
+    "Reject",
+    "Say",
+    "SendMessage",
+    "Sms",
+];
+
+fn is_twiml(root: &Element<'_, '_>) -> bool {
+    root.name() == "Response" && root.children().any(|child| TWIML_VERBS.contains(&child.name()))
 }
 
 /// What a program in PHP begins with.
