@@ -1,5 +1,7 @@
 //! Why the service refuses a message for what its slides hold, whatever its size.
 
+use std::collections::HashSet;
+
 use super::layout::{Layout, LayoutKind, LayoutPart};
 use super::reason::{Mixture, Reason};
 use crate::media::info::{MediaInfo, Presence};
@@ -7,7 +9,7 @@ use crate::media::kind::{Family, Support};
 
 /// The refusals for files that are damaged or lack their picture.
 pub(super) fn of_files(layout: &Layout) -> Vec<Reason> {
-    files(layout).filter_map(|(part, family, info)| unsound(part, family, info)).collect()
+    distinct(files(layout).filter_map(|(part, family, info)| unsound(part, family, info)).collect())
 }
 
 /// The refusals for the slides of a request: for what must not share a slide, and for files that are in the wrong
@@ -23,6 +25,13 @@ pub(super) fn of_slides(layout: &Layout) -> Vec<Reason> {
         let reason = || Reason::WrongElement { slide: part.slide, format: info.kind, element };
         if is_misplaced(element, info) { Some(reason()) } else { unsound(part, element, info) }
     }));
+    distinct(reasons)
+}
+
+/// Each reason once, where it is first. A message may have a hundred thousand.
+fn distinct(mut reasons: Vec<Reason>) -> Vec<Reason> {
+    let mut seen = HashSet::new();
+    reasons.retain(|reason| seen.insert(reason.clone()));
     reasons
 }
 
