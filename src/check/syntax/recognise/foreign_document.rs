@@ -235,13 +235,24 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     if lower.starts_with("```") {
         return Some(look("a piece of a page in Markdown", "leave out the lines with the three backticks"));
     }
-    if let Some(look) = escaped(text) {
+    if let Some(look) = escaped(text).or_else(|| written_otherwise(text)) {
         return Some(look);
     }
     if lower.starts_with("---\n") || lower.starts_with("action:") {
         return Some(look("YAML", ELSEWHERE));
     }
     None
+}
+
+/// Recognises XML in another notation by how its first characters are written there.
+fn written_otherwise(text: &str) -> Option<Look> {
+    // `<?x`, `<re`, `<po`, `<RE` and `<PO` in Base64 (RFC 4648).
+    const BASE64: [&str; 5] = ["PD94b", "PHJlc", "PHBvc", "PFJFU", "PFBPU"];
+    if BASE64.iter().any(|start| text.starts_with(start)) {
+        return Some(look("XML in Base64", "decode it, for example with `base64 -d`"));
+    }
+    text.starts_with("+ADw")
+        .then_some(look("XML in UTF-7", "save it as UTF-8, for example with `iconv -f UTF-7 -t UTF-8`"))
 }
 
 /// What a text that mentions HTTP looks like; the text is given in lowercase.

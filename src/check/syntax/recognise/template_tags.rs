@@ -50,11 +50,22 @@ pub(in crate::check) fn placeholder(url: &str) -> Option<&str> {
     })
 }
 
-/// A placeholder in a text: `{{name}}`, `${name}`, `#{name}`. Other braces may be meant as they are.
+/// A placeholder or a statement in a text: `{{name}}`, `${name}`, `#{name}`, `{% if x %}`. Other braces may be meant as they are.
 pub(in crate::check) fn tag_in_text(text: &str) -> Option<&str> {
     let marked = |tag: &&str| tag.starts_with("{{") || tag.starts_with(['$', '#']);
     let is_word = |tag: &&str| tag.contains(|c: char| c.is_ascii_alphabetic());
-    text.match_indices('{').find_map(|(at, _)| braced(text, at).filter(marked).filter(is_word))
+    let value = text.match_indices('{').find_map(|(at, _)| braced(text, at).filter(marked).filter(is_word));
+    value.or_else(|| statement(text))
+}
+
+/// A statement of a template, as in `{% if x %}`: the first on its line that is closed.
+fn statement(text: &str) -> Option<&str> {
+    text.match_indices("{%").find_map(|(at, _)| {
+        let inside = text[at + 2..].lines().next()?;
+        let words = &inside[..inside.find("%}")?];
+        let is_word = words.trim_start_matches(['-', ' ']).starts_with(|c: char| c.is_ascii_alphabetic());
+        is_word.then(|| &text[at..at + 2 + words.len() + 2])
+    })
 }
 
 /// A name or a number in braces, with the `$` or `#` that templates put before them.
@@ -140,6 +151,14 @@ mod tests {
             ("https://a.com/{a", None),
         ] {
             assert_eq!(placeholder(url), found, "{url}");
+        }
+        for (text, found) in [
+            ("Hi {% if x %}you{% endif %}", Some("{% if x %}")),
+            ("Hi {%- x -%}", Some("{%- x -%}")),
+            ("{% if {{ x }} %}", Some("{{ x }}")),
+            ("{%5 off%}, {% if", None),
+        ] {
+            assert_eq!(tag_in_text(text), found, "{text}");
         }
         assert_eq!(tag("a <% b < c %> d", 7), Some((2, "<%")));
         assert_eq!(tag("a {% b < c %} d", 7), Some((2, "{%")));
