@@ -16,6 +16,9 @@ const TAGS: [(&str, &str); 8] = [
 /// Bytes in which the other end of a tag is searched. Our choice: tags are short.
 const TAG: usize = 4096;
 
+/// Bytes in which the end of a placeholder or a statement is searched. Our choice: a text may hold a million braces.
+const BRACED: usize = 256;
+
 /// Bytes in which the end of a macro's call is searched. Our choice: longer than a message.
 const CALL: usize = 1 << 16;
 
@@ -61,16 +64,17 @@ pub(in crate::check) fn tag_in_text(text: &str) -> Option<&str> {
 /// A statement of a template, as in `{% if x %}`: the first on its line that is closed.
 fn statement(text: &str) -> Option<&str> {
     text.match_indices("{%").find_map(|(at, _)| {
-        let inside = text[at + 2..].lines().next()?;
-        let words = &inside[..inside.find("%}")?];
+        let near = &text[at + 2..text.floor_char_boundary(at + 2 + BRACED)];
+        let words = &near[..near.find("%}")?];
         let is_word = words.trim_start_matches(['-', ' ']).starts_with(|c: char| c.is_ascii_alphabetic());
-        is_word.then(|| &text[at..at + 2 + words.len() + 2])
+        (is_word && !words.contains('\n')).then(|| &text[at..at + 2 + words.len() + 2])
     })
 }
 
 /// A name or a number in braces, with the `$` or `#` that templates put before them.
 fn braced(url: &str, at: usize) -> Option<&str> {
-    let inside = url[at..].trim_start_matches('{');
+    let near = &url[at..url.floor_char_boundary(at + BRACED)];
+    let inside = near.trim_start_matches('{');
     let end = inside.find('}')?;
     let is_name = |name: &str| {
         let digits = name.bytes().all(|byte| byte.is_ascii_digit());
@@ -81,10 +85,10 @@ fn braced(url: &str, at: usize) -> Option<&str> {
     let twice = url[at..].starts_with("{{");
     let name = inside[..end].trim();
     let marked = url[..at].ends_with(['$', '#']);
-    let close = url.len() - inside.len() + end;
+    let close = at + near.len() - inside.len() + end;
     // `{{{name}}}` is `{{name}}` unescaped.
-    let opened = url[at..].bytes().take_while(|byte| *byte == b'{').count().min(3);
-    let closed = url[close..].bytes().take_while(|byte| *byte == b'}').count();
+    let opened = near.bytes().take(3).take_while(|byte| *byte == b'{').count();
+    let closed = url[close..].bytes().take(3).take_while(|byte| *byte == b'}').count();
     let close = close + if twice { opened.min(closed) } else { 1 };
     (twice || is_name(name)).then(|| &url[at - usize::from(marked)..close])
 }
@@ -114,6 +118,15 @@ pub(in crate::check) fn tag(text: &str, at: usize) -> Option<(usize, &'static st
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Searching to the end of the text from each brace takes minutes.
+    #[test]
+    fn many_braces_are_searched_near_each_alone() {
+        for piece in ["{", "{{", "${", "{%a", "{a"] {
+            let text = piece.repeat(200_000);
+            assert_eq!((placeholder(&text), tag_in_text(&text)), (None, None), "{piece}");
+        }
+    }
 
     #[test]
     fn tags_are_told_from_text() {
