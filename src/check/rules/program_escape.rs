@@ -13,7 +13,8 @@ rule! {
     /// # Why
     /// `\u00e9` is `é` and `\n` a line break in JSON and in the strings of programs. XML knows no such escapes, and the
     /// recipient reads them as they stand. `b'Hello'` and `[object Object]` are what Python and JavaScript print of a
-    /// value that is no text, `=C3=A9` is `é` in mails, and `undefined`, `null`, `None` and `NaN` what programs print where they have none.
+    /// value that is no text, `=C3=A9` is `é` in mails, and `undefined`, `null`, `None` and `NaN` what programs print
+    /// where they have none.
     ///
     /// # Fails
     /// ```xml save

@@ -141,7 +141,7 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
 const TWIML: Look =
     look("TwiML, with which other services are told how to answer a message or a call", ELSEWHERE);
 
-/// Elements in a `Response` of TwiML (Twilio's reference, 2024) and of the languages modelled on it.
+/// Elements in a `Response` of TwiML and of the languages modelled on it.
 const TWIML_VERBS: [&str; 12] = [
     "Dial",
     "Gather",
