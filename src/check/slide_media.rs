@@ -2,7 +2,7 @@
 
 use super::{Finding, Subject};
 use crate::limits::profile::Medium;
-use crate::media::assets::{Asset, Assets};
+use crate::media::assets::{Asset, AssetState, Assets, ProbeError};
 use crate::media::info::{ImageInfo, MediaInfo, VideoStream};
 use crate::media::kind::MediaKind;
 use crate::message::{Part, PartKind};
@@ -84,6 +84,12 @@ impl<'a> Link<'a> {
     /// The response with the medium, if it was fetched successfully.
     pub fn response(&self) -> Option<&'a FinalResponse> {
         self.served()?.success()
+    }
+
+    /// Whether the file was looked into, and is of no kind that is known.
+    pub fn is_unknown(&self) -> bool {
+        let state = self.asset.map(|asset| &asset.state);
+        matches!(state, Some(AssetState::Failed(ProbeError::UnknownKind(_))))
     }
 
     /// The medium as limits name it, by its element and, as well as it is known, by its file.

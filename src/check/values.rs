@@ -39,11 +39,11 @@ pub(super) fn is_nothing(text: &str) -> bool {
 }
 
 /// The texts that somebody reads and that hold more than letters, digits and the punctuation of plain sentences: any of
-/// `\`, `{` and what is beyond ASCII, or a value as programs print it. Most documents have none.
+/// `\`, `{`, `=` and what is beyond ASCII, or a value as programs print it. Most documents have none.
 pub(super) fn unusual_texts<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = &'a Spanned<String>> + use<'s, 'a> {
-    let is_odd = |byte: u8| !byte.is_ascii() | (byte == b'\\') | (byte == b'{');
+    let is_odd = |byte: u8| !byte.is_ascii() | (byte == b'\\') | (byte == b'{') | (byte == b'=');
     // Looking at all bytes at once is faster than at one after the other.
     let is_usual = |text: &str| {
         !text.bytes().fold(false, |any, byte| any | is_odd(byte))

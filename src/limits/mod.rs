@@ -22,6 +22,9 @@ pub const NESTING: usize = 256;
 /// The most comments of one document that are read as instructions to mmsctl. Our choice.
 pub const ALLOWANCES: usize = 256;
 
+/// The most rules that one such comment may name. Our choice: more than there are.
+pub const ALLOWED_RULES: usize = 256;
+
 /// The most syntax errors that are listed for one document before reading stops. Our choice.
 pub const SYNTAX_ERRORS: usize = 1000;
 

@@ -125,6 +125,9 @@ pub enum TlsFault {
     Certificate,
     /// Anything else, such as the version.
     Protocol,
+    /// The server ended TLS after the handshake. With TLS 1.3 a client sends its request before it learns that the
+    /// server does not accept the handshake, so the request may have arrived.
+    Ended,
 }
 
 /// What an error means for the request, for the next attempt and for who is to blame.
@@ -141,16 +144,17 @@ impl NetError {
     /// The one place where the meaning of each error is decided.
     fn meaning(&self) -> Meaning {
         let (may_have_arrived, is_connect, is_local) = match self {
-            NetError::Setup(_) | NetError::Forbidden(_) | NetError::Tls { .. } => (false, false, false),
             NetError::Resolve { .. } | NetError::Refused { .. } | NetError::Unreachable { .. } => {
                 (false, true, false)
             }
             NetError::NoResolver { .. } | NetError::Offline { .. } | NetError::Proxy { .. } => {
                 (false, true, true)
             }
+            NetError::Tls { fault: TlsFault::Ended, .. } => (true, false, false),
             NetError::Timeout { phase, .. } | NetError::Dropped { phase, .. } => {
                 (*phase != Phase::Connect, *phase == Phase::Connect, false)
             }
+            NetError::Setup(_) | NetError::Forbidden(_) | NetError::Tls { .. } => (false, false, false),
             NetError::Interrupted(phase) => (*phase != Phase::Connect, false, false),
             NetError::NotHttp(_) | NetError::NotStored(_) => (true, false, false),
         };
@@ -217,8 +221,9 @@ pub(super) fn classify(error: &(dyn Error + 'static), phase: Phase, host: &str, 
         let reason = system.map_or_else(|| innermost(&causes), plain);
         return unresolved(host, reason);
     }
-    if let Some(tls) = find::<TlsError>(&causes).filter(|_| phase == Phase::Connect) {
-        return NetError::Tls { host, fault: tls_fault::fault(tls), reason: tls_fault::reason(tls) };
+    if let Some(tls) = find::<TlsError>(&causes) {
+        let fault = if phase == Phase::Connect { tls_fault::fault(tls) } else { TlsFault::Ended };
+        return NetError::Tls { host, fault, reason: tls_fault::reason(tls) };
     }
     let kind = system.map(io::Error::kind);
     match (kind, phase) {
@@ -368,6 +373,18 @@ mod tests {
         ] {
             assert_eq!(error.may_have_arrived(), arrived, "{error}");
         }
+    }
+
+    #[test]
+    fn a_server_that_ends_tls_after_the_request_says_why_and_may_have_it() {
+        let alert = TlsError::AlertReceived(rustls::AlertDescription::CertificateRequired);
+        let error = io::Error::new(io::ErrorKind::InvalidData, alert);
+        let error = classify(&error, Phase::Response, "a.com:443", false);
+        assert!(error.may_have_arrived() && !error.is_connect() && !error.is_local());
+        assert_eq!(
+            error.to_string(),
+            "TLS with `a.com:443` fails: it requires a certificate of the client, which mmsctl has none of"
+        );
     }
 
     #[test]

@@ -161,6 +161,7 @@ fn failed(error: NetError) -> FetchOutcome {
         error => {
             let cause = match &error {
                 NetError::Tls { fault: TlsFault::Protocol, .. } => Cause::Tls,
+                NetError::Tls { fault: TlsFault::Ended, .. } => Cause::Server,
                 NetError::Tls { .. } => Cause::Certificate,
                 NetError::NotStored(_) => Cause::LocalDisk,
                 error if error.is_local() => Cause::LocalNetwork,

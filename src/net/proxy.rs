@@ -100,7 +100,10 @@ impl Route {
         self.hops.iter().filter(|hop| hop.strange.is_none()).try_fold(builder, |builder, hop| {
             let proxy = if hop.of == "http" { Proxy::http(&hop.url) } else { Proxy::https(&hop.url) };
             // The URL can hold a password, so its words are left out.
-            let none = |_| NetError::Setup("a proxy of the environment has no URL".to_owned());
+            let none = |_| {
+                let of = hop.of;
+                NetError::Setup(format!("the proxy that the environment names for {of} URLs is not a URL"))
+            };
             Ok(builder.proxy(proxy.map_err(none)?.no_proxy(NoProxy::from_string(&self.no))))
         })
     }

@@ -1,6 +1,6 @@
 //! TLS errors in plain words: rustls describes most of them in terms of its own source code.
 
-use rustls::{CertificateError, Error, OtherError, PeerIncompatible};
+use rustls::{AlertDescription, CertificateError, Error, OtherError, PeerIncompatible};
 
 use super::error::TlsFault;
 use crate::reason::fragment;
@@ -29,11 +29,19 @@ fn is_authority(error: &OtherError) -> bool {
     matches!(error.0.downcast_ref(), Some(webpki::Error::CaUsedAsEndEntity))
 }
 
+/// Whether a certificate is refused because its version is not 3.
+fn is_old(error: &OtherError) -> bool {
+    matches!(error.0.downcast_ref(), Some(webpki::Error::UnsupportedCertVersion))
+}
+
 /// Why the TLS handshake failed.
 pub(super) fn reason(error: &Error) -> String {
     match error {
         Error::InvalidCertificate(fault) => certificate(fault),
         Error::NoCertificatesPresented => "it presents no certificate".to_owned(),
+        Error::AlertReceived(AlertDescription::CertificateRequired) => {
+            "it requires a certificate of the client, which mmsctl has none of".to_owned()
+        }
         Error::AlertReceived(alert) => format!("it refuses: {}", in_words(&format!("{alert:?}"))),
         Error::InvalidMessage(_) => "what it answers is not TLS".to_owned(),
         Error::PeerIncompatible(PeerIncompatible::ServerDoesNotSupportTls12Or13) => {
@@ -77,6 +85,12 @@ fn certificate(fault: &CertificateError) -> String {
         CertificateError::Other(other) if is_authority(other) => {
             "is self-signed, or an authority's own, and none that this system trusts"
         }
+        CertificateError::Other(other) if is_old(other) => {
+            "has an old version, which cannot name the host; it has to be version 3"
+        }
+        CertificateError::UnsupportedSignatureAlgorithmContext { .. } => {
+            "is signed in a way that this client does not accept, such as with SHA-1"
+        }
         CertificateError::Other(other) => {
             return format!("its certificate is not valid: {}", in_words(&other.0.to_string()));
         }
@@ -114,8 +128,10 @@ fn in_words(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use rustls::pki_types::ServerName;
-    use rustls::{AlertDescription, InvalidMessage, PeerMisbehaved};
+    use rustls::{InvalidMessage, PeerMisbehaved};
 
     use super::*;
 
@@ -136,6 +152,12 @@ mod tests {
             (
                 Error::InvalidCertificate(CertificateError::BadSignature),
                 "its certificate was not signed by the authority of that name that this system trusts",
+            ),
+            (
+                Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(
+                    webpki::Error::UnsupportedCertVersion,
+                )))),
+                "its certificate has an old version, which cannot name the host; it has to be version 3",
             ),
             (
                 Error::InvalidCertificate(CertificateError::NotValidForNameContext {

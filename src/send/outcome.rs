@@ -97,6 +97,7 @@ impl Refusal {
             401 | 403 => {
                 "check that the key and `--endpoint` are right, and that this machine may call the service"
             }
+            429 => "try again later: it allows only so many requests in a time",
             400 | 413 | 415 | 422 => {
                 "the server does not accept such a request; check that `--endpoint` is right"
             }

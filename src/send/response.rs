@@ -139,11 +139,10 @@ fn interpret_http_status(response: &Response, why: String, now: Duration) -> Out
                 Some(to) => format!("HTTP {status}: it redirects to `{}`", Reference::shown_location(to)),
                 None => format!("HTTP {status}: it redirects, and does not say where"),
             };
+            let words = format!("{words}; the redirect of a POST is not followed");
             match status {
-                301 | 307 | 308 => {
-                    Outcome::Refused(refused(format!("{words}; the redirect of a POST is not followed")))
-                }
-                _ => Outcome::Unknown(format!("{words}; it may have accepted the request")),
+                301 | 307 | 308 => Outcome::Refused(refused(words)),
+                _ => Outcome::Unknown(words),
             }
         }
         429 => {
@@ -271,6 +270,7 @@ mod tests {
             };
             assert_eq!(wait.map(|wait| wait.as_secs()), seconds, "{value}");
             assert_eq!(refusal.info.contains("come back in"), seconds.is_some(), "{}", refusal.info);
+            assert!(refusal.repair().is_some_and(|repair| repair.starts_with("try again later")));
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::media::kind::{Family, MediaKind};
 
 /// A reason for a verdict, or a further remark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// The size is over the limit.
     Over {
@@ -99,7 +99,7 @@ pub enum Reason {
 }
 
 /// What must not share a slide (API facts C05, C06, C08 and C09).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mixture {
     /// A video and an image.
     VideoWithImage,

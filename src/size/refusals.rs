@@ -1,5 +1,7 @@
 //! Why the service refuses a message for what its slides hold, whatever its size.
 
+use std::collections::HashSet;
+
 use super::layout::{Layout, LayoutKind, LayoutPart};
 use super::reason::{Mixture, Reason};
 use crate::media::info::{MediaInfo, Presence};
@@ -7,22 +9,29 @@ use crate::media::kind::{Family, Support};
 
 /// The refusals for files that are damaged or lack their picture.
 pub(super) fn of_files(layout: &Layout) -> Vec<Reason> {
-    files(layout).filter_map(|(part, family, info)| unsound(part, family, info)).collect()
+    distinct(files(layout).filter_map(|(part, family, info)| unsound(part, family, info)).collect())
 }
 
 /// The refusals for the slides of a request: for what must not share a slide, and for files that are in the wrong
 /// element, or damaged.
 pub(super) fn of_slides(layout: &Layout) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    for part in &layout.parts {
-        let mixture = mixture(layout, part.slide).map(|mixture| Reason::Mixed { slide: part.slide, mixture });
-        reasons.extend(mixture.filter(|mixture| !reasons.contains(mixture)));
-    }
+    // The parts of a slide lie together.
+    let slides = layout.parts.chunk_by(|one, next| one.slide == next.slide);
+    let mixed = slides
+        .filter_map(|parts| Some(Reason::Mixed { slide: parts.first()?.slide, mixture: mixture(parts)? }));
+    let mut reasons: Vec<Reason> = mixed.collect();
     // A file in the wrong element is not judged as what it is not.
     reasons.extend(files(layout).filter_map(|(part, element, info)| {
         let reason = || Reason::WrongElement { slide: part.slide, format: info.kind, element };
         if is_misplaced(element, info) { Some(reason()) } else { unsound(part, element, info) }
     }));
+    distinct(reasons)
+}
+
+/// Each reason once, where it is first. A message may have a hundred thousand.
+fn distinct(mut reasons: Vec<Reason>) -> Vec<Reason> {
+    let mut seen = HashSet::new();
+    reasons.retain(|reason| seen.insert(reason.clone()));
     reasons
 }
 
@@ -51,10 +60,9 @@ fn is_misplaced(element: Family, info: &MediaInfo) -> bool {
 }
 
 /// What a slide holds together though it must not (API facts C05, C06, C08 and C09).
-fn mixture(layout: &Layout, slide: usize) -> Option<Mixture> {
-    let held = layout.parts.iter().filter(|part| part.slide == slide && !part.reference.is_empty());
+fn mixture(parts: &[LayoutPart]) -> Option<Mixture> {
     let (mut objects, mut seen) = (0, Vec::new());
-    for part in held {
+    for part in parts.iter().filter(|part| !part.reference.is_empty()) {
         match part.kind {
             LayoutKind::File(family @ (Family::Image | Family::Audio | Family::Video)) => seen.push(family),
             LayoutKind::File(_) => objects += 1,

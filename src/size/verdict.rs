@@ -84,8 +84,9 @@ pub fn verdict<'p>(estimate: &Estimate, profile: &'p Profile, predict: Predict) 
         shrink: None,
         reach: None,
     };
-    for refusal in &estimate.refusals {
-        verdict.worsen(VerdictOutcome::Rejected, refusal.clone());
+    if !estimate.refusals.is_empty() {
+        verdict.outcome = VerdictOutcome::Rejected;
+        verdict.reasons.clone_from(&estimate.refusals);
     }
     verdict.by_size(estimate);
     verdict.by_types(estimate);

@@ -11,6 +11,9 @@ use super::recover::{NEAR, is_dash};
 use super::syntax::{DeclarationFault, SyntaxErrorKind as Kind};
 use super::text::{self, Place};
 
+/// How a comment begins.
+const COMMENT: &str = "<!--";
+
 impl Parser<'_> {
     pub(super) fn comment(&mut self, range: Range<usize>) {
         let inside = range.start + 4..range.end - 3;
@@ -26,11 +29,12 @@ impl Parser<'_> {
         self.document.comments.push(Comment { text, span });
     }
 
-    /// Handles what nearly begins a comment at `at`, as in `<-- note -->` and `<!- note -->`, if it ends as one does before
-    /// its element ends and before other markup of its kind begins; returns the offset to restart at.
+    /// Handles what nearly begins or ends a comment at `at`, as in `<-- note -->`, `<!- note -->` and `<!-- note --!>`, if
+    /// it ends before its element does and before other markup of its kind begins; returns the offset to restart at.
     pub(super) fn near_comment(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..self.text.floor_char_boundary(at + NEAR)];
-        let open = comment_open(rest)?;
+        let is_open = rest.starts_with(COMMENT);
+        let open = if is_open { COMMENT.len() } else { comment_open(rest)? };
         let inside = &rest[open..];
         let end = comment_end(inside, rest[..open].contains('!'))?;
         let content = &inside[..end.start];
@@ -39,6 +43,10 @@ impl Parser<'_> {
         }
         let word = rest[..open].to_owned();
         let end = at + open + end.start..at + open + end.end;
+        if is_open {
+            self.fault(Kind::CommentEnd(self.text[end.clone()].to_owned()), end.clone());
+            return Some(end.end);
+        }
         let is_wrong = !self.text[end.clone()].ends_with("-->");
         self.end_run();
         self.fault_with(Kind::CommentOpen(word), at..at + open, is_wrong.then_some(end.clone()));
@@ -96,7 +104,7 @@ fn comment_open(rest: &str) -> Option<usize> {
     let dashes = marked.unwrap_or(mark);
     let inside = dashes.trim_start_matches(is_hyphen);
     // `<->` is an arrow.
-    let begins = inside.len() < dashes.len() && !inside.starts_with('>') && !rest.starts_with("<!--");
+    let begins = inside.len() < dashes.len() && !inside.starts_with('>') && !rest.starts_with(COMMENT);
     begins.then_some(rest.len() - inside.len())
 }
 

@@ -59,6 +59,8 @@ fn each_production_is_kept() {
         ("<a><-- b <c> & d --></a>", Kind::CommentOpen(named("<--")), "<--"),
         ("<a><!- b --></a>", Kind::CommentOpen(named("<!-")), "<!-"),
         ("<a>< !-- b --></a>", Kind::CommentOpen(named("< !--")), "< !--"),
+        ("<a><b><!-- c & d --!>e</b></a>", Kind::CommentEnd(named("--!>")), "--!>"),
+        ("<a><b><!-- c -></b></a>", Kind::CommentEnd(named("->")), "->"),
         ("<a><!— b —></a>", Kind::CommentOpen(named("<!—")), "<!—"),
         ("<a><b><![CDATA[<c>d</c> & e <3]></b></a>", Kind::CutOff(Markup::Section), "<![CDATA["),
         ("<a><b><![CDATA(d & <c>)]></b></a>", Kind::StrayBang(named("<![CDATA")), "<![CDATA"),

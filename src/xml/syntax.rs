@@ -48,6 +48,8 @@ pub enum SyntaxErrorKind {
     /// A marker that nearly begins a comment, whose end follows: `<--`, `<!-`. `related` is the end, if that is no `-->`
     /// either.
     CommentOpen(String),
+    /// What nearly ends a comment that is never closed: `--!>`, `->`.
+    CommentEnd(String),
     /// A tag that contains something where nothing may be (\[42\] ETag, \[44\] EmptyElemTag).
     BadTag(TagFault),
     /// Characters of a tag that have changed places or stand for others, with what was meant: `fair<n/ame>`,
@@ -238,6 +240,7 @@ impl SyntaxErrorKind {
             | Self::SectionEndInText
             | Self::SectionOpen(_)
             | Self::CommentOpen(_)
+            | Self::CommentEnd(_)
             | Self::DuplicateAttribute(_)
             | Self::Displaced(_)
             | Self::LessThanInAttribute

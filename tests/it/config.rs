@@ -31,6 +31,17 @@ fn variables_win_over_the_file_and_flags_over_both() {
 }
 
 #[test]
+fn key_in_the_file_is_refused_and_told_where_it_belongs() {
+    let desk = Desk::new();
+    desk.put("r.xml", save(LONG));
+    for text in ["[send]\napi-key = 'abc123'\n", "api_key = 'abc123'\n", "[templates]\nAPIKEY = 'abc123'\n"] {
+        desk.put("mmsctl.toml", text);
+        let run = desk.run("validate r.xml").exits(2).says(&["not kept with the settings", "MMSCTL_API_KEY"]);
+        assert!(!run.stderr.contains("abc123"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn a_login_in_an_endpoint_is_not_shown() {
     let desk = Desk::new().environment("MMSCTL_SEND_ENDPOINT", "https://me:pw@api.acme.com/ep/?key=abc");
     let run = desk.run("config --set").exits(0).prints(&["https://api.acme.com/ep/?…"]);

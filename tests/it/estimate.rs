@@ -3,7 +3,7 @@
 
 use mail_parser::{MessageParser, MimeHeaders};
 
-use crate::harness::{Desk, Run};
+use crate::harness::{Desk, Run, ffmpeg};
 
 #[test]
 fn requests_manifests_and_media_have_the_same_sizes() {
@@ -301,4 +301,16 @@ fn a_pipe_that_is_called_like_a_medium_is_not_read() {
     let made = std::process::Command::new("mkfifo").arg(desk.path("a.jpg")).status();
     assert!(made.unwrap().success());
     desk.run("estimate a.jpg").exits(3).says(&["`a.jpg` is not a regular file"]);
+}
+
+#[test]
+fn picture_whose_end_is_missing_is_damaged_without_being_decoded() {
+    let desk = Desk::new();
+    for name in ["a.jpg", "a.png", "a.webp", "a.bmp"] {
+        ffmpeg(&desk.path(""), &format!("-f lavfi -i testsrc=s=64x64 -frames:v 1 {name}"));
+        let whole = std::fs::read(desk.path(name)).unwrap();
+        desk.put(&format!("cut-{name}"), &whole[..whole.len() - 20]);
+        assert!(!desk.run(&format!("estimate {name}")).stdout.contains("damaged"), "{name}");
+        desk.run(&format!("estimate cut-{name}")).prints(&["all: the image of slide 1 is damaged"]);
+    }
 }

@@ -299,6 +299,9 @@ fn proxy_failures_are_told_apart_from_the_servers() {
         assert_eq!(without_port(&said), format!("the proxy `{place}` {}", without_port(words)));
         assert!(proxy.requests()[0].line.starts_with("CONNECT api.acme.com:443 "));
     }
+    let proxies = Proxies { https: Some("http://me:secret@bad host".to_owned()), ..Proxies::default() };
+    let error = Client::new(&ClientSettings { proxies, ..quick() }).unwrap_err();
+    assert_eq!(error.to_string(), "the proxy that the environment names for https URLs is not a URL");
     let silent = Server::start(|visit| visit.hold());
     let said = through(&silent.url(""), "https://api.acme.com/");
     assert_eq!(said, format!("the proxy `127.0.0.1:{}` gives no connection in 0.6 s", silent.port()));

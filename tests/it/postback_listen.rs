@@ -198,6 +198,12 @@ fn refused_body_is_named_with_its_reason() {
             415,
             "its body is compressed (gzip), which is not decoded here",
         ),
+        (
+            "Content-Encoding: br, identity\r\n",
+            "\u{1f}br",
+            415,
+            "its body is compressed (br), which is not decoded here",
+        ),
         ("Content-Type: application/json\r\n", " {\"code\":\"N003\"}", 400, "its body is JSON, not XML"),
         ("Content-Type: text/a\u{9b}b\r\n", "hello", 400, "its body is not a postback (Content-Type `text/a"),
         ("", "hello", 400, "its body is not a postback (without a Content-Type)"),
@@ -207,6 +213,10 @@ fn refused_body_is_named_with_its_reason() {
         assert!(answer.starts_with(&format!("HTTP/1.1 {status}")) && answer.contains(why), "{answer}");
         assert!(!listening.says(why).contains('\u{9b}'));
     }
+    let chunked = "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: gzip, chunked\r\n\r\n\
+                   3\r\n\u{1f}gz\r\n0\r\n\r\n";
+    let answer = exchange(&address, chunked.as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 415") && answer.contains("is compressed (gzip)"), "{answer}");
     // What is only called compressed is taken for what it is.
     let xml = "<postback><origin>MMS_MT</origin><code>N003</code><mms-id>1</mms-id></postback>";
     let answer = exchange(&address, &posted("Content-Encoding: gzip\r\n", xml.as_bytes()));

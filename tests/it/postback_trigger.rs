@@ -345,3 +345,19 @@ fn conformance_refuses_flags_that_have_no_effect() {
     }
     Desk::new().run("postback trigger --conformance --to http://127.0.0.1:1/ --delay 1s").exits(2);
 }
+
+#[test]
+fn what_an_endpoint_echoes_of_a_request_holds_no_secret() {
+    let echo = Server::start(|visit| {
+        let request = visit.request();
+        let words = format!("no route for {} {}", request.line, request.header("authorization").unwrap());
+        visit.write(format!("HTTP/1.1 404 No\r\nContent-Length: {}\r\n\r\n{words}", words.len()));
+    });
+    let to = echo.url("cb?token=S3cretToken&n=1");
+    let line = ["postback", "trigger", "N003", "--retries", "0", "--to", &to];
+    let run = Desk::new()
+        .run_with(&[&line[..], &["--header", "Authorization: Bearer t0ps3cret"]].concat())
+        .exits(5)
+        .prints(&["no route for POST /cb?token=****&n=1 HTTP/1.1 **** ****"]);
+    assert!(!run.stdout.contains("S3cretToken") && !run.stderr.contains("S3cretToken"));
+}

@@ -152,13 +152,18 @@ fn an_empty_type_is_not_shown() {
 }
 
 #[test]
-fn html_page_for_an_image_is_one_finding() {
-    let page = b"<!DOCTYPE html><html><body>not here</body></html>";
-    let server = Server::start(|visit| serve(visit, &answer("Content-Type: text/html\r\n", page)));
-    let run = validate(&server.url("hero.jpg"), "");
-    let rules: Vec<_> = findings(&run).iter().map(|found| found["rule"].clone()).collect();
-    assert_eq!(rules, ["unsupported-type"]);
-    run.prints(&["check that the URL leads to the image itself"]);
+fn page_for_an_image_is_one_finding() {
+    for (headers, page) in [
+        ("Content-Type: text/html\r\n", "<!DOCTYPE html><html><body>not here</body></html>"),
+        ("Content-Type: application/json\r\n", "{\"error\": \"not here\"}"),
+        ("Content-Type: application/xml\r\n", "<Error><Code>NoSuchKey</Code></Error>"),
+    ] {
+        let server = Server::start(|visit| serve(visit, &answer(headers, page.as_bytes())));
+        let run = validate(&server.url("hero.jpg"), "");
+        let rules: Vec<_> = findings(&run).iter().map(|found| found["rule"].clone()).collect();
+        assert_eq!(rules, ["unsupported-type"], "{page}");
+        run.prints(&["check that the URL leads to the image itself"]);
+    }
 }
 
 #[test]

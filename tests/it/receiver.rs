@@ -140,7 +140,30 @@ fn request_that_is_no_post_of_a_document_is_refused_with_its_reason() {
     assert!(refused(&mut receiver).to_string().contains("it is not HTTP: invalid chunk size"));
     exchange(&receiver, "\x16\x03\x01\0\x05\x01\0\0\x01\x03");
     assert!(refused(&mut receiver).to_string().contains("TLS is not supported here"));
-    assert_eq!(receiver.refused(), 11);
+    exchange(&receiver, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    assert!(refused(&mut receiver).to_string().ends_with(": HTTP/2 is not supported here"));
+    assert_eq!(receiver.refused(), 12);
+}
+
+#[test]
+fn clients_that_send_all_of_a_refused_body_first_see_why_it_is_refused() {
+    let mut receiver = Receiver::start(ReceiverSettings { time: LONG, ..settings() }).unwrap();
+    let large = "x".repeat(20_000_000);
+    let chunk = format!("{:x}\r\n{large}\r\n0\r\n\r\n", large.len());
+    let chunked = format!("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}");
+    let put = post(&large).replace("POST", "PUT");
+    for (request, status, why) in [
+        (post(&large), 413, Refusal::Body(100_000)),
+        (chunked, 413, Refusal::Body(100_000)),
+        (put, 405, Refusal::Method("PUT".to_owned())),
+    ] {
+        let mut stream = connect(&receiver);
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{why:?}: {answer}");
+        assert_eq!(refused(&mut receiver), why);
+    }
 }
 
 #[test]

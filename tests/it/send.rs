@@ -198,7 +198,7 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
         (failure("E503", "oops"), "E503: an error inside the service, \"oops\""),
         (
             "HTTP/1.1 303 See Other\r\nLocation: /done?token=abc\r\nContent-Length: 0\r\n\r\n".to_owned(),
-            "HTTP 303: it redirects to `/done?…`; it may have accepted the request",
+            "HTTP 303: it redirects to `/done?…`; the redirect of a POST is not followed",
         ),
     ] {
         let server = service(move |_| answer.clone());

@@ -67,8 +67,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if is == MediaKind::from_mime(&essence) && is.is_some_and(|kind| kind.family() == Family::Other) {
             continue;
         }
+        let fits = family(&essence) == Some(family_of(link.part.kind));
+        // What is neither served as a medium nor one is told by what it is, too.
+        if !fits && link.is_unknown() {
+            continue;
+        }
         let (level, message) = match (MediaKind::from_mime(&essence), is) {
-            _ if family(&essence) != Some(family_of(link.part.kind)) => {
+            _ if !fits => {
                 (Level::ERROR, format!("the Content-Type is `{essence}`, in an element `{element}`"))
             }
             (None, _) => (Level::WARNING, format!("the Content-Type `{essence}` is not a known one")),

@@ -22,6 +22,9 @@ rule! {
     /// ```xml send
     /// <fallback-sms-text>Weâ€™re open</fallback-sms-text>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>GrÃ¼&#195;&#159;e</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
     /// <slide><message-text>Café £3, crêpes 2×£5: MAÇÃ…</message-text><duration>5</duration></slide>

@@ -67,6 +67,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 )),
             }
         }
+        // The document was cut off inside a character, and is reported as cut off.
+        EncodingFault::Invalid { first, count: 1, .. } if first.end == subject.source.text().len() => return,
         EncodingFault::Invalid { first, count, bytes } => {
             let words = match count {
                 1 => "one sequence of bytes is not UTF-8".to_owned(),

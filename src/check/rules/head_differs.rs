@@ -5,7 +5,7 @@ use crate::check::rule::rule;
 use crate::check::slide_media::answered;
 use crate::check::{About, Findings, Level, Subject};
 use crate::diagnostic::Severity;
-use crate::served::Head;
+use crate::served::{Head, Headers};
 
 rule! {
     /// HEAD and GET get the same answer
@@ -23,6 +23,12 @@ rule! {
     /// ```
     /// ```toml
     /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { head = { status = 405 } } }
+    /// ```
+    /// ```xml save
+    /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
+    /// ```
+    /// ```toml
+    /// "http://www.yoursite.com/1.jpg" = { kind = "jpg", bytes = 90000, served = { head = { status = 200, length = "90000", type = "" } } }
     /// ```
     /// ```xml save
     /// <slide><image><url>http://www.yoursite.com/1.jpg</url></image><duration>5</duration></slide>
@@ -55,13 +61,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                         format!("GET promises {} bytes, HEAD {}", grouped(get), grouped(head))
                     }
                     _ if answer.headers.essence() != headers.essence() => {
-                        let (get, head) = (answer.headers.essence(), headers.essence());
-                        format!("the Content-Type is `{get}` for GET and `{head}` for HEAD")
+                        let (get, head) = (typed(&answer.headers), typed(headers));
+                        format!("GET is answered with {get}, HEAD with {head}")
                     }
                     _ => continue,
                 }
             }
         };
         findings.report(link.finding(difference).help("let the server answer both from one place"));
+    }
+}
+
+/// The type of an answer, in words.
+fn typed(headers: &Headers) -> String {
+    match headers.essence() {
+        none if none.is_empty() => "no Content-Type".to_owned(),
+        essence => format!("Content-Type `{essence}`"),
     }
 }

@@ -34,7 +34,13 @@ rule! {
     /// ```xml save
     /// <slide><message-text><br /><b>Warning</b>: x in <b>/a.php</b> on line <b>3</b><br /></message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>>Hello</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
+    /// ```xml save
+    /// <slide><message-text>> 18 only, &gt;Hello</message-text><duration>5</duration></slide>
+    /// ```
     /// ```xml save
     /// <slide><message-text>Hello &lt;b>world&lt;/b></message-text><duration>5</duration></slide>
     /// ```
@@ -64,10 +70,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             findings.report(element_in_value(subject, oddity));
         }
     }
-    if subject.is_verbatim() {
+    if subject.is_verbatim() && !subject.source.text().contains(">>") {
         return;
     }
-    let marked = |field: &&Field| field.value.value.contains(['&', '<', '[']);
+    let marked = |field: &&Field| field.value.value.contains(['&', '<', '[', '>']);
     for field in subject.request().into_iter().flat_map(taggable).filter(marked) {
         if let Some(finding) = escaped_markup(subject, field) {
             findings.report(finding.level(Level::WARNING));
@@ -99,6 +105,11 @@ fn escaped_markup(subject: &Subject<'_>, field: &Field) -> Option<Finding> {
         return None;
     }
     let value = &field.value.value;
+    if let Some(inside) = after_tag_end(subject, field) {
+        let finding = Finding::at(field.place(), "the recipient sees `>` before the text")
+            .help("remove it: one `>` ends the tag; write `&gt;` if it is meant as text");
+        return Some(finding.fix(Safety::Unsafe, rewritten(subject, &field.value, inside)));
+    }
     if let Some((mark, inside)) = bare_section(value) {
         let finding = Finding::at(field.place(), format!("the recipient sees `{mark}` as it is written"))
             .help("write `<![CDATA[` and `]]>`, or leave both out: the text is escaped");
@@ -121,6 +132,13 @@ fn escaped_markup(subject: &Subject<'_>, field: &Field) -> Option<Finding> {
     let finding = Finding::at(field.place(), format!("the recipient sees `{first}` as it is written"))
         .help("escape characters once: it is escaped twice, or is in a CDATA section");
     Some(finding.fix(Safety::Unsafe, rewritten(subject, &field.value, &once)))
+}
+
+/// What follows the second `>` of a start tag, `<name>>spring`. An arrow or a comparison, `> 5`, has no letter there.
+fn after_tag_end<'t>(subject: &Subject<'_>, field: &'t Field) -> Option<&'t str> {
+    let inside = field.value.value.strip_prefix('>')?;
+    let is_raw = subject.source.text()[field.value.span.range()].starts_with('>');
+    (is_raw && inside.starts_with(char::is_alphabetic)).then_some(inside)
 }
 
 /// The mark of a CDATA section that has lost its `<` at the beginning of a value, and what is between it and its `]]`.

@@ -255,6 +255,7 @@ fn words_of_document(kind: &Kind) -> Option<(String, String)> {
         | Kind::UnmatchedEnd(_)
         | Kind::Displaced(_)
         | Kind::CommentOpen(_)
+        | Kind::CommentEnd(_)
         | Kind::BadInstruction(_) => return None,
         // See `words_of_tags`.
         Kind::MismatchedEnd { .. }

@@ -13,7 +13,8 @@ rule! {
     /// # Why
     /// `\u00e9` is `é` and `\n` a line break in JSON and in the strings of programs. XML knows no such escapes, and the
     /// recipient reads them as they stand. `b'Hello'` and `[object Object]` are what Python and JavaScript print of a
-    /// value that is no text, and `undefined`, `null`, `None` and `NaN` what programs print where they have none.
+    /// value that is no text, `=C3=A9` is `é` in mails, and `undefined`, `null`, `None` and `NaN` what programs print
+    /// where they have none.
     ///
     /// # Fails
     /// ```xml save
@@ -32,7 +33,13 @@ rule! {
     /// <to>4915112345678</to>
     /// <from-mask>null</from-mask>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>caf=C3=A9 =3D good</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
+    /// ```xml save
+    /// <slide><message-text>x=3D, size=C3=D4</message-text><duration>5</duration></slide>
+    /// ```
     /// ```xml save
     /// <slide><message-text>None of it is null and void</message-text><duration>5</duration></slide>
     /// ```
@@ -44,6 +51,7 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 8259 (2017), section 7: the escapes of JSON
+    /// - RFC 2045 (1996), section 6.7: quoted-printable
     "program-escape", Level::WARNING, [], About::Content, check
 }
 
@@ -60,10 +68,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             findings.report(Finding::at(value.span, message).help(help).fix(Safety::Unsafe, edits));
             continue;
         }
-        let Some((first, meant)) = unescaped(&value.value) else { continue };
+        let of_program = "write the character itself: XML does not know escapes of program code";
+        let of_mail = "write the character itself: the text was encoded for a mail, as quoted-printable";
+        let escaped = unescaped(&value.value).map(|(first, meant)| (first, meant, of_program));
+        let escaped =
+            escaped.or_else(|| printable(&value.value).map(|(first, meant)| (first, meant, of_mail)));
+        let Some((first, meant, help)) = escaped else { continue };
         findings.report(
             Finding::at(value.span, format!("{seen} `{first}` as it is written"))
-                .help("write the character itself: XML does not know escapes of program code")
+                .help(help)
                 .fix(Safety::Unsafe, rewritten(subject, value, &meant)),
         );
     }
@@ -131,6 +144,37 @@ fn unescaped(text: &str) -> Option<(&str, String)> {
     Some((first?, meant + &text[at..]))
 }
 
+/// The first character beyond ASCII of a text in quoted-printable (RFC 2045, section 6.7), as it is written there, and
+/// the text decoded. `None` if no such character is in it: `=3D` may be a value.
+fn printable(text: &str) -> Option<(&str, String)> {
+    let byte = |at: usize| {
+        let digits = text.get(at..at + 3)?.strip_prefix('=')?;
+        let is_hex = digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'A'..=b'F'));
+        u8::from_str_radix(digits, 16).ok().filter(|_| is_hex)
+    };
+    let (mut meant, mut first, mut at) = (Vec::new(), None, 0);
+    while let Some(start) = text[at..].find('=').map(|found| at + found) {
+        meant.extend_from_slice(&text.as_bytes()[at..start]);
+        at = start;
+        while let Some(byte) = byte(at) {
+            meant.push(byte);
+            at += 3;
+            if first.is_none() && !byte.is_ascii() {
+                first = text.get(start..at + 3);
+            }
+        }
+        let rest = &text[start..];
+        if at == start {
+            // At the end of a line, it joins the line with the next.
+            let joint = ["=\n", "=\r\n"].into_iter().find(|joint| rest.starts_with(joint));
+            meant.extend(joint.is_none().then_some(b'='));
+            at += joint.map_or(1, str::len);
+        }
+    }
+    meant.extend_from_slice(&text.as_bytes()[at..]);
+    Some((first?, String::from_utf8(meant).ok()?))
+}
+
 /// The character that a text begins with the number of, `\u00e9` or `\ud83d\ude00`, and how many bytes that takes.
 fn number(text: &str) -> Option<(char, usize)> {
     let unit = |text: &str| {
@@ -160,6 +204,24 @@ fn has_breaks(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_encoded_for_a_mail_is_told_from_equals_signs() {
+        for (text, meant) in [
+            ("caf=C3=A9 =3D good", Some(("=C3=A9", "café = good"))),
+            ("Sale=E2=80=94now, a long =\nline", Some(("=E2=80", "Sale—now, a long line"))),
+            ("a =3D b", None),
+            ("1+1=2, x=C3", None),
+            ("caf=c3=a9", None),
+            ("caf=E9", None),
+            ("=", None),
+            ("a==\n=C3=A9=", Some(("=C3=A9", "a=é="))),
+        ] {
+            let found = printable(text);
+            let found = found.as_ref().map(|(first, meant)| (*first, meant.as_str()));
+            assert_eq!(found, meant, "{text}");
+        }
+    }
 
     #[test]
     fn escapes_are_told_from_other_backslashes() {

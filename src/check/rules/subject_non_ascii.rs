@@ -28,8 +28,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for field in subject.request().into_iter().flat_map(subjects) {
-        // What is not a character of XML is reported as that.
-        let mut others = field.value.value.chars().filter(|c| !c.is_ascii() && is_char(*c));
+        // What is not a character of XML is reported as that, and what stands for a lost one, too.
+        let is_lost = |c: char| !is_char(c) || c == char::REPLACEMENT_CHARACTER;
+        let mut others = field.value.value.chars().filter(|c| !c.is_ascii() && !is_lost(*c));
         let Some(first) = others.next() else { continue };
         // A blank of another width looks like any other.
         let first =

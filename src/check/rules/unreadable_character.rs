@@ -5,7 +5,7 @@ use crate::check::rule::rule;
 use crate::check::values::unusual_texts;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::source::{EncodingFault, Spanned, windows_1252};
+use crate::source::{EncodingFault, Spanned, misread, windows_1252};
 
 rule! {
     /// Texts hold no characters that stand for others or for lost ones
@@ -43,7 +43,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let raw = &subject.source.text()[value.span.range()];
         // As itself, U+0085 is the line break of some machines.
         let meant = |c: char| windows_number(c).filter(|_| c != '\u{85}' || !raw.contains(c));
-        if let Some((c, right)) = value.value.chars().find_map(|c| Some((c, meant(c)?))) {
+        // In a text that is encoded twice, it may be a byte of another character.
+        let is_byte =
+            || misread(&value.value).is_some_and(|misread| misread.meant.chars().all(|c| meant(c).is_none()));
+        let number = value.value.chars().find_map(|c| Some((c, meant(c)?))).filter(|_| !is_byte());
+        if let Some((c, right)) = number {
             let code = u32::from(c);
             let all: String = value.value.chars().map(|c| meant(c).unwrap_or(c)).collect();
             let finding = Finding::at(

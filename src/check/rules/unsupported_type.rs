@@ -41,7 +41,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let state = link.asset.map(|asset| &asset.state);
         if let Some(AssetState::Failed(ProbeError::UnknownKind(path))) = state {
             let message = format!("`{}` is of no type that the service takes", path.display());
-            findings.report(link.finding(message).help(help(element)));
+            let essence = link.response().map(|answer| answer.headers.essence());
+            let finding = match essence.filter(|essence| !essence.is_empty()) {
+                Some(essence) => link
+                    .finding(format!("{message}; it is served as `{essence}`"))
+                    .help(format!("check that the URL leads to the {element} itself")),
+                None => link.finding(message).help(help(element)),
+            };
+            findings.report(finding);
             continue;
         }
         let Some((kind, evidence)) = link.kind else { continue };

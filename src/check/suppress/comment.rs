@@ -89,6 +89,10 @@ fn read<'t>(comment: &Comment<'t>, document: &Document<'t>, text: &str) -> Allow
     if rules.is_empty() {
         return allow(Some("`mmsctl-allow:` names no rule".to_owned()));
     }
+    if rules.len() > limits::ALLOWED_RULES {
+        let most = limits::ALLOWED_RULES;
+        return allow(Some(format!("`mmsctl-allow:` names more than {most} rules, so that none counts")));
+    }
     let start = comment.span.range().start + "<!--".len();
     let place = |name: &str| {
         let at = start + (name.as_ptr() as usize - comment.text.as_ptr() as usize);
@@ -236,6 +240,18 @@ mod tests {
         assert_eq!(allows.len(), limits::ALLOWANCES + 1);
         let faults: Vec<_> = allows.iter().filter_map(|allow| allow.fault.as_deref()).collect();
         assert_eq!(faults, ["only the first 256 comments for mmsctl count"]);
+    }
+
+    #[test]
+    fn more_rules_than_there_are_are_not_searched_for_each_finding() {
+        let text = format!("<!-- mmsctl-allow: {} --><r/>", vec!["a"; limits::ALLOWED_RULES + 1].join(","));
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new(Origin::Stdin, text.as_bytes().to_vec()));
+        let document = crate::xml::parse(id, &text);
+        let allows = allows(&document, &text);
+        let words = "`mmsctl-allow:` names more than 256 rules, so that none counts";
+        assert_eq!(allows[0].fault.as_deref(), Some(words));
+        assert!(allows[0].rules.is_empty());
     }
 
     #[test]

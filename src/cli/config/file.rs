@@ -106,6 +106,11 @@ fn section(
     if !SECTIONS.iter().any(|section| section.command.starts_with(path)) {
         let table = format!("`[{}]`", above.join("."));
         let of = if above.is_empty() { A_CONFIGURATION } else { &table };
+        if matches!(flag.to_lowercase().replace('_', "-").as_str(), "api-key" | "apikey" | "key") {
+            let words = format!("`{flag}` is not a key of {of}: a secret is not kept with the settings");
+            let help = "set MMSCTL_API_KEY, or name the file that holds it with `--api-key-file`";
+            return Err(TomlError::at(Some(key.span()), words, help));
+        }
         return Err(unknown_key(of, key, known(above)));
     }
     for (key, value) in table(flag, value)? {

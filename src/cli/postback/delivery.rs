@@ -19,6 +19,9 @@ pub const ANSWER_BYTES: u64 = 64 << 10;
 /// The most characters of a response body that are shown.
 const EXCERPT: usize = 120;
 
+/// The fewest bytes of a word that is taken for a secret. Our choice.
+const LEAST_SECRET: usize = 6;
+
 /// How many times to retry an endpoint on this machine that does not listen yet, and the pause between tries: two
 /// seconds in all. Our choice: a script often starts the endpoint in the line before.
 const LOOKS: (u32, Duration) = (40, Duration::from_millis(50));
@@ -42,6 +45,8 @@ pub struct Endpoint<'a> {
     client: Client,
     url: &'a str,
     headers: Vec<(String, String)>,
+    /// What may be secret in the request; an endpoint that fails may show it in its answer.
+    secrets: Vec<String>,
     limit: Duration,
     interrupt: Interrupt,
     /// Whether the endpoint is on this machine and was not tried yet, so it may still be starting.
@@ -88,11 +93,12 @@ impl<'a> Endpoint<'a> {
             ..settings
         };
         let client = Client::new(&settings).map_err(|error| Failure::usage(error.to_string()))?;
-        let headers = headers.iter().map(|text| header(text)).collect::<Result<_, _>>()?;
+        let headers = headers.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
         let is_here = Reference::parse(url).is_ok_and(|url| url.host_kind() == HostKind::Loopback);
         Ok(Self {
             client,
             url,
+            secrets: secrets(url, &headers),
             headers,
             limit: settings.total_timeout,
             interrupt: settings.interrupt,
@@ -155,7 +161,7 @@ impl<'a> Endpoint<'a> {
             }
             _ => Some(format!("it answered {}", http_status(status))),
         };
-        let (excerpt, note) = shown(response);
+        let (excerpt, note) = shown(response, &self.secrets);
         let note = note.or_else(|| repair(response));
         let interrupted = match response.end {
             End::Cut(NetError::Interrupted(_)) => Interrupted::MaybeSent,
@@ -192,6 +198,18 @@ impl<'a> Endpoint<'a> {
             other => other.with_repair(),
         }
     }
+}
+
+/// The words of a request that may be secret, longest first: the values in the query of its URL, and those of its
+/// headers. Shorter ones would cover ordinary words.
+fn secrets(url: &str, headers: &[(String, String)]) -> Vec<String> {
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    let values = query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(_, value)| value));
+    let words = headers.iter().flat_map(|(_, value)| value.split_whitespace());
+    let mut secrets: Vec<String> =
+        values.chain(words).filter(|word| word.len() >= LEAST_SECRET).map(str::to_owned).collect();
+    secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    secrets
 }
 
 /// Parses the URL of the endpoint.
@@ -264,7 +282,7 @@ fn repair(response: &Response) -> Option<String> {
 }
 
 /// The beginning of a response body, and a remark about it. Of a compressed or binary body, only the remark is given.
-fn shown(response: &Response) -> (String, Option<String>) {
+fn shown(response: &Response, secrets: &[String]) -> (String, Option<String>) {
     if let Some(coding) = response.coding() {
         let words = format!("the answer's body is compressed ({coding}), which was not asked for");
         return (String::new(), Some(words));
@@ -275,12 +293,13 @@ fn shown(response: &Response) -> (String, Option<String>) {
     }
     let long =
         || format!("the answer's body is longer than {} KB; the rest was not read", ANSWER_BYTES >> 10);
-    (excerpt(&response.body), (response.end == End::TooLong).then(long))
+    (excerpt(&response.body, secrets), (response.end == End::TooLong).then(long))
 }
 
-/// The beginning of a body, on one line.
-fn excerpt(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(&body[..body.len().min(4 * EXCERPT)]).into_owned();
+/// The beginning of a body, on one line and without `secrets`.
+fn excerpt(body: &[u8], secrets: &[String]) -> String {
+    let text = String::from_utf8_lossy(body).into_owned();
+    let text = secrets.iter().fold(text, |text, secret| text.replace(secret, "****"));
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(EXCERPT) {
         Some((at, _)) => format!("{}…", &words[..at]),

@@ -1,4 +1,4 @@
-//! The ends of PDFs, vCards and calendars, which say where they end.
+//! The ends of PDFs, vCards, calendars and PNG pictures, which say where they end.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -15,6 +15,8 @@ pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
     let marks: &[&str] = match info.kind {
         MediaKind::Vcard => &["END:VCARD"],
         MediaKind::Ical => &["END:VCALENDAR"],
+        // The last chunk (ISO 15948, section 11.2.5).
+        MediaKind::Png => &["IEND"],
         // The last line, and the one two lines before it.
         MediaKind::Pdf => &["%%EOF", "startxref"],
         _ => return,

@@ -7,7 +7,7 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
-use super::animation;
+use super::{animation, ending, stated};
 use crate::media::gif::frames_damage;
 use crate::media::image::{DecodeError, is_jpeg_lost};
 use crate::media::info::{ImageInfo, MediaInfo, Soundness};
@@ -42,8 +42,24 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
     }
     if decode && info.bytes <= DECODED_BYTES {
         info.soundness = decoded(file, info);
+    } else {
+        judge_end(file, info);
     }
 }
+
+/// Says so if the end of a picture that is not decoded is missing.
+fn judge_end(file: &mut File, info: &mut MediaInfo) {
+    match info.kind {
+        MediaKind::Jpeg if markers(&mut *file).is_ok_and(|markers| !markers.ended) => {
+            info.soundness = Soundness::CutOff(NO_EOI.to_owned());
+        }
+        MediaKind::Png => ending::read(file, info),
+        _ => stated::judge(file, info),
+    }
+}
+
+/// What is said of a JPEG without its last marker.
+const NO_EOI: &str = "its end is missing (no EOI marker)";
 
 fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     let Some(format) = decoder(info.kind) else { return Soundness::Unknown };
@@ -52,7 +68,7 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
     {
         // The decoder pads a cut-off JPEG without an error; the missing end marker gives it away.
         if !markers.ended {
-            return Soundness::Damaged("its end is missing (no EOI marker)".to_owned());
+            return Soundness::Damaged(NO_EOI.to_owned());
         }
         if let Some(image) = &mut info.image {
             image.progressive = markers.progressive;

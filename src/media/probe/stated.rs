@@ -28,12 +28,23 @@ pub(super) fn judge(file: &mut File, info: &mut MediaInfo) {
         MediaKind::Wmv | MediaKind::Wma => container::asf_end(file, info.bytes),
         MediaKind::Wav => wave_end(file, info.bytes),
         MediaKind::Mp3 => mp3_end(file, info.bytes),
+        MediaKind::Webp => length_at(file, 4).map(|length| Some(8 + length)),
+        MediaKind::Bmp => length_at(file, 2).map(Some),
         _ => return,
     };
     let Some(end) = end.ok().flatten().filter(|end| *end > info.bytes) else { return };
     let (stated, there) = (grouped(end), grouped(info.bytes));
     let reason = format!("it was cut off: its headers state {stated} bytes, and {there} are there");
     info.soundness = Soundness::CutOff(reason);
+}
+
+/// The length that a header states at this offset: that of a WebP (RFC 9649, section 2.4) is of what follows it, that of
+/// a BMP (`bfSize`) of the whole file.
+fn length_at(file: &mut File, at: u64) -> io::Result<u64> {
+    let mut length = [0; 4];
+    file.seek(SeekFrom::Start(at))?;
+    file.read_exact(&mut length)?;
+    Ok(u64::from(u32::from_le_bytes(length)))
 }
 
 /// Some programs state the length of the whole file as that of its audio data.

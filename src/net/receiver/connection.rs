@@ -108,6 +108,8 @@ fn why(error: &hyper::Error) -> Option<Refusal> {
         error if error.is_parse() => Some(Refusal::NotHttp(match what_is_wrong(&error.to_string()) {
             // A TLS ClientHello causes this error as well.
             words if words.contains("method") => format!("{words} (TLS is not supported here)"),
+            // What clients that begin with HTTP/2 send first.
+            words if words.contains("HTTP2 preface") => "HTTP/2 is not supported here".to_owned(),
             words => words,
         })),
         error if error.is_incomplete_message() => Some(Refusal::BrokenOff),

@@ -8,9 +8,9 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use hyper::body::{Body, Incoming};
+use hyper::body::{Body, Bytes, Frame, Incoming};
 use hyper::header::{
-    ACCEPT_ENCODING, ALLOW, CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue,
+    ACCEPT_ENCODING, ALLOW, CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HeaderValue,
     TRANSFER_ENCODING,
 };
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
@@ -23,6 +23,10 @@ use crate::reason::fragment;
 /// Bodies up to this many bytes do not need a permit. Postbacks have about 500.
 const SMALL_BYTES: usize = 64 << 10;
 
+/// The most bytes of a refused body that are received all the same, to be dropped. Many clients send the whole body
+/// before they look at the response; if the connection ends under them, they never see why it is refused. Our choice.
+const DROPPED_BYTES: u64 = 64 << 20;
+
 /// Receives a request and responds to it.
 pub(super) async fn exchange(
     request: Request<Incoming>,
@@ -32,7 +36,10 @@ pub(super) async fn exchange(
     let taken = tokio::time::timeout(shared.settings.time, take(request, peer, shared)).await;
     Ok(match taken.unwrap_or(Err(Refusal::Slow)) {
         Ok(status) => {
-            tokio::time::sleep(shared.settings.delay).await;
+            // A sleep of no time still lasts until the next tick of the timer, a millisecond away.
+            if !shared.settings.delay.is_zero() {
+                tokio::time::sleep(shared.settings.delay).await;
+            }
             answer(status, "")
         }
         Err(why) => {
@@ -50,10 +57,12 @@ async fn take(
     shared: &Arc<Shared>,
 ) -> Result<StatusCode, Refusal> {
     let (head, body) = request.into_parts();
+    let lingers = !head.headers.contains_key(EXPECT);
     if head.method != Method::POST {
+        linger(body, lingers, shared);
         return Err(Refusal::Method(head.method.to_string()));
     }
-    let (body, room) = read(body, shared).await?;
+    let (body, room) = read(body, lingers, shared).await?;
     if !(shared.settings.wanted)(&body) {
         return Err(unwanted(&head.headers, &body));
     }
@@ -85,7 +94,8 @@ async fn take(
 /// Why a body is not wanted.
 fn unwanted(headers: &HeaderMap, body: &[u8]) -> Refusal {
     let header = |name| headers.get(name).map(text);
-    let coding = header(CONTENT_ENCODING).filter(|name| !name.eq_ignore_ascii_case("identity"));
+    let codings = [CONTENT_ENCODING, TRANSFER_ENCODING].into_iter().filter_map(header);
+    let coding = codings.map(|names| compression(&names)).find(|name| !name.is_empty());
     let has_length = [CONTENT_LENGTH, TRANSFER_ENCODING].iter().any(|name| headers.contains_key(name));
     match (body.trim_ascii(), coding) {
         ([], _) if !has_length => Refusal::NoLength,
@@ -99,6 +109,12 @@ fn unwanted(headers: &HeaderMap, body: &[u8]) -> Refusal {
     }
 }
 
+/// What compresses a body, of the codings that a header lists; empty if nothing does.
+fn compression(names: &str) -> String {
+    let plain = |name: &&str| ["identity", "chunked"].iter().any(|plain| name.eq_ignore_ascii_case(plain));
+    names.split(',').map(str::trim).filter(|name| !plain(name)).collect::<Vec<_>>().join(", ")
+}
+
 fn text(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
@@ -106,18 +122,20 @@ fn text(value: &HeaderValue) -> String {
 /// Reads a body up to the limit. A body that is larger than [`SMALL_BYTES`] waits for room.
 async fn read(
     mut body: Incoming,
+    lingers: bool,
     shared: &Arc<Shared>,
 ) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), Refusal> {
     let limit = shared.settings.body_bytes;
-    // A body whose declared length is too large is not read at all.
     if body.size_hint().lower() > limit as u64 {
+        linger(body, lingers, shared);
         return Err(Refusal::Body(limit));
     }
     let (mut bytes, mut room) = (Vec::new(), None);
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+    while let Some(frame) = next(&mut body).await {
         let frame = frame.map_err(|error| unreadable(&error))?;
         let Ok(data) = frame.into_data() else { continue };
         if bytes.len() + data.len() > limit {
+            linger(body, true, shared);
             return Err(Refusal::Body(limit));
         }
         if room.is_none() && bytes.len() + data.len() > SMALL_BYTES {
@@ -127,6 +145,28 @@ async fn read(
         bytes.extend_from_slice(&data);
     }
     Ok((bytes, room))
+}
+
+async fn next(body: &mut Incoming) -> Option<hyper::Result<Frame<Bytes>>> {
+    poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await
+}
+
+/// Receives the rest of a body that is refused while the response is sent, and drops it; not if the client sends
+/// nothing before it is told to (`Expect`), and no more than [`DROPPED_BYTES`].
+fn linger(mut body: Incoming, lingers: bool, shared: &Arc<Shared>) {
+    if !lingers {
+        return;
+    }
+    let rest = async move {
+        let mut dropped = 0;
+        while let Some(Ok(frame)) = next(&mut body).await {
+            dropped += frame.data_ref().map_or(0, |data| data.len() as u64);
+            if dropped > DROPPED_BYTES {
+                return;
+            }
+        }
+    };
+    tokio::spawn(tokio::time::timeout(shared.settings.time, rest));
 }
 
 /// Why a body could not be read to its end. Chunks that are not HTTP are not a request that broke off.

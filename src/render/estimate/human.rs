@@ -1,5 +1,6 @@
 //! `estimate` for people: tables, bars and sentences.
 
+use std::collections::HashMap;
 use std::io;
 
 use super::words::{self, at_least};
@@ -179,15 +180,20 @@ fn arrives(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Re
 
 /// Prints the reasons: first those about numbers, for each profile, then those that profiles share.
 fn because(message: &Sized<'_>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    // The sentences, and where each one is: a message may give a hundred thousand.
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for verdict in &message.verdicts {
         if let Some(words) = words::numbers(verdict, &message.estimate) {
             table::folded(out, "  ", &plain(&format!("{}: {words}", verdict.profile.name)), style.width)?;
         }
         for sentence in words::shared(verdict) {
-            match said.iter_mut().find(|(known, _)| *known == sentence) {
-                Some((_, names)) => names.push(&verdict.profile.name),
-                None => said.push((sentence, vec![&verdict.profile.name])),
+            match places.get(&sentence) {
+                Some(at) => said[*at].1.push(&verdict.profile.name),
+                None => {
+                    places.insert(sentence.clone(), said.len());
+                    said.push((sentence, vec![&verdict.profile.name]));
+                }
             }
         }
     }

@@ -150,6 +150,10 @@ pub(super) fn announced(text: &str, marks: &Marks) -> Vec<Range<usize>> {
         if !tag.trim_ascii_end().ends_with('>') || !ends_with(name, "apikey") {
             continue;
         }
+        // A key's own element holds the key, or a placeholder such as `YOUR-API-KEY`, which announces nothing.
+        if ends_with(&text[name_at(text, at + 2)], "apikey") {
+            continue;
+        }
         // The end of the name's element, then the start tag of the value's.
         let Some(open) = text[at..].match_indices('>').nth(1).map(|(close, _)| at + close + 1) else {
             continue;

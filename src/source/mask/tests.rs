@@ -213,6 +213,8 @@ fn what_is_not_secret_stays() {
     for text in [
         text,
         "<api-key/>\n<to>12345678901</to><!-- </api-key> -->",
+        "<api-key>YOUR-API-KEY</api-key>\n<to>+12345678901</to>",
+        "<API_KEY>YOUR-API-KEY</API_KEY><TO>0012345678901</TO>",
         "<message-text>api-key</message-text><slide><message-text>spring sale</message-text></slide>",
         "<message-text>my api-key</message-text><name>spring24</name><data><city\nname='a1b2c3'>x</city></data>",
         "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><name a=\"keyword\">x</name>",

@@ -6,7 +6,7 @@ use crate::dialect::{Dialect, Home, TABLE, Term, exact};
 use crate::media::kind::{Family, MediaKind};
 use crate::message::{self, Message};
 use crate::source::{Span, escaped_less};
-use crate::xml::{Markup, SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// What a document looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,9 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
         let tag = from..from + PROGRAM_TAG.len();
         return Some((Span::new(subject.document.start().source, tag), PROGRAM));
     }
+    if let Some(root) = subject.document.root().filter(is_twiml) {
+        return Some((root.name_span(), TWIML));
+    }
     let Message::Unknown { root, start } = subject.message else { return None };
     if !text.starts_with('<') {
         let first = text.find(char::is_whitespace).unwrap_or(text.len()).clamp(0, 40);
@@ -133,6 +136,29 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
     let around =
         look == WEB_PAGE && subject.document.elements().any(|inner| document(inner.name()).is_some());
     Some((root.span, if around { WRAPPED } else { look }))
+}
+
+const TWIML: Look =
+    look("TwiML, with which other services are told how to answer a message or a call", ELSEWHERE);
+
+/// Elements in a `Response` of TwiML and of the languages modelled on it.
+const TWIML_VERBS: [&str; 12] = [
+    "Dial",
+    "Gather",
+    "Hangup",
+    "Message",
+    "Pause",
+    "Play",
+    "Record",
+    "Redirect",
+    "Reject",
+    "Say",
+    "SendMessage",
+    "Sms",
+];
+
+fn is_twiml(root: &Element<'_, '_>) -> bool {
+    root.name() == "Response" && root.children().any(|child| TWIML_VERBS.contains(&child.name()))
 }
 
 /// What a program in PHP begins with.
@@ -209,13 +235,24 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     if lower.starts_with("```") {
         return Some(look("a piece of a page in Markdown", "leave out the lines with the three backticks"));
     }
-    if let Some(look) = escaped(text) {
+    if let Some(look) = escaped(text).or_else(|| written_otherwise(text)) {
         return Some(look);
     }
     if lower.starts_with("---\n") || lower.starts_with("action:") {
         return Some(look("YAML", ELSEWHERE));
     }
     None
+}
+
+/// Recognises XML in another notation by how its first characters are written there.
+fn written_otherwise(text: &str) -> Option<Look> {
+    // `<?x`, `<re`, `<po`, `<RE` and `<PO` in Base64 (RFC 4648).
+    const BASE64: [&str; 5] = ["PD94b", "PHJlc", "PHBvc", "PFJFU", "PFBPU"];
+    if BASE64.iter().any(|start| text.starts_with(start)) {
+        return Some(look("XML in Base64", "decode it, for example with `base64 -d`"));
+    }
+    text.starts_with("+ADw")
+        .then_some(look("XML in UTF-7", "save it as UTF-8, for example with `iconv -f UTF-7 -t UTF-8`"))
 }
 
 /// What a text that mentions HTTP looks like; the text is given in lowercase.

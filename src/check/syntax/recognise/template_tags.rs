@@ -16,6 +16,9 @@ const TAGS: [(&str, &str); 8] = [
 /// Bytes in which the other end of a tag is searched. Our choice: tags are short.
 const TAG: usize = 4096;
 
+/// Bytes in which the end of a placeholder or a statement is searched. Our choice: a text may hold a million braces.
+const BRACED: usize = 256;
+
 /// Bytes in which the end of a macro's call is searched. Our choice: longer than a message.
 const CALL: usize = 1 << 16;
 
@@ -50,16 +53,28 @@ pub(in crate::check) fn placeholder(url: &str) -> Option<&str> {
     })
 }
 
-/// A placeholder in a text: `{{name}}`, `${name}`, `#{name}`. Other braces may be meant as they are.
+/// A placeholder or a statement in a text: `{{name}}`, `${name}`, `#{name}`, `{% if x %}`. Other braces may be meant as they are.
 pub(in crate::check) fn tag_in_text(text: &str) -> Option<&str> {
     let marked = |tag: &&str| tag.starts_with("{{") || tag.starts_with(['$', '#']);
     let is_word = |tag: &&str| tag.contains(|c: char| c.is_ascii_alphabetic());
-    text.match_indices('{').find_map(|(at, _)| braced(text, at).filter(marked).filter(is_word))
+    let value = text.match_indices('{').find_map(|(at, _)| braced(text, at).filter(marked).filter(is_word));
+    value.or_else(|| statement(text))
+}
+
+/// A statement of a template, as in `{% if x %}`: the first on its line that is closed.
+fn statement(text: &str) -> Option<&str> {
+    text.match_indices("{%").find_map(|(at, _)| {
+        let near = &text[at + 2..text.floor_char_boundary(at + 2 + BRACED)];
+        let words = &near[..near.find("%}")?];
+        let is_word = words.trim_start_matches(['-', ' ']).starts_with(|c: char| c.is_ascii_alphabetic());
+        (is_word && !words.contains('\n')).then(|| &text[at..at + 2 + words.len() + 2])
+    })
 }
 
 /// A name or a number in braces, with the `$` or `#` that templates put before them.
 fn braced(url: &str, at: usize) -> Option<&str> {
-    let inside = url[at..].trim_start_matches('{');
+    let near = &url[at..url.floor_char_boundary(at + BRACED)];
+    let inside = near.trim_start_matches('{');
     let end = inside.find('}')?;
     let is_name = |name: &str| {
         let digits = name.bytes().all(|byte| byte.is_ascii_digit());
@@ -70,10 +85,10 @@ fn braced(url: &str, at: usize) -> Option<&str> {
     let twice = url[at..].starts_with("{{");
     let name = inside[..end].trim();
     let marked = url[..at].ends_with(['$', '#']);
-    let close = url.len() - inside.len() + end;
+    let close = at + near.len() - inside.len() + end;
     // `{{{name}}}` is `{{name}}` unescaped.
-    let opened = url[at..].bytes().take_while(|byte| *byte == b'{').count().min(3);
-    let closed = url[close..].bytes().take_while(|byte| *byte == b'}').count();
+    let opened = near.bytes().take(3).take_while(|byte| *byte == b'{').count();
+    let closed = url[close..].bytes().take(3).take_while(|byte| *byte == b'}').count();
     let close = close + if twice { opened.min(closed) } else { 1 };
     (twice || is_name(name)).then(|| &url[at - usize::from(marked)..close])
 }
@@ -103,6 +118,15 @@ pub(in crate::check) fn tag(text: &str, at: usize) -> Option<(usize, &'static st
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Searching to the end of the text from each brace takes minutes.
+    #[test]
+    fn many_braces_are_searched_near_each_alone() {
+        for piece in ["{", "{{", "${", "{%a", "{a"] {
+            let text = piece.repeat(200_000);
+            assert_eq!((placeholder(&text), tag_in_text(&text)), (None, None), "{piece}");
+        }
+    }
 
     #[test]
     fn tags_are_told_from_text() {
@@ -140,6 +164,14 @@ mod tests {
             ("https://a.com/{a", None),
         ] {
             assert_eq!(placeholder(url), found, "{url}");
+        }
+        for (text, found) in [
+            ("Hi {% if x %}you{% endif %}", Some("{% if x %}")),
+            ("Hi {%- x -%}", Some("{%- x -%}")),
+            ("{% if {{ x }} %}", Some("{{ x }}")),
+            ("{%5 off%}, {% if", None),
+        ] {
+            assert_eq!(tag_in_text(text), found, "{text}");
         }
         assert_eq!(tag("a <% b < c %> d", 7), Some((2, "<%")));
         assert_eq!(tag("a {% b < c %} d", 7), Some((2, "{%")));

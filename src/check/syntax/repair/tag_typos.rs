@@ -34,6 +34,14 @@ pub(in crate::check) fn typo(subject: &Subject<'_>, error: &SyntaxError) -> Opti
         Kind::CommentOpen(written) => Some(comment(error, written)),
         Kind::BadAttribute(AttributeFault::NoName) => value_in_tag(subject, error),
         Kind::BadAttribute(AttributeFault::NoValue) => torn_attribute(subject, error),
+        Kind::MisplacedDeclaration if is_second(subject.source.text(), error.span) => {
+            let finding = Finding::at(error.span, "a second XML declaration follows the first");
+            Some(finding.help("keep only one").fix(Safety::Safe, edit(error.span, "")))
+        }
+        Kind::CommentEnd(written) => {
+            let finding = Finding::at(error.span, format!("`{written}` does not end a comment"));
+            Some(finding.help("write `-->`").fix(Safety::Unsafe, edit(error.span, "-->")))
+        }
         Kind::BadDeclaration(DeclarationFault::CutOff) => {
             let finding = Finding::at(error.span, "the document ends inside the XML declaration");
             Some(finding.help("send the whole of it; it is cut off here"))
@@ -155,6 +163,12 @@ fn swallowing(text: &str, hyphens: Span) -> Option<Span> {
     let from = before.rfind("-->").map_or(0, |end| end + "-->".len());
     let start = from + before[from..].find(COMMENT)?;
     Some(Span::new(hyphens.source, start..start + COMMENT.len()))
+}
+
+/// Whether nothing but another XML declaration is before this one.
+fn is_second(text: &str, declaration: Span) -> bool {
+    let first = text[..declaration.range().start].trim();
+    first.starts_with("<?xml") && first.ends_with("?>") && !first[1..].contains('<')
 }
 
 /// The span of the first word of a tag, its name.
