@@ -11,8 +11,8 @@ use crate::limits::fitting::{
 };
 use crate::media::gif::{Gif, Painting};
 use crate::media::image::{Animation, colours_alike, likeness};
-use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings};
+use crate::media::plan::{float, whole};
 
 /// The share of the budget that the next encoding aims at. Our choice: the middle of the band from
 /// [`LEAST_FILL_PERMILLE`] to the whole budget.
@@ -69,8 +69,8 @@ pub(super) struct Trial<'t, 's> {
     stretch: &'t Animation,
     /// Whether the frames are drawn rather than photographed.
     drawn: bool,
-    /// The number of frames of the whole animation.
-    frames: usize,
+    /// How many times as many pixels the whole animation draws after its first frame; 1 if the stretch is the whole.
+    times: f64,
     search: &'t mut Search<'s>,
     /// What is known so far of where this stretch fits.
     pub(super) near: Option<Near>,
@@ -146,8 +146,8 @@ fn decoded(gif: &[u8]) -> Option<Animation> {
 }
 
 impl<'t, 's> Trial<'t, 's> {
-    pub(super) fn of(stretch: &'t Animation, frames: usize, search: &'t mut Search<'s>) -> Self {
-        Self { stretch, drawn: stretch.is_drawn(), frames, search, near: None }
+    pub(super) fn of(stretch: &'t Animation, times: f64, search: &'t mut Search<'s>) -> Self {
+        Self { stretch, drawn: stretch.is_drawn(), times, search, near: None }
     }
 
     /// The smallest encoding that [`Trial::best`] comes to: the fewest pixels, and the most loss.
@@ -353,8 +353,8 @@ impl<'t, 's> Trial<'t, 's> {
 
     /// Estimates the bytes of the whole from those of the stretch: the first frame is counted once.
     fn of_whole(&self, gif: &Gif) -> usize {
-        let [others, tried] = [self.frames, self.stretch.frames.len()].map(|frames| frames - 1);
-        gif.head + (gif.bytes.len() - gif.head).saturating_mul(others) / tried.max(1)
+        let later = float((gif.bytes.len() - gif.head) as u64) * self.times;
+        usize::try_from(whole(later)).unwrap_or(usize::MAX).saturating_add(gif.head)
     }
 
     fn fits(&self, tried: &Tried) -> bool {
@@ -368,7 +368,7 @@ impl<'t, 's> Trial<'t, 's> {
 
     /// Whether a result fills enough of the budget.
     pub(super) fn is_filled(&self, tried: &Tried) -> bool {
-        let whole = self.frames == self.stretch.frames.len();
+        let whole = self.times == 1.0;
         self.search.is_filled(tried.bytes, if whole { LEAST_FILL_PERMILLE } else { ESTIMATE_FILL_PERMILLE })
     }
 }
