@@ -40,6 +40,6 @@ pub const GIF_FEW_COLOURS: usize = 128;
 /// hardly be read at eight.
 pub const GIF_READABLE: f64 = 0.7;
 
-/// The pixels of all frames together with which encodings of an animated GIF are tried; of a longer one, frames from
-/// the middle are used. Our choice: each encoding of them takes a fifth of a second.
+/// The pixels that frames draw with which encodings of an animated GIF are tried; of one that draws more, some frames
+/// are used. Our choice: each encoding of them takes a fifth of a second.
 pub const GIF_TRIAL_PIXELS: usize = 3_000_000;

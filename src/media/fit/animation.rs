@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::animation_manner::{Ladder, resized};
 use super::animation_search::{Near, Trial, Tried, alike, best_looking, looks};
+use super::animation_stretch::Stretch;
 use super::in_memory::{Encoded, Search, Shown, damaged, flattened};
 use super::{FitError, Kit, Source};
 use crate::limits::fitting::{
-    FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, GIF_TRIAL_PIXELS, LEAST_FILL_PERMILLE,
-    LONGEST_SIDE,
+    FRAME_RATE, GIF_CANVAS, GIF_LEAST_LONG_SIDE, GIF_READABLE, LEAST_FILL_PERMILLE, LONGEST_SIDE,
 };
 use crate::media::gif::repeats;
 use crate::media::image::Animation;
@@ -83,7 +83,7 @@ impl Shown for Animation {
         let whole = resized(self, largest(self.size(), &search.target));
         let usual = at_most(&whole, FRAME_RATE);
         let fewest = thinned(&usual, longest_step(&usual));
-        let smallest = Trial::of(&fewest, fewest.frames.len(), search).smallest()?;
+        let smallest = Trial::of(&fewest, 1.0, search).smallest()?;
         Ok(smallest.encoded(frame_count(&fewest)))
     }
 
@@ -117,35 +117,31 @@ fn canvas(target: &Target) -> (u32, u32) {
 
 /// The best-looking encoding of an animation within the budget.
 fn filling(whole: &Animation, search: &mut Search<'_>) -> Result<Option<Encoded>, FitError> {
-    let (stretch, frames) = (stretch(whole), whole.frames.len());
-    if is_hopeless(&stretch, frames, search)? {
+    let stretch = Stretch::of(whole);
+    if is_hopeless(&stretch, whole.frames.len(), search)? {
         return Ok(None);
     }
-    let Some((step, found)) = at_best_rate(&stretch, frames, search)? else {
+    let Some((step, found)) = at_best_rate(&stretch, search)? else {
         return Ok(None);
     };
     let whole = thinned(whole, step);
-    let found = if stretch.frames.len() == frames {
-        Some(found)
-    } else {
-        Trial::of(&whole, whole.frames.len(), search).like(&found)?
-    };
+    let found = if stretch.is_whole() { Some(found) } else { Trial::of(&whole, 1.0, search).like(&found)? };
     Ok(found.map(|found| found.encoded(frame_count(&whole))))
 }
 
 /// Whether even the smallest encoding of a stretch, of an animation of `frames` frames, is so far above the budget that
 /// no other can be within it.
-fn is_hopeless(stretch: &Animation, frames: usize, search: &mut Search<'_>) -> Result<bool, FitError> {
-    let step = longest_step(stretch);
-    let fewest = thinned(stretch, step);
-    let (width, height) = Ladder::of(stretch.size(), false).smallest();
+fn is_hopeless(stretch: &Stretch<'_>, frames: usize, search: &mut Search<'_>) -> Result<bool, FitError> {
+    let step = longest_step(&stretch.frames);
+    let fewest = thinned(&stretch.frames, step);
+    let (width, height) = Ladder::of(fewest.size(), false).smallest();
     let most = f64::from(width) * f64::from(height) * frames.div_ceil(step) as f64 * MOST_BYTES_PER_PIXEL;
     if most < float(search.target.budget) {
         return Ok(false);
     }
-    let smallest = Trial::of(&fewest, frames.div_ceil(step), search).smallest()?;
+    let smallest = Trial::of(&fewest, stretch.times, search).smallest()?;
     let is_hopeless = float(smallest.bytes as u64) > float(search.target.budget) * HOPELESS;
-    if stretch.frames.len() == frames {
+    if stretch.is_whole() {
         search.smallest = Some(smallest.encoded(frame_count(&fewest)));
     }
     Ok(is_hopeless)
@@ -161,11 +157,9 @@ fn may_be_thinned(stretch: &Animation, step: usize) -> bool {
     step == 1 || stretch.frames.len() >= 2 * step
 }
 
-/// The step between the frames to keep, and the best-looking encoding at that step, tried with a stretch of an
-/// animation of `frames` frames.
+/// The step between the frames to keep, and the best-looking encoding at that step, tried with a stretch.
 fn at_best_rate(
-    stretch: &Animation,
-    frames: usize,
+    Stretch { frames: stretch, times }: &Stretch<'_>,
     search: &mut Search<'_>,
 ) -> Result<Option<(usize, Tried)>, FitError> {
     let whole = long(stretch.size());
@@ -188,7 +182,7 @@ fn at_best_rate(
         {
             continue;
         }
-        let mut trial = Trial::of(&fewer, frames.div_ceil(step), search);
+        let mut trial = Trial::of(&fewer, *times, search);
         let tried = trial.best(near)?;
         let is_filled = tried.as_ref().is_some_and(|tried| trial.is_filled(tried));
         near = trial.near.or(near);
@@ -229,17 +223,6 @@ fn may_be_better(
 
 fn long((width, height): (u32, u32)) -> f64 {
     f64::from(width.max(height))
-}
-
-/// The frames in the middle, with which a manner is found; all frames if they are not too many pixels.
-fn stretch(whole: &Animation) -> Cow<'_, Animation> {
-    let (width, height) = whole.size();
-    let frames = (GIF_TRIAL_PIXELS / (width as usize * height as usize)).max(STEPS[3] * 2);
-    if frames * 3 / 2 >= whole.frames.len() {
-        return Cow::Borrowed(whole);
-    }
-    let from = (whole.frames.len() - frames) / 2;
-    Cow::Owned(Animation { frames: whole.frames[from..from + frames].to_vec(), ..*whole })
 }
 
 fn frame_count(animation: &Animation) -> Option<u32> {
@@ -407,8 +390,8 @@ mod tests {
         let exact = Painting::shared(&whole, 256).encoded(0).bytes.len();
         for budget in [exact * 19 / 20, exact * 9 / 10] {
             let (found, filled) = searched(budget, |search| {
-                let found = Trial::of(&stretch, 24, search).best(None).unwrap().unwrap();
-                let filled = Trial::of(&whole, 24, search).like(&found).unwrap().unwrap();
+                let found = Trial::of(&stretch, 23.0 / 7.0, search).best(None).unwrap().unwrap();
+                let filled = Trial::of(&whole, 1.0, search).like(&found).unwrap().unwrap();
                 (found, filled.encoded(frame_count(&whole)))
             });
             assert!(filled.bytes.len() <= budget, "{} of {budget}", filled.bytes.len());

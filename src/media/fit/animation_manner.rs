@@ -7,7 +7,9 @@ use crate::media::gif::Painting;
 use crate::media::image::Animation;
 use crate::media::plan::image::scaled;
 
-/// The most loss of a drawing that gives up pixels instead. Our choice: half of what photographs begin to show.
+/// The most loss of an animation that gives up pixels instead, half of what photographs begin to show. Measured on six
+/// video clips at .15 to .3 of their bytes: two whose colours are dithered look better by 3.5 and 4.6 points of
+/// SSIMULACRA2 than with all of the loss, and by 1.1 and 1.2 than with none; the others keep the loss.
 const GENTLE_LOSS: f64 = 0.5;
 
 /// How an animation is encoded.

@@ -11,8 +11,8 @@ use crate::limits::fitting::{
 };
 use crate::media::gif::{Gif, Painting};
 use crate::media::image::{Animation, colours_alike, likeness};
-use crate::media::plan::float;
 use crate::media::plan::image::{ImageFormat, ImageSettings};
+use crate::media::plan::{float, whole};
 
 /// The share of the budget that the next encoding aims at. Our choice: the middle of the band from
 /// [`LEAST_FILL_PERMILLE`] to the whole budget.
@@ -47,7 +47,7 @@ const UNSURE: f64 = 0.3;
 /// indices of half as many bits save half the bytes.
 const OWN_MAY_SAVE: f64 = 0.7;
 
-/// The share of the loss of a drawing that it gives up in pixels instead. Our choice: on a chart, a loss of 1 saved a
+/// The share of the loss of an animation that it gives up in pixels instead. Our choice: on a chart, a loss of 1 saved a
 /// tenth of the bytes.
 const GENTLE: f64 = 0.1;
 
@@ -69,8 +69,8 @@ pub(super) struct Trial<'t, 's> {
     stretch: &'t Animation,
     /// Whether the frames are drawn rather than photographed.
     drawn: bool,
-    /// The number of frames of the whole animation.
-    frames: usize,
+    /// How many times as many pixels the whole animation draws after its first frame; 1 if the stretch is the whole.
+    times: f64,
     search: &'t mut Search<'s>,
     /// What is known so far of where this stretch fits.
     pub(super) near: Option<Near>,
@@ -146,8 +146,8 @@ fn decoded(gif: &[u8]) -> Option<Animation> {
 }
 
 impl<'t, 's> Trial<'t, 's> {
-    pub(super) fn of(stretch: &'t Animation, frames: usize, search: &'t mut Search<'s>) -> Self {
-        Self { stretch, drawn: stretch.is_drawn(), frames, search, near: None }
+    pub(super) fn of(stretch: &'t Animation, times: f64, search: &'t mut Search<'s>) -> Self {
+        Self { stretch, drawn: stretch.is_drawn(), times, search, near: None }
     }
 
     /// The smallest encoding that [`Trial::best`] comes to: the fewest pixels, and the most loss.
@@ -192,10 +192,11 @@ impl<'t, 's> Trial<'t, 's> {
         self.near = Some(now);
         let all = painted.get();
         let few = all.is_some_and(|all| all.is_exact() && all.colours() <= GIF_FEW_COLOURS);
-        if !self.drawn && !few {
-            return Ok(plain);
-        }
         let gentle = plain.as_ref().map(|plain| self.gentle(plain)).transpose()?.flatten();
+        if !self.drawn && !few {
+            let both = plain.into_iter().chain(gentle).collect();
+            return Ok(best_looking(self.stretch, both, |tried| &tried.gif.bytes));
+        }
         let (alike, other): (Vec<_>, Vec<_>) =
             self.by_colours(&ladder, now)?.into_iter().partition(|few| self.is_alike(few));
         let mut found: Vec<_> = plain.into_iter().chain(gentle).chain(alike).collect();
@@ -206,7 +207,7 @@ impl<'t, 's> Trial<'t, 's> {
         Ok(best_looking(self.stretch, found, |tried| &tried.gif.bytes))
     }
 
-    /// A drawing with little loss and fewer pixels than were found, if any were given up.
+    /// An encoding with little loss and fewer pixels than were found, if any were given up.
     fn gentle(&mut self, plain: &Tried) -> Result<Option<Tried>, FitError> {
         if plain.manner.size == self.stretch.size() {
             return Ok(None);
@@ -353,8 +354,8 @@ impl<'t, 's> Trial<'t, 's> {
 
     /// Estimates the bytes of the whole from those of the stretch: the first frame is counted once.
     fn of_whole(&self, gif: &Gif) -> usize {
-        let [others, tried] = [self.frames, self.stretch.frames.len()].map(|frames| frames - 1);
-        gif.head + (gif.bytes.len() - gif.head).saturating_mul(others) / tried.max(1)
+        let later = float((gif.bytes.len() - gif.head) as u64) * self.times;
+        usize::try_from(whole(later)).unwrap_or(usize::MAX).saturating_add(gif.head)
     }
 
     fn fits(&self, tried: &Tried) -> bool {
@@ -368,7 +369,34 @@ impl<'t, 's> Trial<'t, 's> {
 
     /// Whether a result fills enough of the budget.
     pub(super) fn is_filled(&self, tried: &Tried) -> bool {
-        let whole = self.frames == self.stretch.frames.len();
+        let whole = self.times == 1.0;
         self.search.is_filled(tried.bytes, if whole { LEAST_FILL_PERMILLE } else { ESTIMATE_FILL_PERMILLE })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interrupt::Interrupt;
+    use crate::media::image::AnimationFrame;
+    use crate::media::image::tests::photo;
+    use crate::media::plan::Target;
+
+    #[test]
+    fn dither_is_smoothed_rather_than_drawn_wrong() {
+        let dithered = |n: u32| {
+            let mut picture = photo(24 + n, 16).scaled(120, 80);
+            for (place, pixel) in picture.pixels.chunks_exact_mut(3).enumerate() {
+                let by = if (place % 120 + place / 120).is_multiple_of(2) { 12 } else { 0 };
+                pixel.iter_mut().for_each(|channel| *channel = channel.saturating_add(by));
+            }
+            AnimationFrame { picture, milliseconds: 100 }
+        };
+        let clip = Animation { frames: (0..4).map(dithered).collect(), transparent: false, repeats: None };
+        let budget = Painting::shared(&clip, 256).encoded(0).bytes.len() * 3 / 10;
+        let (interrupt, mut nobody) = (Interrupt::default(), |_| {});
+        let mut search = Search::new(&Target::of(budget as u64), &interrupt, &mut nobody);
+        let found = Trial::of(&clip, 1.0, &mut search).best(None).unwrap().unwrap();
+        assert!(found.bytes <= budget && found.manner.loss <= 0.5, "{:?}", found.manner);
     }
 }

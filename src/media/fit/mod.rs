@@ -4,6 +4,7 @@
 mod animation;
 mod animation_manner;
 mod animation_search;
+mod animation_stretch;
 mod audio;
 mod by_form;
 mod draft;

@@ -10,4 +10,5 @@ mod screen;
 mod strings;
 
 pub use painting::{Gif, Painting};
+pub use part::drawn_pixels;
 pub use repaired::{frames_damage, repaired, repeats};

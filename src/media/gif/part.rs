@@ -2,6 +2,25 @@
 
 use std::ops::Range;
 
+use crate::media::image::Animation;
+
+/// For each frame, the pixels of the rectangle that a GIF has to draw for it: what differs from the frame before.
+#[must_use]
+pub fn drawn_pixels(animation: &Animation) -> Vec<usize> {
+    let mut before = None::<&[u8]>;
+    let drawn = animation.frames.iter().map(|frame| {
+        let picture = &frame.picture;
+        let changed =
+            |before: &[u8], place: usize| before[3 * place..][..3] != picture.pixels[3 * place..][..3];
+        let (width, height) = (picture.width as usize, picture.height as usize);
+        let part =
+            Part::whole(width, height).shrunk(|_, place| before.is_none_or(|before| changed(before, place)));
+        before = Some(&picture.pixels);
+        part.columns.len() * part.rows.len()
+    });
+    drawn.collect()
+}
+
 /// The rectangle of a frame outside of which nothing changes.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
