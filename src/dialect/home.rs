@@ -50,6 +50,11 @@ pub enum Home {
 }
 
 impl Home {
+    /// The bit that stands for the place.
+    pub(super) const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
     /// The root of the document that the place is in; `None` for the document itself.
     #[must_use]
     pub fn root(self) -> Option<Term> {

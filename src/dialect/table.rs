@@ -21,6 +21,18 @@ pub struct TermRow {
     /// Names in other generations, in the documentation's prose and in the query form.
     also: &'static [&'static str],
     pub(super) homes: &'static [Home],
+    /// The homes, one bit each: nearly every element of every document is asked whether it may be where it is.
+    pub(super) home_bits: u32,
+}
+
+/// The bit of each home.
+pub(super) const fn bits(homes: &[Home]) -> u32 {
+    let (mut bits, mut at) = (0, 0);
+    while at < homes.len() {
+        bits |= homes[at].bit();
+        at += 1;
+    }
+    bits
 }
 
 macro_rules! table {
@@ -32,6 +44,7 @@ macro_rules! table {
         /// The table, in the order in which elements are written.
         pub const TABLE: &[TermRow] = &[$(TermRow {
             term: Term::$term, current: $current, classic: $classic, also: &$also, homes: $homes,
+            home_bits: bits($homes),
         },)*];
     };
 }

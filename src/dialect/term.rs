@@ -1,6 +1,6 @@
 //! What the table says about an element: its names, and the places that it may be in.
 
-use super::table::ALL;
+use super::table::{ALL, bits};
 use super::{Dialect, Home, TABLE, Term, TermRow};
 
 impl Term {
@@ -30,8 +30,8 @@ impl Term {
     /// Whether the element may be in `home`.
     #[must_use]
     pub fn lives_in(self, home: Home) -> bool {
-        let homes = self.row().homes;
-        homes.contains(&home) || home == Home::AnyRequest && homes.iter().any(|home| ALL.contains(home))
+        let places = if home == Home::AnyRequest { home.bit() | bits(ALL) } else { home.bit() };
+        self.row().home_bits & places != 0
     }
 
     /// The places that the element may be in.
