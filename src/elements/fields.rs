@@ -66,7 +66,11 @@ impl Fields {
     /// The first field of this meaning, if its value is not blank.
     #[must_use]
     pub fn filled(&self, term: Term) -> Option<&Field> {
-        self.get(term).filter(|field| !field.value.value.chars().all(is_blank))
+        self.get(term).filter(|field| {
+            let value = &field.value.value;
+            // Nearly every value begins with a letter or a digit.
+            value.as_bytes().first().is_some_and(u8::is_ascii_graphic) || !value.chars().all(is_blank)
+        })
     }
 
     /// All fields of this meaning.

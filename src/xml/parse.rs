@@ -204,7 +204,8 @@ impl<'t> Parser<'t> {
         displaced.map(|at| self.after_displaced(at)).or(cut)
     }
 
-    /// Makes a node the last child of an element.
+    /// Makes a node the last child of an element. Inlined, so that the node is made in its place.
+    #[inline]
     pub(super) fn append(&mut self, parent: u32, kind: NodeKind<'t>) {
         let index = u32::try_from(self.document.nodes.len()).expect("fewer nodes than bytes");
         self.document.nodes.push(NodeData { kind, next: None });
