@@ -14,8 +14,9 @@ const STYLE: &str = ":root{color-scheme:light dark}\
     body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;\
     color:#222;background:#fafafa;overflow-wrap:anywhere}h1{font-size:1.4rem}\
     h2{font-size:1.1rem;margin:2rem 0 .2rem}\
-    figure{display:inline-block;margin:.5rem 1rem .5rem 0;vertical-align:top}img{max-width:32rem;width:100%;\
-    display:block;border:1px solid #ccc}figcaption{color:#666}.bad{color:#a00}\
+    div{display:flex;gap:1rem}figure{margin:.5rem 0;min-width:0}@media(max-width:40rem){div{flex-wrap:wrap}}\
+    img{max-width:min(32rem,100%);display:block;box-sizing:border-box;border:1px solid #ccc}\
+    figcaption{color:#666}.bad{color:#a00}\
     @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}\
     figcaption{color:#aaa}.bad{color:#f88}}";
 
