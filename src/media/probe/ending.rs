@@ -8,7 +8,7 @@ use crate::media::kind::MediaKind;
 
 /// The number of bytes at the end that are searched. Our choice: readers of PDF search 1024 (PDF 1.7, implementation
 /// note 18), and whatever programs append is shorter.
-const TAIL: u64 = 64 << 10;
+pub(super) const TAIL: u64 = 64 << 10;
 
 /// Says so if the end is missing.
 pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
@@ -29,7 +29,8 @@ pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
     }
 }
 
-fn tail(file: &mut File, bytes: u64) -> io::Result<Vec<u8>> {
+/// The last [`TAIL`] bytes of a file.
+pub(super) fn tail(file: &mut File, bytes: u64) -> io::Result<Vec<u8>> {
     file.seek(SeekFrom::Start(bytes.saturating_sub(TAIL)))?;
     let mut tail = Vec::new();
     file.take(TAIL).read_to_end(&mut tail)?;

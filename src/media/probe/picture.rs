@@ -50,12 +50,20 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
 /// Says so if the end of a picture that is not decoded is missing.
 fn judge_end(file: &mut File, info: &mut MediaInfo) {
     match info.kind {
-        MediaKind::Jpeg if markers(&mut *file).is_ok_and(|markers| !markers.ended) => {
+        MediaKind::Jpeg if lacks_eoi(file, info.bytes) => {
             info.soundness = Soundness::CutOff(NO_EOI.to_owned());
         }
         MediaKind::Png => ending::read(file, info),
         _ => stated::judge(file, info),
     }
+}
+
+/// Whether a JPEG lacks its last marker. A large one is read as a whole only if its last bytes hold no marker like it:
+/// that of a thumbnail is at the start, and much may be appended.
+fn lacks_eoi(file: &mut File, bytes: u64) -> bool {
+    let is_last = |tail: Vec<u8>| tail.windows(2).rev().any(|pair| pair == [0xFF, 0xD9]);
+    let ends = bytes > ending::TAIL && ending::tail(file, bytes).is_ok_and(is_last);
+    !ends && markers(file).is_ok_and(|markers| !markers.ended)
 }
 
 /// What is said of a JPEG without its last marker.
@@ -267,4 +275,34 @@ fn is_turned(file: &mut File, kind: MediaKind) -> bool {
                 )
             )
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_marker_of_a_jpeg_is_missed_wherever_others_look_like_it() {
+        // A segment with the thumbnail's last marker, then the scan.
+        let start = b"\xFF\xD8\xFF\xE1\x00\x04\xFF\xD9\xFF\xDA\x00\x02".to_vec();
+        let whole = |scan: usize, end: &[u8]| [&start[..], &vec![0x11; scan], end].concat();
+        let appended = [b"\xFF\xD9".as_slice(), &[0; 100_000]].concat();
+        let here = tempfile::tempdir().unwrap();
+        for (bytes, lacks) in [
+            (whole(20, b""), true),
+            (whole(20, b"\xFF\xD9"), false),
+            (whole(200_000, b""), true),
+            (whole(200_000, b"\xFF\xD9"), false),
+            (whole(200_000, &appended), false),
+        ] {
+            let path = here.path().join("a.jpg");
+            std::fs::write(&path, &bytes).unwrap();
+            assert_eq!(
+                lacks_eoi(&mut File::open(&path).unwrap(), bytes.len() as u64),
+                lacks,
+                "{}",
+                bytes.len()
+            );
+        }
+    }
 }
