@@ -46,7 +46,7 @@ pub fn find(
     stdin: Option<Result<Vec<u8>, Failure>>,
     hidden: Hidden,
 ) -> impl Iterator<Item = Result<Input, Failure>> + Send {
-    let named = Named::of(&paths);
+    let named = Named::new(paths.len());
     Found { paths: paths.into(), stdin, hidden, open: None, named }
 }
 
@@ -75,7 +75,9 @@ impl Iterator for Found {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(found) = self.open.as_mut().and_then(|folder| folder.next(&mut self.named)) {
+            if let Some(found) =
+                self.open.as_mut().and_then(|folder| folder.next(&mut self.named, &self.paths))
+            {
                 return Some(found.map(Input::File));
             }
             if let Some(failure) = self.open.take().and_then(Folder::close) {
@@ -89,15 +91,15 @@ impl Iterator for Found {
             if self.named.again(&path) {
                 continue;
             }
-            if path.is_dir() {
-                self.open = Some(Folder::all(path, self.hidden));
-            } else if path.symlink_metadata().is_err() && is_pattern(&path) {
-                match Folder::matching(&path, self.hidden) {
-                    Ok(folder) => self.open = Some(folder),
-                    Err(failure) => return Some(Err(failure)),
+            match path.metadata() {
+                Ok(metadata) if metadata.is_dir() => self.open = Some(Folder::all(path, self.hidden)),
+                Err(_) if path.symlink_metadata().is_err() && is_pattern(&path) => {
+                    match Folder::matching(&path, self.hidden) {
+                        Ok(folder) => self.open = Some(folder),
+                        Err(failure) => return Some(Err(failure)),
+                    }
                 }
-            } else {
-                return Some(Ok(Input::File(path)));
+                _ => return Some(Ok(Input::File(path))),
             }
         }
     }
@@ -149,7 +151,7 @@ impl Folder {
         Self { walk, wanted, named, is_bare, fruitful: false, walked: None }
     }
 
-    fn next(&mut self, named: &mut Named) -> Option<Result<PathBuf, Failure>> {
+    fn next(&mut self, named: &mut Named, left: &VecDeque<PathBuf>) -> Option<Result<PathBuf, Failure>> {
         loop {
             let entry = match self.walk.next()? {
                 Ok(entry) => entry,
@@ -158,7 +160,7 @@ impl Folder {
                     return Some(Err(unwalkable(&error)));
                 }
             };
-            if self.was_walked(&entry, named) {
+            if self.was_walked(&entry, named, left) {
                 continue;
             }
             let path = if self.is_bare { without_here(entry.path()) } else { entry.path() };
@@ -168,7 +170,7 @@ impl Folder {
             };
             if fits && is_file(&entry) {
                 self.fruitful = true;
-                if named.again(entry.path()) {
+                if named.again_inside(entry.path(), left.iter()) {
                     continue;
                 }
                 return Some(Ok(if self.is_bare { path.to_owned() } else { entry.into_path() }));
@@ -177,14 +179,14 @@ impl Folder {
     }
 
     /// Whether an entry is, or is inside, a folder that the command line names too and that was walked already.
-    fn was_walked(&mut self, entry: &DirEntry, named: &mut Named) -> bool {
+    fn was_walked(&mut self, entry: &DirEntry, named: &mut Named, left: &VecDeque<PathBuf>) -> bool {
         self.walked = self.walked.filter(|depth| entry.depth() > *depth);
         // A pattern passes through folders without taking all they contain.
         let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
         if self.walked.is_none()
             && is_folder
             && matches!(self.wanted, Wanted::Xml)
-            && named.again(entry.path())
+            && named.again_inside(entry.path(), left.iter())
         {
             self.walked = Some(entry.depth());
             self.fruitful = true;
