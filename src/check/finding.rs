@@ -156,12 +156,6 @@ impl<'r> Findings<'r> {
         Self { rule, policy, least, found }
     }
 
-    /// Whether anything reads findings of the rule's own level. Rules that find something in nearly every document ask
-    /// first: putting findings into words takes longer than finding them.
-    pub fn are_read(&self) -> bool {
-        self.severity(None).is_some_and(|severity| severity >= self.least)
-    }
-
     /// Records a finding, unless it is silent under this policy or nothing reads it.
     pub fn report(&mut self, finding: Finding) {
         let Some(severity) = self.severity(finding.level).filter(|severity| *severity >= self.least) else {
@@ -187,10 +181,11 @@ impl<'r> Findings<'r> {
     /// those whose own level is silent under this strictness.
     fn severity(&self, own: Option<Level>) -> Option<Severity> {
         let (strictness, said) = (self.policy.strictness, self.policy.severity(self.rule));
-        debug_assert!(own.is_none() || self.rule.level.lenient.is_some(), "see `Policy::hears`");
-        match own {
+        let severity = match own {
             Some(level) => level.under(strictness).map(|severity| said.unwrap_or(severity)),
             None => said.or(self.rule.level.under(strictness)),
-        }
+        };
+        debug_assert!(severity <= self.policy.highest(self.rule), "`{}`: see `Level::up_to`", self.rule.name);
+        severity
     }
 }

@@ -73,9 +73,15 @@ impl Policy {
         self.weights.get(rule.name) != Some(&Weight::Allow)
     }
 
-    /// Whether any finding of a rule can be reported. Those of a rule that is silent have no level of their own.
-    pub(super) fn hears(&self, rule: &Rule) -> bool {
-        self.wants(rule) && (self.severity(rule).is_some() || rule.level.under(self.strictness).is_some())
+    /// Whether any finding of a rule can have this severity or a higher one. Those of a rule that is silent have no
+    /// level of their own.
+    pub(super) fn hears(&self, rule: &Rule, least: Severity) -> bool {
+        self.wants(rule) && self.highest(rule).is_some_and(|highest| highest >= least)
+    }
+
+    /// The highest severity that a finding of a rule can have.
+    pub(super) fn highest(&self, rule: &Rule) -> Option<Severity> {
+        self.severity(rule).or_else(|| rule.level.highest(self.strictness))
     }
 
     pub(super) fn names(&self) -> bool {
@@ -93,6 +99,36 @@ impl Policy {
         match self.weights.get(rule.name) {
             Some(Weight::As(severity)) => Some(*severity),
             Some(Weight::Allow) | None => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_heard_if_any_of_its_findings_can_be_as_severe() {
+        use Severity::{Error, Info, Warning};
+        for (rule, weight, strictness, highest) in [
+            ("url-missing", None, Strictness::Lenient, Some(Error)),
+            ("discouraged-type", None, Strictness::Lenient, Some(Warning)),
+            ("discouraged-type", Some(Weight::As(Error)), Strictness::Lenient, Some(Error)),
+            ("url-missing", Some(Weight::As(Info)), Strictness::Lenient, Some(Info)),
+            ("url-missing", Some(Weight::Allow), Strictness::Lenient, None),
+            // Some of its findings are errors.
+            ("stray-text", None, Strictness::Lenient, Some(Error)),
+            ("fallback-text-missing", None, Strictness::Lenient, Some(Warning)),
+            ("fallback-text-missing", None, Strictness::Strict, Some(Error)),
+        ] {
+            let mut policy = Policy::new(strictness);
+            let rule = rules::find(rule).unwrap();
+            if let Some(weight) = weight {
+                policy.weigh(rule.name, weight).unwrap();
+            }
+            let heard: Vec<_> = [Info, Warning, Error].map(|least| policy.hears(rule, least)).into();
+            let expected: Vec<_> = [Info, Warning, Error].map(|least| highest >= Some(least)).into();
+            assert_eq!(heard, expected, "{}, {weight:?}, {strictness:?}", rule.name);
         }
     }
 }

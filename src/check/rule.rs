@@ -23,6 +23,8 @@ pub struct Level {
     pub lenient: Option<Severity>,
     /// The severity with `--strict`.
     pub strict: Option<Severity>,
+    /// The highest severity of the findings that override a rule's level, if any goes above it.
+    pub worst: Option<Severity>,
 }
 
 impl Level {
@@ -33,16 +35,22 @@ impl Level {
     /// An info under both strictnesses.
     pub const INFO: Level = Level::always(Severity::Info);
     /// Not reported; [`Level::strict()`] can add a severity for `--strict`.
-    pub const SILENT: Level = Level { lenient: None, strict: None };
+    pub const SILENT: Level = Level { lenient: None, strict: None, worst: None };
 
     const fn always(severity: Severity) -> Self {
-        Self { lenient: Some(severity), strict: Some(severity) }
+        Self { lenient: Some(severity), strict: Some(severity), worst: None }
     }
 
     /// This level, but with `severity` under `--strict`.
     #[must_use]
     pub const fn strict(self, severity: Severity) -> Self {
-        Self { lenient: self.lenient, strict: Some(severity) }
+        Self { strict: Some(severity), ..self }
+    }
+
+    /// This level of a rule of which some findings have a level of their own, up to `severity`.
+    #[must_use]
+    pub const fn up_to(self, severity: Severity) -> Self {
+        Self { worst: Some(severity), ..self }
     }
 
     /// The severity under `strictness`.
@@ -53,6 +61,12 @@ impl Level {
             Strictness::Strict => self.strict,
         }
     }
+
+    /// The highest severity that a finding of a rule of this level can have under `strictness`.
+    #[must_use]
+    pub fn highest(self, strictness: Strictness) -> Option<Severity> {
+        self.under(strictness).map(|severity| self.worst.map_or(severity, |worst| severity.max(worst)))
+    }
 }
 
 /// A rule: data with a function pointer. Its name is its only id.
@@ -60,7 +74,7 @@ impl Level {
 pub struct Rule {
     /// The rule's name, lowercase with hyphens. Its file has the same name with underscores.
     pub name: &'static str,
-    /// The level of its findings, unless a finding overrides it.
+    /// The level of its findings, unless a finding overrides it: see [`Level::up_to`].
     pub level: Level,
     /// The codes that the service would return, most likely first, unless a finding overrides them.
     pub codes: &'static [&'static str],

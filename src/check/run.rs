@@ -35,7 +35,8 @@ pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
     let open =
         |subject| Case { subject, judges: Judges::of(subject), least: least(subject), found: Vec::new() };
     let mut cases: Vec<_> = subjects.iter().map(open).collect();
-    for rule in rules::RULES.iter().filter(|rule| policy.hears(rule)) {
+    let Some(least) = cases.iter().map(|case| case.least).min() else { return Vec::new() };
+    for rule in rules::RULES.iter().filter(|rule| policy.hears(rule, least)) {
         for case in &mut cases {
             case.hear(rule, policy);
         }

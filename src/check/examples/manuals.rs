@@ -1,6 +1,7 @@
 //! The manuals of the rules are complete, and say what their rules declare.
 
-use crate::check::{About, rules};
+use crate::check::{About, Strictness, rules};
+use crate::diagnostic::Severity;
 
 /// Whether an entry of the sources gives the date of the documentation: a year in brackets.
 fn is_dated(entry: &str) -> bool {
@@ -43,11 +44,20 @@ fn rules_whose_findings_differ_say_so() {
                 rule.name
             ));
         }
+        let mut worst = None;
         for entry in rule.manual().levels {
-            let severity = entry.split([',', ':']).next().unwrap_or_default();
-            if !["error", "warning", "info", "silent"].contains(&severity) {
-                wrong.push(format!("{}: `{entry}` begins with no severity", rule.name));
+            let severities = entry.split(':').next().unwrap_or_default().split(", with --strict ");
+            for name in severities {
+                let known = [Severity::Info, Severity::Warning, Severity::Error];
+                let severity = known.into_iter().find(|severity| severity.as_str() == name);
+                if severity.is_none() && name != "silent" {
+                    wrong.push(format!("{}: `{entry}` begins with no severity", rule.name));
+                }
+                worst = worst.max(severity);
             }
+        }
+        if worst.max(rule.level.lenient) != rule.level.highest(Strictness::Lenient) {
+            wrong.push(format!("{}: `# Levels` has {worst:?} as the worst", rule.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

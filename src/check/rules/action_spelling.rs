@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
-use crate::diagnostic::Safety;
+use crate::diagnostic::{Safety, Severity};
 use crate::dialect::Term;
 
 rule! {
@@ -29,7 +29,7 @@ rule! {
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the spelling as a literal
     /// - Otherwise: Skycore API 1.3, query form (2013): `sendsavedmms`
-    "action-spelling", Level::WARNING, [], About::Content, check
+    "action-spelling", Level::WARNING.up_to(Severity::Error), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -34,7 +34,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): should not exceed 30 seconds
     /// - Otherwise: Skycore API 1.3 (before 2014-08): shall not exceed 60 seconds; code E230
-    "duration-long", Level::WARNING, ["E230"], About::Content, check
+    "duration-long", Level::WARNING.up_to(Severity::Error), ["E230"], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

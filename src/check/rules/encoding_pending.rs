@@ -25,7 +25,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let saves = |request: &&Request| request.action == Some(Action::SaveMms) && findings.are_read();
+    let saves = |request: &&Request| request.action == Some(Action::SaveMms);
     let Some(request) = subject.request().filter(saves) else { return };
     let plays = |kind| matches!(kind, PartKind::Audio | PartKind::Video);
     if let Some((slide, part)) = request.media().find(|(_, part)| plays(part.kind)) {

@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::message::Message;
 use crate::source::FormField;
@@ -36,7 +37,7 @@ rule! {
     /// - Otherwise: Skycore API 1.3, introduction (2013): a GET, or a POST of the XML inside a form variable named `xml`
     /// - Skycore API, introduction (about 2020): UTF-8 XML as the raw body
     /// - Sinch XML service (2021): a POST of the XML
-    "form-field", Level::WARNING, [], About::Content, check, Scope::Everything
+    "form-field", Level::WARNING.up_to(Severity::Error), [], About::Content, check, Scope::Everything
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -4,6 +4,7 @@ use crate::bytes::grouped;
 use crate::check::rule::rule;
 use crate::check::slide_media::links;
 use crate::check::{About, Findings, Level, Subject};
+use crate::diagnostic::Severity;
 use crate::limits::profile::Medium;
 use crate::limits::profiles::{Account, advised, source_limit};
 
@@ -40,7 +41,7 @@ rule! {
     /// - Sinch best practices (2020): images below 740 KB, or 1 MB where they are transcoded; GIFs below 600 KB,
     ///   or 740 KB; videos below 740 KB, or 10 MB
     /// - Otherwise: Sinch community (about 2023): about 500 KB for any medium
-    "media-heavy", Level::INFO, [], About::Media, check
+    "media-heavy", Level::INFO.up_to(Severity::Warning), [], About::Media, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

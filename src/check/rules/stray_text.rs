@@ -10,7 +10,7 @@ use crate::check::syntax::recognise::lone_marks::is_marks;
 use crate::check::syntax::recognise::template_tags;
 use crate::check::values::is_blank;
 use crate::check::{About, Finding, Findings, Level, Subject};
-use crate::diagnostic::Safety;
+use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Home, Term, is_name};
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
@@ -48,7 +48,7 @@ rule! {
     /// - error: the text is all that its slide holds
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): elements with elements hold no text
-    "stray-text", Level::WARNING, [], About::Content, check
+    "stray-text", Level::WARNING.up_to(Severity::Error), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

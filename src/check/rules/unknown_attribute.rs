@@ -6,7 +6,7 @@ use crate::check::edits::{
 };
 use crate::check::rule::rule;
 use crate::check::{About, Finding, Findings, Level, Subject};
-use crate::diagnostic::Safety;
+use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Meaning, Term, meaning};
 use crate::elements::{Oddity, OddityKind};
 use crate::message::Request;
@@ -53,7 +53,7 @@ rule! {
     /// - error: the value of an element that is empty or missing is in the attribute
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (from 2014-02): examples without attributes
-    "unknown-attribute", Level::WARNING, [], About::Content, check
+    "unknown-attribute", Level::WARNING.up_to(Severity::Error), [], About::Content, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

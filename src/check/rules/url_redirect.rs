@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::slide_media::fetched;
 use crate::check::{About, Findings, Level, Subject};
+use crate::diagnostic::Severity;
 use crate::message::PartKind;
 use crate::served::FetchOutcome;
 
@@ -36,7 +37,7 @@ rule! {
     /// - error: a redirect that leads nowhere
     /// # Sources
     /// - Sinch (2021) and Skycore (2015) say nothing of redirects; codes E351 to E358 where the file cannot be copied
-    "url-redirect", Level::WARNING, PartKind::COPY_CODES, About::Serving, check
+    "url-redirect", Level::WARNING.up_to(Severity::Error), PartKind::COPY_CODES, About::Serving, check
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
