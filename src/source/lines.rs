@@ -37,11 +37,7 @@ impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
         let mut starts = Vec::with_capacity((text.len() / LINE_BYTES).clamp(1, MOST_EXPECTED));
         starts.push(0);
-        let mut at = 0;
-        while let Some(length) = text.as_bytes()[at..].iter().position(|byte| *byte == b'\n') {
-            at += length + 1;
-            starts.push(offset(at));
-        }
+        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| offset(end + 1)));
         let ends = starts[1..].iter().map(|end| *end as usize).chain([text.len()]);
         let long = starts.iter().zip(ends).any(|(start, end)| end - *start as usize > STEP);
         let steps = text.as_bytes().chunks(STEP).scan(0, |before, step| {

@@ -8,26 +8,40 @@ use crate::source::base64_text::{Digits, decoded, is_digit, start};
 /// The fewest characters that are decoded. Our choice: a shorter text has no room for a tag and a key.
 const SHORTEST: usize = 48;
 
+/// Bytes that are looked at together. A text that is long enough has a window to itself.
+const WINDOW: usize = SHORTEST / 2;
+
 /// The texts in base64 that contain a secret.
 pub(super) fn coded(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let (mut found, mut after, mut at) = (Vec::new(), 0, SHORTEST / 2);
-    // A text that is long enough is met by steps of half its length.
+    let (mut found, mut after, mut at) = (Vec::new(), 0, WINDOW - 1);
     while at < bytes.len() {
-        if is_digit(bytes[at]) {
-            let start = after + start(&bytes[after..at]);
-            let (mut count, mut end) = (0, start);
-            for (_, after) in Digits::of(bytes, start) {
-                (count, end) = (count + 1, after);
-            }
-            if count >= SHORTEST && holds_secret(Digits::of(bytes, start).map(|(digit, _)| digit).collect()) {
-                found.push(start..end);
-            }
-            (at, after) = (at.max(end), at.max(end));
+        let window = at + 1 - WINDOW;
+        if let Some(apart) = bytes[window..=at].iter().rposition(|byte| !is_inside(*byte)) {
+            at = window + apart + WINDOW;
+            continue;
         }
-        at += SHORTEST / 2;
+        if !is_digit(bytes[at]) {
+            at += 1;
+            continue;
+        }
+        let start = after + start(&bytes[after..at]);
+        let (mut count, mut end) = (0, start);
+        for (_, after) in Digits::of(bytes, start) {
+            (count, end) = (count + 1, after);
+        }
+        if count >= SHORTEST && holds_secret(Digits::of(bytes, start).map(|(digit, _)| digit).collect()) {
+            found.push(start..end);
+        }
+        after = at.max(end);
+        at = after + WINDOW;
     }
     found
+}
+
+/// Whether a byte can be inside a text in base64: a digit, or part of what may be between them.
+fn is_inside(byte: u8) -> bool {
+    is_digit(byte) || matches!(byte, b'\r' | b'\n' | b'\\' | b'%')
 }
 
 /// Whether base64 is that of a text with a secret in it.

@@ -209,13 +209,10 @@ const REMEMBERED: usize = 24;
 impl<'t> Names<'t> {
     /// Whether an element of this name holds a secret.
     pub(super) fn is_secret(&mut self, name: &'t str) -> bool {
-        if !may_be_secret(name) {
-            return false;
-        }
         if let Some((_, secret)) = self.0.iter().find(|(known, _)| *known == name) {
             return *secret;
         }
-        let secret = is_secret_name(name);
+        let secret = may_be_secret(name) && is_secret_name(name);
         if self.0.len() < REMEMBERED {
             self.0.push((name, secret));
         }

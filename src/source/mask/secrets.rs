@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::PLACEHOLDER;
 use super::coded::coded;
 use super::cover::{covered, merged};
@@ -107,8 +105,9 @@ impl Secrets {
             let is_whole = !text[own.clone()].contains('<') && text[own.end..].starts_with("</");
             let is_named = name.chars().all(is_name_char) && is_secret_name(name);
             // The name after `</` is the same in a well-formed document.
-            let element = text.as_bytes().get(open..own.end + "</".len())?;
-            at += memmem::find(&after.as_bytes()[at..], element).filter(|_| is_whole && is_named)?;
+            let element = text.as_bytes().get(open..own.end + "</".len()).filter(|_| is_whole && is_named)?;
+            let rest = &after.as_bytes()[at..];
+            at += memchr::memchr_iter(b'<', rest).find(|open| rest[*open..].starts_with(element))?;
             Some(())
         };
         self.own.iter().all(|own| stays(own).is_some())
