@@ -95,14 +95,23 @@ const SECRET_LETTERS: [u32; 10] = [
 const fn letters_of(name: &str) -> u32 {
     let (bytes, mut found, mut at) = (name.as_bytes(), 0, 0);
     while at < bytes.len() {
-        let letter = (bytes[at] | 0x20).wrapping_sub(b'a');
-        if letter < 26 {
-            found |= 1 << letter;
-        }
+        found |= LETTER_BITS[bytes[at] as usize];
         at += 1;
     }
     found
 }
+
+/// The bit of each letter; none of any other byte.
+const LETTER_BITS: [u32; 256] = {
+    let mut bits = [0; 256];
+    let mut letter = 0;
+    while letter < 26 {
+        bits[b'a' as usize + letter] = 1 << letter;
+        bits[b'A' as usize + letter] = 1 << letter;
+        letter += 1;
+    }
+    bits
+};
 
 /// A quick test whether [`is_secret_name`] can be true: most names have other letters.
 fn may_be_secret(name: &str) -> bool {
@@ -209,10 +218,13 @@ const REMEMBERED: usize = 24;
 impl<'t> Names<'t> {
     /// Whether an element of this name holds a secret.
     pub(super) fn is_secret(&mut self, name: &'t str) -> bool {
+        if !may_be_secret(name) {
+            return false;
+        }
         if let Some((_, secret)) = self.0.iter().find(|(known, _)| *known == name) {
             return *secret;
         }
-        let secret = may_be_secret(name) && is_secret_name(name);
+        let secret = is_secret_name(name);
         if self.0.len() < REMEMBERED {
             self.0.push((name, secret));
         }

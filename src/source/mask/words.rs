@@ -17,6 +17,11 @@ const LONG: usize = 12;
 /// The words of a secret as a sentence could contain them: as written, trimmed, and with references resolved.
 pub(super) fn spellings(raw: &str) -> Vec<String> {
     let mut words = vec![raw.trim().to_owned()];
+    // A key of the API is nothing else.
+    if raw.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        words.retain(|word| word.len() >= SHORTEST && !is_name(word));
+        return words;
+    }
     let mut plain = Cow::Borrowed(raw);
     // Hardly any key contains markup.
     if raw.contains(['<', '>', ']', '&']) {
