@@ -170,7 +170,7 @@ impl Folder {
             };
             if fits && is_file(&entry) {
                 self.fruitful = true;
-                if named.again_inside(entry.path(), left.iter()) {
+                if named.again_in_folder(entry.path(), left) {
                     continue;
                 }
                 return Some(Ok(if self.is_bare { path.to_owned() } else { entry.into_path() }));
@@ -186,7 +186,7 @@ impl Folder {
         if self.walked.is_none()
             && is_folder
             && matches!(self.wanted, Wanted::Xml)
-            && named.again_inside(entry.path(), left.iter())
+            && named.again_in_folder(entry.path(), left)
         {
             self.walked = Some(entry.depth());
             self.fruitful = true;
