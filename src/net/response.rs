@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use super::error::NetError;
 
+/// The most characters of a body that are shown to people. Our choice: a title or the first sentence.
+const EXCERPT: usize = 120;
+
 /// A response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
@@ -44,5 +47,26 @@ impl Response {
     #[must_use]
     pub fn coding(&self) -> Option<&str> {
         self.header("content-encoding").filter(|name| !name.eq_ignore_ascii_case("identity"))
+    }
+
+    /// Whether the body is no text, found as git does.
+    #[must_use]
+    pub fn is_binary(&self) -> bool {
+        self.body.contains(&0)
+    }
+
+    /// The beginning of the body on one line; empty if the body is compressed or binary. `mask` hides what is secret
+    /// and gets the whole body, since half a secret would not be recognised.
+    #[must_use]
+    pub fn excerpt(&self, mask: impl Fn(&str) -> String) -> String {
+        if self.coding().is_some() || self.is_binary() {
+            return String::new();
+        }
+        let text = mask(&String::from_utf8_lossy(&self.body));
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match words.char_indices().nth(EXCERPT) {
+            Some((at, _)) => format!("{}…", &words[..at]),
+            None => words,
+        }
     }
 }
