@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::error::NetError;
+use super::error::{NetError, Phase};
 
 /// The most characters of a body that are shown to people. Our choice: a title or the first sentence.
 const EXCERPT: usize = 120;
@@ -47,6 +47,15 @@ impl Response {
     #[must_use]
     pub fn coding(&self) -> Option<&str> {
         self.header("content-encoding").filter(|name| !name.eq_ignore_ascii_case("identity"))
+    }
+
+    /// Whether the connection ended as TLS does not allow, without the message that closes it, and the body has no
+    /// length to tell whether it is whole (RFC 9112, section 9.8). Many servers, and most clients, are content with it.
+    #[must_use]
+    pub fn lacks_tls_close(&self) -> bool {
+        let framed = ["content-length", "transfer-encoding"].iter().any(|name| self.header(name).is_some());
+        // Without TLS, the end of the connection ends such a body and is no error.
+        !framed && matches!(self.end, End::Cut(NetError::Dropped { phase: Phase::Body, reset: false }))
     }
 
     /// Whether the body is no text, found as git does.

@@ -150,6 +150,7 @@ impl<'a> Endpoint<'a> {
         let status = response.status;
         let failure = match (status, &response.end) {
             (200, End::Whole | End::TooLong) => None,
+            (200, _) if response.lacks_tls_close() => None,
             (200, End::Cut(error)) => Some(format!("its answer was incomplete: {}", self.words(error))),
             (201..300, _) => Some(format!("it answered {status}: the service counts only 200 as success")),
             (300..400, _) if response.header("location").is_some() => {
@@ -288,6 +289,10 @@ fn remark(response: &Response) -> Option<String> {
     }
     if response.is_binary() {
         return Some("the answer's body is binary".to_owned());
+    }
+    if response.lacks_tls_close() {
+        let words = "the connection ended without the message that closes TLS; some clients fail then";
+        return Some(words.to_owned());
     }
     let long =
         || format!("the answer's body is longer than {} KB; the rest was not read", ANSWER_BYTES >> 10);
