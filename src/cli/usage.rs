@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory, ValueEnum};
+use clap::{Command, CommandFactory, ValueEnum};
 
 use super::context::Context;
 use super::exit::Exit;
@@ -12,9 +12,12 @@ use super::{Cli, ColorChoice, config};
 use crate::compose;
 use crate::render::display::plain;
 
-/// Improves three messages: about a value that is not UTF-8, which clap does not name; about an element of the API in
-/// place of the flag for it; and about a value that begins with `-`, because after `--`, as clap advises, it would be a
-/// path.
+/// The most commands that are named as owners of a flag. Our choice: nearly all have `--format`, which says nothing.
+const OWNERS: usize = 3;
+
+/// Improves four messages: about a value that is not UTF-8, which clap does not name; about an element of the API in
+/// place of the flag for it; about a flag of another command, for which clap suggests one that is only spelt alike; and
+/// about a value that begins with `-`, because after `--`, as clap advises, it would be a path.
 pub fn improved(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
     if error.kind() == ErrorKind::InvalidUtf8 {
         let broken = typed.iter().filter(|word| word.to_str().is_none());
@@ -31,6 +34,19 @@ pub fn improved(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
         error.remove(ContextKind::Usage);
         return error;
     }
+    let unknown = word.strip_prefix("--").filter(|_| error.kind() == ErrorKind::UnknownArgument);
+    let owners = unknown.map(owners).unwrap_or_default();
+    if !owners.is_empty() {
+        error.remove(ContextKind::Suggested);
+        if error.remove(ContextKind::SuggestedArg).is_some() {
+            error.remove(ContextKind::Usage);
+        }
+        if owners.len() <= OWNERS {
+            let tip = format!("'{word}' is a flag of {}", owners.join(" and "));
+            error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+        }
+        return error;
+    }
     let advises = |tip: &StyledStr| tip.to_string().contains("as a value");
     match error.get(ContextKind::Suggested) {
         Some(ContextValue::StyledStrs(tips)) if tips.iter().any(advises) => {}
@@ -43,7 +59,23 @@ pub fn improved(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
     error
 }
 
-/// What to do about a word that begins with `-` and is no flag. `None` if it is a flag of another command, or misspelt.
+/// The commands that have a flag.
+fn owners(flag: &str) -> Vec<String> {
+    let (mut root, mut owners) = (Cli::command(), Vec::new());
+    root.build();
+    add_owners(&root, flag, &mut owners);
+    owners
+}
+
+/// Adds the commands at and below `command` that have a flag, as in `'mmsctl fit'`.
+fn add_owners(command: &Command, flag: &str, owners: &mut Vec<String>) {
+    if command.get_arguments().any(|arg| arg.get_long() == Some(flag)) {
+        owners.push(format!("'{}'", command.get_bin_name().unwrap_or(command.get_name())));
+    }
+    command.get_subcommands().for_each(|below| add_owners(below, flag, owners));
+}
+
+/// What to do about a word that begins with `-` and is no flag. `None` if it is a misspelt flag.
 fn hyphen_value_tip(word: &str, words: &[&str]) -> Option<String> {
     // clap names the first letter of a short flag alone.
     let at = words.iter().position(|typed| typed.starts_with(word))?;
@@ -109,5 +141,23 @@ mod tests {
         let typed: Vec<OsString> = vec!["mmsctl".into(), "build".into(), "--slide".into(), photo];
         let error = improved(Cli::command().try_get_matches_from(&typed).unwrap_err(), &typed);
         assert_eq!(error.to_string(), "error: a value is not UTF-8: `caf\u{fffd}.jpg`\n");
+    }
+
+    #[test]
+    fn a_flag_of_another_command_is_told_apart_from_a_misspelt_one() {
+        for (line, words, never) in [
+            ("validate --budget 1 a.xml", "'--budget' is a flag of ", "--quiet"),
+            ("postback emit N003 --time-scale 2", "is a flag of 'mmsctl postback trigger'", "Usage"),
+            ("build --format json", "unexpected argument '--format'", "tip:"),
+            ("validate --formt json a.xml", "'--format'", "is a flag of"),
+            ("postback listen --once --count 2", "cannot be used with", "is a flag of"),
+            ("validate --outdir d a.xml", "unexpected argument '--outdir'", "is a flag of"),
+        ] {
+            let typed: Vec<OsString> =
+                std::iter::once("mmsctl").chain(line.split(' ')).map(Into::into).collect();
+            let error =
+                improved(Cli::command().try_get_matches_from(&typed).unwrap_err(), &typed).to_string();
+            assert!(error.contains(words) && !error.contains(never), "{line}: {error}");
+        }
     }
 }

@@ -90,9 +90,7 @@ pub(super) fn parse(text: &str, folder: &Path) -> Result<Composition, ComposeErr
                     entries(name, value)?.map(custom_text).collect::<Result<_, _>>()?;
             }
             "data" => composition.data = data(value)?,
-            _ => {
-                return Err(unknown(key, FIELDS.iter().map(|row| row.key).chain(OTHER_KEYS).collect()).into());
-            }
+            _ => return Err(unknown(A_MANIFEST, key, &message_keys()).into()),
         }
     }
     Ok(composition)
@@ -117,19 +115,33 @@ fn slide(value: &Value<'_>, folder: &Path) -> Result<SlideSpec, TomlError> {
                 spec.text = Some(TextSpec::File(Located { value: path, at: Some(value.span()) }));
             }
             "duration" => spec.duration = Some(scalar(name, value)?),
-            _ => return Err(unknown(key, SLIDE_KEYS.to_vec())),
+            _ => return Err(unknown("`[[slide]]`", key, &SLIDE_KEYS)),
         }
     }
     Ok(spec)
 }
 
-/// The error for an unknown key. What the API calls an element is told by its name here, if one of `known` is that.
-fn unknown(key: &Key<'_>, known: Vec<&'static str>) -> TomlError {
-    let error = unknown_key(A_MANIFEST, key, known.iter().copied());
-    match key_of(key.get_ref()).filter(|own| known.contains(own)) {
-        Some(own) => TomlError::at(error.at.clone(), error.to_string(), format!("did you mean `{own}`?")),
-        None => error,
-    }
+/// The keys of a whole message, which stand above its slides.
+fn message_keys() -> Vec<&'static str> {
+    FIELDS.iter().map(|row| row.key).chain(OTHER_KEYS).collect()
+}
+
+/// The error for a key that is not one of `known`, the keys of `of`. What the API calls an element is told by its name
+/// here; of a key that belongs elsewhere, the place is told. In TOML, a line in brackets owns all keys below it.
+fn unknown(of: &str, key: &Key<'_>, known: &[&'static str]) -> TomlError {
+    let error = unknown_key(of, key, known.iter().copied());
+    let written: &str = key.get_ref();
+    let own = key_of(written).unwrap_or(written);
+    let help = if known.contains(&own) {
+        format!("did you mean `{own}`?")
+    } else if message_keys().contains(&own) {
+        format!("`{own}` is for the whole message: move it above the first line that begins with `[`")
+    } else if SLIDE_KEYS.contains(&own) {
+        format!("`{own}` is for a slide: write it below a line `[[slide]]`")
+    } else {
+        return error;
+    };
+    TomlError::at(error.at.clone(), error.to_string(), help)
 }
 
 /// One file name, or a list of them.
@@ -148,7 +160,7 @@ fn custom_text(value: &Value<'_>) -> Result<(String, String), TomlError> {
         match name {
             "slide" => slide = Some(scalar(name, value)?),
             "value" => text = Some(string(name, value)?),
-            _ => return Err(unknown_key(A_MANIFEST, key, CUSTOM_TEXT_KEYS)),
+            _ => return Err(unknown("`[[custom-text]]`", key, &CUSTOM_TEXT_KEYS)),
         }
     }
     slide.zip(text).ok_or_else(|| {
@@ -217,7 +229,12 @@ mod tests {
             ("DDMTITLE = 'x'", "DDMTITLE", "did you mean `ddm-message-subject`?"),
             ("[[slide]]\nmessage-text = 'x'", "message-text", "did you mean `text`?"),
             ("[[slide]]\nimage = 'x'", "image", "did you mean `media`?"),
-            ("[[slide]]\nmessage-subject = 'x'", "message-subject", "known keys: media, text"),
+            ("[[slide]]\ncolour = 'x'", "colour", "known keys: media, text"),
+            ("[[slide]]\nmessage-subject = 'x'", "message-subject", "`subject` is for the whole message"),
+            ("[[slide]]\nbase-url = 'x'", "base-url", "move it above the first line"),
+            ("[[custom-text]]\nname = 'x'", "name", "move it above the first line"),
+            ("media = 'x'", "media", "below a line `[[slide]]`"),
+            ("message-text = 'x'", "message-text", "`text` is for a slide"),
             ("action = 'store'", "'store'", "use `save`, `send` or `send-saved`"),
             ("subject = ['x']", "['x']", "give it one text in quotes"),
             ("name = {a = 1}", "{a = 1}", "give it one text in quotes"),

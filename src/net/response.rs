@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use super::error::NetError;
+use super::error::{NetError, Phase};
+
+/// The most characters of a body that are shown to people. Our choice: a title or the first sentence.
+const EXCERPT: usize = 120;
 
 /// A response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,5 +47,35 @@ impl Response {
     #[must_use]
     pub fn coding(&self) -> Option<&str> {
         self.header("content-encoding").filter(|name| !name.eq_ignore_ascii_case("identity"))
+    }
+
+    /// Whether the connection ended as TLS does not allow, without the message that closes it, and the body has no
+    /// length to tell whether it is whole (RFC 9112, section 9.8). Many servers, and most clients, are content with it.
+    #[must_use]
+    pub fn lacks_tls_close(&self) -> bool {
+        let framed = ["content-length", "transfer-encoding"].iter().any(|name| self.header(name).is_some());
+        // Without TLS, the end of the connection ends such a body and is no error.
+        !framed && matches!(self.end, End::Cut(NetError::Dropped { phase: Phase::Body, reset: false }))
+    }
+
+    /// Whether the body is no text, found as git does.
+    #[must_use]
+    pub fn is_binary(&self) -> bool {
+        self.body.contains(&0)
+    }
+
+    /// The beginning of the body on one line; empty if the body is compressed or binary. `mask` hides what is secret
+    /// and gets the whole body, since half a secret would not be recognised.
+    #[must_use]
+    pub fn excerpt(&self, mask: impl Fn(&str) -> String) -> String {
+        if self.coding().is_some() || self.is_binary() {
+            return String::new();
+        }
+        let text = mask(&String::from_utf8_lossy(&self.body));
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match words.char_indices().nth(EXCERPT) {
+            Some((at, _)) => format!("{}…", &words[..at]),
+            None => words,
+        }
     }
 }

@@ -5,16 +5,17 @@ use std::io;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::short::{place, words};
-use super::{Failed, Page, Render, Summary};
+use super::{Failed, Page, Render, Repository, Summary};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity, Silence};
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 
 /// Writes one XML document of suites.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Junit {
     /// The least severity that counts as a failure, if any does.
-    pub fails: Option<Severity>,
+    fails: Option<Severity>,
+    repository: Repository,
 }
 
 impl Page for Junit {
@@ -36,6 +37,7 @@ impl Page for Junit {
             let at = at.strip_prefix(&path).unwrap_or(&at).trim_start_matches(':');
             let mut case = TestCase::new(format!("{} at {at}", found.rule), status);
             case.set_classname(path.clone());
+            self.place(&mut case, sources, found);
             if self.fails.is_none_or(|least| found.severity < least) {
                 case.set_system_out(described(sources, found));
             }
@@ -56,7 +58,7 @@ impl Render for Junit {
     }
 
     fn pages(&self) -> Option<Box<dyn Page>> {
-        Some(Box::new(*self))
+        Some(Box::new(self.clone()))
     }
 
     fn failed(&mut self, failed: Failed<'_>, out: &mut dyn io::Write) -> io::Result<()> {
@@ -74,7 +76,24 @@ impl Render for Junit {
 }
 
 impl Junit {
-    fn status(self, sources: &Sources, found: &Diagnostic) -> TestCaseStatus {
+    /// A report in which a finding from `fails` up is a failure, with links to files from the folder of the repository.
+    #[must_use]
+    pub fn of(fails: Option<Severity>, repository: Repository) -> Self {
+        Self { fails, repository: repository.or_directory() }
+    }
+
+    /// Adds the place of a finding. GitLab links to `file`; actions that annotate pull requests read `line` too.
+    fn place(&self, case: &mut TestCase, sources: &Sources, found: &Diagnostic) {
+        let span = found.primary.span;
+        let source = sources.get(span.source);
+        if let Origin::File(_) = source.origin() {
+            let line = source.position(span.start).line.to_string();
+            case.extra.insert("file".into(), self.repository.name(source.origin()).into());
+            case.extra.insert("line".into(), line.into());
+        }
+    }
+
+    fn status(&self, sources: &Sources, found: &Diagnostic) -> TestCaseStatus {
         if self.fails.is_none_or(|least| found.severity < least) {
             return TestCaseStatus::success();
         }

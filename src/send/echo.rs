@@ -1,11 +1,12 @@
-//! Masks the API key in texts from the service, which may echo the key in another case, percent-encoded in a URL, or
-//! with a line break in it.
+//! Masks the API key in texts from the service, which may echo the key in another case, percent-encoded in a URL, with
+//! a line break in it, or cut off where the text ends.
 
-/// The shortest key, in bytes, that is masked. Hiding each `1` of a sentence would make the sentence unreadable.
+/// The shortest key, or beginning of a key, in bytes, that is masked. Our choice: hiding each `1` of a sentence would
+/// make the sentence unreadable.
 const LEAST: usize = 6;
 
 /// Returns `words` with every occurrence of `key` masked, whatever its case, whichever of its characters are
-/// percent-encoded, and wherever a line ends in it.
+/// percent-encoded, wherever a line ends in it, and even if `words` end before it does.
 #[must_use]
 pub fn hidden(words: &str, key: &str) -> String {
     if key.len() < LEAST {
@@ -28,10 +29,11 @@ pub fn hidden(words: &str, key: &str) -> String {
     hidden
 }
 
-/// The number of bytes at the start of `words` that spell `key`, or `None` if they do not spell it.
+/// The number of bytes at the start of `words` that spell `key`, or all of `words` if they are its beginning. `None` if
+/// they do not spell it.
 fn echo(words: &[u8], key: &[u8]) -> Option<usize> {
     let mut at = 0;
-    for wanted in key {
+    for (spelt, wanted) in key.iter().enumerate() {
         let is = |byte: u8| byte.eq_ignore_ascii_case(wanted);
         while at > 0 && matches!(words.get(at), Some(b'\r' | b'\n')) {
             at += 1;
@@ -40,6 +42,7 @@ fn echo(words: &[u8], key: &[u8]) -> Option<usize> {
         at += match rest {
             [b'%', high, low, ..] if decoded(*high, *low).is_some_and(is) => 3,
             [byte, ..] if is(*byte) => 1,
+            [] if spelt >= LEAST => return Some(at),
             _ => return None,
         };
     }
@@ -63,7 +66,10 @@ mod tests {
             ("http://a.com/Ab%2Bc%259%2f%C3%A9/x", "http://a.com/****/x"),
             ("%41b%2bC%259%2Fé", "****"),
             ("\nAb+c\r\n%9/\né\n", "\n****\n"),
-            ("Ab+c%9/", "Ab+c%9/"),
+            ("bad key Ab+c%9", "bad key ****"),
+            ("bad key Ab%2Bc%259\n", "bad key ****"),
+            ("bad key Ab+c%", "bad key Ab+c%"),
+            ("Ab+c%9/ is none", "Ab+c%9/ is none"),
             ("é%", "é%"),
         ] {
             assert_eq!(hidden(words, "Ab+c%9/é"), shown, "{words}");

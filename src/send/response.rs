@@ -16,17 +16,29 @@ use crate::source::{Origin, Source, Sources};
 use crate::xml::{self, SyntaxError, SyntaxErrorKind};
 
 /// The outcome of a submission in `dialect`. `now` is the time of the response, counted from 1970-01-01T00:00:00Z; it
-/// is needed to read `Retry-After`.
+/// is needed to read `Retry-After`. `mask` hides secrets in what the service says.
 #[must_use]
-pub fn outcome(exchange: Result<&Response, &NetError>, dialect: Dialect, now: Duration) -> Outcome {
-    match exchange {
+pub fn outcome(
+    exchange: Result<&Response, &NetError>,
+    dialect: Dialect,
+    now: Duration,
+    mask: impl Fn(&str) -> String,
+) -> Outcome {
+    let outcome = match exchange {
         Err(error) if error.may_have_arrived() => Outcome::Unknown(error.to_string()),
         Err(error) => Outcome::NotSent(error.with_repair()),
         Ok(response) => match reply(response) {
             Ok(reply) => interpret_reply(&reply, dialect),
-            Err(why) => interpret_http_status(response, why, now),
+            Err(why) => {
+                let why = match response.excerpt(&mask) {
+                    said if said.is_empty() => why,
+                    said => format!("{why}: \"{said}\""),
+                };
+                interpret_http_status(response, why, now)
+            }
         },
-    }
+    };
+    outcome.masked(mask)
 }
 
 /// Parses the service's reply from an HTTP response.
@@ -188,7 +200,7 @@ mod tests {
     }
 
     fn of(status: u16, body: &str) -> Outcome {
-        outcome(Ok(&response(status, body)), Dialect::Current, Duration::ZERO)
+        outcome(Ok(&response(status, body)), Dialect::Current, Duration::ZERO, str::to_owned)
     }
 
     #[test]
@@ -212,6 +224,26 @@ mod tests {
         let Outcome::Refused(refusal) = of(200, refused) else { panic!() };
         assert_eq!(refusal.code.as_deref(), Some("E111"));
         assert!(refusal.meaning().is_some());
+    }
+
+    #[test]
+    fn an_answer_that_is_not_one_of_the_service_is_quoted_without_secrets() {
+        let quoted = |status, body: &str| {
+            let mask = |words: &str| words.replace("S3cret\n123", "****");
+            match outcome(Ok(&response(status, body)), Dialect::Current, Duration::ZERO, mask) {
+                Outcome::Unknown(words) => words,
+                Outcome::Refused(refusal) => refusal.info,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert!(quoted(200, "<p>\n  Log in</p>").ends_with("(text/html): \"<p> Log in</p>\""));
+        assert!(quoted(403, "{\"message\":\"Forbidden\"}").ends_with(": \"{\"message\":\"Forbidden\"}\""));
+        assert!(quoted(200, "PK\u{3}\u{4}\0\0").ends_with("(text/html)"), "binary");
+        // A key is hidden even where a line ends in it, or the quotation.
+        for before in [0, 112, 118] {
+            let said = quoted(200, &format!("{}S3cret\n123 is no key", "x".repeat(before)));
+            assert!(!said.contains("S3") && said.contains("\""), "{said}");
+        }
     }
 
     #[test]
@@ -265,7 +297,9 @@ mod tests {
             let headers = [("retry-after", value), ("date", date)]
                 .map(|(name, value)| (name.to_owned(), value.to_owned()));
             let response = Response { headers: headers.to_vec(), ..response(429, "slow down") };
-            let Outcome::Throttled(refusal, wait) = outcome(Ok(&response), Dialect::Current, now) else {
+            let Outcome::Throttled(refusal, wait) =
+                outcome(Ok(&response), Dialect::Current, now, str::to_owned)
+            else {
                 panic!("{value}")
             };
             assert_eq!(wait.map(|wait| wait.as_secs()), seconds, "{value}");
@@ -314,10 +348,16 @@ mod tests {
         let accepted = "<response><status>Success</status><mms-id>35674</mms-id></response>";
         for end in [End::TooLong, End::Cut(NetError::Dropped { phase: Phase::Body, reset: false })] {
             let cut = Response { end, ..response(200, accepted) };
-            assert!(matches!(outcome(Ok(&cut), Dialect::Current, Duration::ZERO), Outcome::Unknown(_)));
+            assert!(matches!(
+                outcome(Ok(&cut), Dialect::Current, Duration::ZERO, str::to_owned),
+                Outcome::Unknown(_)
+            ));
         }
         let dropped = NetError::Dropped { phase: Phase::Response, reset: true };
-        assert!(matches!(outcome(Err(&dropped), Dialect::Current, Duration::ZERO), Outcome::Unknown(_)));
+        assert!(matches!(
+            outcome(Err(&dropped), Dialect::Current, Duration::ZERO, str::to_owned),
+            Outcome::Unknown(_)
+        ));
     }
 
     #[test]
@@ -351,6 +391,9 @@ mod tests {
             assert!(matches!(of(status, "no"), Outcome::Refused(_)), "{status}");
         }
         let refused = NetError::Refused { host: "a".to_owned() };
-        assert!(matches!(outcome(Err(&refused), Dialect::Current, Duration::ZERO), Outcome::NotSent(_)));
+        assert!(matches!(
+            outcome(Err(&refused), Dialect::Current, Duration::ZERO, str::to_owned),
+            Outcome::NotSent(_)
+        ));
     }
 }

@@ -333,6 +333,11 @@ fn gitlab_gets_the_paths_of_the_repository() {
     for path in [".", "../r", &whole.display().to_string()] {
         let json = desk.run(&format!("validate --format gitlab {path}")).exits(1).json();
         assert_eq!(json[0]["location"]["path"], "r/a b%,\u{e9}.xml", "{path}");
+        let report = desk.run(&format!("validate --format junit {path}")).exits(1).stdout;
+        let document = roxmltree::Document::parse(&report).unwrap();
+        let failure = document.descendants().find(|node| node.has_tag_name("failure")).unwrap();
+        let place = ["file", "line"].map(|name| failure.parent().unwrap().attribute(name));
+        assert_eq!(place, [Some("r/a b%,\u{e9}.xml"), Some("6")], "{path}");
     }
 }
 

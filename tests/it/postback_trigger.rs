@@ -361,3 +361,23 @@ fn what_an_endpoint_echoes_of_a_request_holds_no_secret() {
         .prints(&["no route for POST /cb?token=****&n=1 HTTP/1.1 **** ****"]);
     assert!(!run.stdout.contains("S3cretToken") && !run.stderr.contains("S3cretToken"));
 }
+
+#[test]
+fn a_server_that_ends_tls_without_a_word_has_received_the_postback() {
+    let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).unwrap();
+    let desk = Desk::new();
+    desk.put("ca.pem", made.cert.pem());
+    for (length, exit, words) in [
+        ("", 0, "the connection ended without the message that closes TLS"),
+        ("Content-Length: 9\r\n", 5, "its answer was incomplete: the connection was closed"),
+        ("Content-Length: 2\r\n", 0, "delivered"),
+    ] {
+        let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+        let server = Server::start_tls(made.cert.der().clone(), key, move |visit| {
+            visit.request();
+            visit.write(format!("HTTP/1.0 200 OK\r\n{length}\r\nok"));
+        });
+        let line = format!("postback trigger N003 --to {} --ca-cert ca.pem --retries 0", server.url("cb"));
+        desk.run(&line).exits(exit).prints(&[words]);
+    }
+}

@@ -179,7 +179,8 @@ fn an_unknown_outcome_stays_unknown_and_is_not_tried_again() {
         (http(200, ""), "the answer is empty"),
         (
             http(500, "<html>Internal Server Error</html>"),
-            "HTTP 500 (internal server error); the answer is not a response of the API",
+            "HTTP 500 (internal server error); the answer is not a response of the API (text/xml): \
+             \"<html>Internal Server Error</html>\"",
         ),
         (http(200, "<html>welcome</html>"), "the answer is not a response of the API"),
         (

@@ -111,13 +111,30 @@ fn section(
             let help = "set MMSCTL_API_KEY, or name the file that holds it with `--api-key-file`";
             return Err(TomlError::at(Some(key.span()), words, help));
         }
-        return Err(unknown_key(of, key, known(above)));
+        let error = unknown_key(of, key, known(above));
+        return Err(match right_place(flag) {
+            Some(help) => TomlError::at(error.at.clone(), error.to_string(), help),
+            None => error,
+        });
     }
     for (key, value) in table(flag, value)? {
         let path: Vec<&str> = path.iter().copied().chain([key.get_ref().as_ref()]).collect();
         section(&path, key, value, folder, root, file)?;
     }
     Ok(())
+}
+
+/// Where to move a key that would be valid elsewhere in the file. In TOML, a line in brackets owns all keys below it.
+fn right_place(key: &str) -> Option<String> {
+    let rules = RULES.iter().any(|rule| rule.name == key).then(|| "rules".to_owned());
+    let sections = SECTIONS.iter().filter(|section| section.flags.contains(&key));
+    let tables: Vec<String> = sections.map(|section| section.command.join(".")).chain(rules).collect();
+    match tables.as_slice() {
+        [] => None,
+        [top] if top.is_empty() => Some("move it above the first line that begins with `[`".to_owned()),
+        [table] => Some(format!("move it below `[{table}]`")),
+        tables => Some(format!("move it below one of `[{}]`", tables.join("]`, `["))),
+    }
 }
 
 /// The keys that are valid in a section.
@@ -259,6 +276,9 @@ mod tests {
         for (text, place, words) in [
             ("[validte]\nstrict = true", "validte", "did you mean `validate`?"),
             ("[validate]\nstrikt = true", "strikt", "did you mean `strict`?"),
+            ("strict = true", "strict", "move it below one of `[validate]`, `[build]`"),
+            ("[validate]\ncolor = 'never'", "color", "move it above the first line that begins with `[`"),
+            ("[validate]\nraw-ampersand = 'allow'", "raw-ampersand", "move it below `[rules]`"),
             ("colour = 'never'", "colour", "did you mean `color`?"),
             ("[rules]\nduration-lang = 'error'", "duration-lang", "did you mean `duration-long`?"),
             ("[rules]\nduration-long = 'fatal'", "'fatal'", "use `error`, `warning`, `info`, `allow`"),

@@ -16,9 +16,6 @@ use crate::served::http_status;
 /// The most bytes of a response body that are read.
 pub const ANSWER_BYTES: u64 = 64 << 10;
 
-/// The most characters of a response body that are shown.
-const EXCERPT: usize = 120;
-
 /// The fewest bytes of a word that is taken for a secret. Our choice.
 const LEAST_SECRET: usize = 6;
 
@@ -153,6 +150,7 @@ impl<'a> Endpoint<'a> {
         let status = response.status;
         let failure = match (status, &response.end) {
             (200, End::Whole | End::TooLong) => None,
+            (200, _) if response.lacks_tls_close() => None,
             (200, End::Cut(error)) => Some(format!("its answer was incomplete: {}", self.words(error))),
             (201..300, _) => Some(format!("it answered {status}: the service counts only 200 as success")),
             (300..400, _) if response.header("location").is_some() => {
@@ -161,8 +159,11 @@ impl<'a> Endpoint<'a> {
             }
             _ => Some(format!("it answered {}", http_status(status))),
         };
-        let (excerpt, note) = shown(response, &self.secrets);
-        let note = note.or_else(|| repair(response));
+        let masked = |text: &str| {
+            self.secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret, "****"))
+        };
+        let excerpt = response.excerpt(masked);
+        let note = remark(response).or_else(|| repair(response));
         let interrupted = match response.end {
             End::Cut(NetError::Interrupted(_)) => Interrupted::MaybeSent,
             _ => Interrupted::No,
@@ -281,28 +282,19 @@ fn repair(response: &Response) -> Option<String> {
     }
 }
 
-/// The beginning of a response body, and a remark about it. Of a compressed or binary body, only the remark is given.
-fn shown(response: &Response, secrets: &[String]) -> (String, Option<String>) {
+/// A remark about a response body that is not shown, or not whole.
+fn remark(response: &Response) -> Option<String> {
     if let Some(coding) = response.coding() {
-        let words = format!("the answer's body is compressed ({coding}), which was not asked for");
-        return (String::new(), Some(words));
+        return Some(format!("the answer's body is compressed ({coding}), which was not asked for"));
     }
-    // git detects binary content in the same way.
-    if response.body.contains(&0) {
-        return (String::new(), Some("the answer's body is binary".to_owned()));
+    if response.is_binary() {
+        return Some("the answer's body is binary".to_owned());
+    }
+    if response.lacks_tls_close() {
+        let words = "the connection ended without the message that closes TLS; some clients fail then";
+        return Some(words.to_owned());
     }
     let long =
         || format!("the answer's body is longer than {} KB; the rest was not read", ANSWER_BYTES >> 10);
-    (excerpt(&response.body, secrets), (response.end == End::TooLong).then(long))
-}
-
-/// The beginning of a body, on one line and without `secrets`.
-fn excerpt(body: &[u8], secrets: &[String]) -> String {
-    let text = String::from_utf8_lossy(body).into_owned();
-    let text = secrets.iter().fold(text, |text, secret| text.replace(secret, "****"));
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(EXCERPT) {
-        Some((at, _)) => format!("{}…", &words[..at]),
-        None => words,
-    }
+    (response.end == End::TooLong).then(long)
 }

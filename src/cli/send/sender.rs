@@ -159,8 +159,7 @@ impl Sender {
             }
         };
         let exchange = exchange(client, &endpoint::call(to, request.body()), context, &mut hear);
-        let outcome =
-            outcome(exchange.as_ref(), request.dialect, clock()).masked(|words| request.mask(words));
+        let outcome = outcome(exchange.as_ref(), request.dialect, clock(), |words| request.mask(words));
         let end = Entry::End(ended(&request.id, at(), &outcome));
         if let Err(failure) = self.record.write(&end, &request.sources) {
             let (path, word) = (&request.path, outcome.kind().word());

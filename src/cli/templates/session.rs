@@ -48,7 +48,7 @@ impl Session {
             let call = endpoint::call(&self.endpoint, body);
             let exchange = exchange(&self.client, &call, context, &mut |_| {});
             let mask = |words: &str| hidden(&sources.mask(words), self.key.secret().expose());
-            let outcome = outcome(exchange.as_ref(), self.dialect, (context.clock)()).masked(mask);
+            let outcome = outcome(exchange.as_ref(), self.dialect, (context.clock)(), mask);
             let wait = match &outcome {
                 Outcome::Throttled(_, named) => backoff(tries, *named),
                 _ => None,
@@ -67,11 +67,15 @@ impl Session {
 pub(super) fn failure(outcome: &Outcome) -> Failure {
     match outcome {
         Outcome::Refused(refusal) | Outcome::Throttled(refusal, _) => {
+            let said = match refusal.info.as_str() {
+                "" => String::new(),
+                info => format!(", \"{info}\""),
+            };
             let words = match (&refusal.code, refusal.meaning()) {
                 (Some(code), Some(meaning)) => {
-                    format!("the service refuses: {code}: {}, \"{}\"", meaning.meaning, refusal.info)
+                    format!("the service refuses: {code}: {}{said}", meaning.meaning)
                 }
-                (Some(code), None) => format!("the service refuses: {code}, \"{}\"", refusal.info),
+                (Some(code), None) => format!("the service refuses: {code}{said}"),
                 (None, _) => format!("the service's server refuses: {}", refusal.info),
             };
             let failure = Failure::network(words);

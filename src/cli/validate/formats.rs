@@ -113,7 +113,7 @@ impl Format {
             Format::Ndjson => Box::new(Ndjson),
             Format::Sarif => Box::new(Sarif::of(repository(context))),
             Format::Github => Box::new(Github::of(repository(context))),
-            Format::Junit => Box::new(Junit { fails }),
+            Format::Junit => Box::new(Junit::of(fails, repository(context))),
             Format::Gitlab => Box::new(Gitlab::of(repository(context))),
             Format::Rdjson => Box::new(Rdjson::default()),
         }
