@@ -207,17 +207,19 @@ fn each_deletion_reports_its_outcome() {
         http(&match id.as_str() {
             "2" => "<response><status>Failure</status><error-code>E241</error-code><error-info>None</error-info></response>".to_owned(),
             "3" => "<html/>".to_owned(),
+            "4" => "<response><status>Success</status><mms-id>999</mms-id></response>".to_owned(),
             _ => format!("<response><status>Success</status><mms-id>{id}</mms-id></response>"),
         })
     });
-    let deleted = run(&server, "delete --yes 1 2 3 1").exits(5);
+    let deleted = run(&server, "delete --yes 1 2 3 1 4").exits(5);
     deleted.prints(&[
         "1: deleted\n",
         "2: refused: E241: ",
         "\"None\"",
         "3: unknown: the answer is not a response of the API",
+        "4: unknown: the answer is about template 999",
     ]);
-    assert_eq!(server.requests().len(), 3);
+    assert_eq!(server.requests().len(), 4);
     let json = run(&server, "delete --yes --format json 1").exits(0).json();
     fits("templates-delete", &json);
     assert_eq!(json["results"][0]["outcome"], "deleted");

@@ -8,7 +8,7 @@ use crate::cli::format::Format;
 use crate::cli::report::Report;
 use crate::dialect::Dialect;
 use crate::render::templates::{self as show, Deleted};
-use crate::send::outcome::Outcome;
+use crate::send::outcome::{Accepted, Outcome};
 use crate::send::templates::deletion;
 
 /// Delete templates with their media and transcoded files. This cannot be undone.
@@ -86,7 +86,18 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
 fn delete(id: &str, session: &Session, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let body = deletion(id, session.dialect, session.key.secret().expose())
         .map_err(|error| Failure::usage(error.to_string()))?;
-    Ok(session.ask(&body, context).1)
+    Ok(match session.ask(&body, context).1 {
+        Outcome::Accepted(Accepted { mms_id: Some(other), .. }) if !is_same(&other, id) => {
+            Outcome::Unknown(format!("the answer is about template {other}"))
+        }
+        outcome => outcome,
+    })
+}
+
+/// Whether two ids are the same number.
+fn is_same(one: &str, other: &str) -> bool {
+    let digits = |id: &str| id.trim().trim_start_matches('0').to_owned();
+    digits(one) == digits(other)
 }
 
 /// Asks the user to confirm.
