@@ -107,6 +107,8 @@ impl Judges {
         let cut_short = !subject.is_whole();
         let follows = |place: Span| {
             cut_short && syntax::cascade::elements::is_of_endless_value(subject, place)
+                || syntax::recognise::merge_conflicts::is_in_conflict(subject, place)
+                || syntax::recognise::php_errors::is_printed(subject, place)
                 || syntax::cascade::values::is_doubtful_value(subject, rule.about, place)
         };
         found.extract_if(before.., |found| follows(found.primary.span)).for_each(drop);

@@ -1,0 +1,100 @@
+//! Documents as they come out of logs, programs, word processors and version control: what was done to them is one
+//! finding, however often it shows.
+
+use crate::harness::Desk;
+
+const REQUEST: &str = "<?xml version=\"1.0\"?>
+<request>
+  <action>saveMMS</action>
+  <api-key>K3yK3yK3yK3y99</api-key>
+  <message-subject>Spring</message-subject>
+  <name>spring-24</name>
+  <slide>
+    <message-text>Hello</message-text>
+    <duration>5</duration>
+  </slide>
+</request>
+";
+
+/// The request with something done to each line.
+fn each_line(change: impl Fn(usize, &str) -> String) -> String {
+    REQUEST.lines().enumerate().map(|(number, line)| change(number, line) + "\n").collect()
+}
+
+#[test]
+fn what_was_done_to_the_whole_document_is_one_finding() {
+    let escaped = REQUEST.replace('"', "\\\"").replace('\n', "\\n");
+    for (text, words) in [
+        (each_line(|number, line| format!("12:00:{number} INFO {line}")), "as in a log"),
+        (
+            each_line(|number, line| format!("a.xml:{number}:{line}")),
+            "as in a log, or what a search has found",
+        ),
+        (each_line(|_, line| format!("// {line}")), "as in a program that has it in a comment"),
+        (each_line(|_, line| format!("# {line}")), "as in a program that has it in a comment"),
+        (each_line(|_, line| format!("\"{}\\n\" +", line.replace('"', "\\\""))), "out of a string"),
+        (each_line(|_, line| format!("\"{}\\n\"", line.replace('"', "\\\""))), "out of a string"),
+        (format!("\"{escaped}\""), "out of a string"),
+        (escaped, "line breaks are written as `\\n`"),
+        (format!("\"{}\"", REQUEST.replace('"', "\"\"")), "out of a string"),
+        (
+            REQUEST.replace('<', "< ").replace('>', " >"),
+            "white space is between `<` and the names of the tags",
+        ),
+        (REQUEST.replace('<', "< ").replace("< /", "</ "), "white space is between `<` and the names"),
+    ] {
+        let desk = Desk::new();
+        desk.put("a.xml", &text);
+        desk.run("validate a.xml").exits(1).prints(&[words, "1 error, 0 warnings, 0 infos"]);
+    }
+}
+
+#[test]
+fn merge_conflict_is_one_finding_that_no_fix_touches() {
+    let name = "  <name>spring-24</name>\n";
+    let other = "=======\n  <name>summer-24</name>\n>>>>>>> summer\n";
+    for conflict in [
+        format!("<<<<<<< HEAD\n{name}{other}"),
+        format!("<<<<<<< HEAD\n{name}||||||| 1a2b3c4\n{name}{other}"),
+        format!("<<<<<<< HEAD\n{name}"),
+    ] {
+        let desk = Desk::new();
+        let text = REQUEST.replace(name, &conflict);
+        desk.put("a.xml", &text);
+        let run = desk.run("validate --fix --unsafe-fixes a.xml").exits(1);
+        run.prints(&["--> a.xml:6:1", "a merge conflict was not resolved", "1 error, 0 warnings, 0 infos"]);
+        assert_eq!(std::fs::read_to_string(desk.path("a.xml")).unwrap(), text);
+    }
+}
+
+#[test]
+fn errors_of_php_between_elements_are_one_finding_each() {
+    let error =
+        "<br />\n<b>Warning</b>:  Undefined array key \"to\" in <b>/a.php</b> on line <b>3</b><br />\n";
+    let classic = "<REQUEST>\n<ACTION>getMmsIds</ACTION>\n<API_KEY>K3yK3yK3yK3y99</API_KEY>\n</REQUEST>\n";
+    for (text, begins) in [(REQUEST, "  <name>"), (REQUEST, "    <duration>"), (classic, "<ACTION>")] {
+        let desk = Desk::new();
+        desk.put("a.xml", text.replace(begins, &format!("{error}{begins}")));
+        desk.run("validate a.xml").exits(1).prints(&["a PHP program prints", "1 error, 0 warnings, 0 infos"]);
+    }
+}
+
+#[test]
+fn blanks_of_a_copied_page_are_one_finding() {
+    for blank in ["\u{a0}", "\u{3000}", "\u{200b}"] {
+        let desk = Desk::new();
+        desk.put("a.xml", REQUEST.replace("  ", blank));
+        let run = desk.run("validate a.xml").exits(0);
+        run.prints(&["is between elements in 8 places", "0 errors, 1 warning, 0 infos"]);
+        desk.run("validate --fix a.xml").exits(0).prints(&["0 errors, 0 warnings, 0 infos"]);
+    }
+}
+
+#[test]
+fn value_without_quotes_is_one_finding_however_many_words_it_has() {
+    for tag in ["<name value=Spring is here/>", "<name=Spring is here/>", "<name value=spring-24/>"] {
+        let desk = Desk::new();
+        desk.put("a.xml", REQUEST.replace("<name>spring-24</name>", tag));
+        desk.run("validate a.xml").exits(1).prints(&["1 error, 0 warnings, 0 infos"]);
+    }
+}
