@@ -98,3 +98,21 @@ fn value_without_quotes_is_one_finding_however_many_words_it_has() {
         desk.run("validate a.xml").exits(1).prints(&["1 error, 0 warnings, 0 infos"]);
     }
 }
+
+#[test]
+fn value_that_a_template_has_left_says_so() {
+    let to = |value: &str| format!("<request><action>sendMMS</action><to>{value}</to></request>");
+    let action = |value: &str| format!("<request><action>{value}</action></request>");
+    let pages = "<request><action>getMMSTemplates</action><page-number>%%page%%</page-number></request>";
+    for (text, words) in [
+        (to("${to}"), "`${to}` was not filled in; fill in the template"),
+        (to("*|PHONE|*"), "`*|PHONE|*` was not filled in; fill in the template"),
+        (action("{{ action }}"), "= help: `{{ action }}` was not filled in; fill in the template"),
+        (pages.to_owned(), "`%%page%%` was not filled in"),
+        (action("getMMSTemplates\u{9f}"), "did you mean `getMMSTemplates`? it holds U+009F, an invisible"),
+    ] {
+        let desk = Desk::new();
+        desk.put("a.xml", &text);
+        desk.run("validate a.xml").exits(1).prints(&[words]);
+    }
+}
