@@ -38,6 +38,16 @@ fn what_was_done_to_the_whole_document_is_one_finding() {
         (escaped, "line breaks are written as `\\n`"),
         (format!("\"{}\"", REQUEST.replace('"', "\"\"")), "out of a string"),
         (
+            format!("{{\"xml\": \"{}\"}}", REQUEST.replace('"', "\\\"").replace('\n', "\\n")),
+            "this looks like JSON",
+        ),
+        (format!("cat <<EOF | curl -d @- $URL\n{REQUEST}EOF\n"), "a script of a shell"),
+        (format!("cat <<'EOF' > a.xml\n{REQUEST}EOF\n"), "a script of a shell"),
+        (
+            format!("Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n{REQUEST}"),
+            "a Python program prints",
+        ),
+        (
             REQUEST.replace('<', "< ").replace('>', " >"),
             "white space is between `<` and the names of the tags",
         ),
@@ -55,6 +65,7 @@ fn merge_conflict_is_one_finding_that_no_fix_touches() {
     let other = "=======\n  <name>summer-24</name>\n>>>>>>> summer\n";
     for conflict in [
         format!("<<<<<<< HEAD\n{name}{other}"),
+        format!("<<<<<<< HEAD\n{name}{}", other.replace("summer-24", "sun & sand&copy;<3")),
         format!("<<<<<<< HEAD\n{name}||||||| 1a2b3c4\n{name}{other}"),
         format!("<<<<<<< HEAD\n{name}"),
     ] {
@@ -92,7 +103,12 @@ fn blanks_of_a_copied_page_are_one_finding() {
 
 #[test]
 fn value_without_quotes_is_one_finding_however_many_words_it_has() {
-    for tag in ["<name value=Spring is here/>", "<name=Spring is here/>", "<name value=spring-24/>"] {
+    for tag in [
+        "<name value=Spring is here/>",
+        "<name value=“Spring is here”/>",
+        "<name=Spring is here/>",
+        "<name value=spring-24/>",
+    ] {
         let desk = Desk::new();
         desk.put("a.xml", REQUEST.replace("<name>spring-24</name>", tag));
         desk.run("validate a.xml").exits(1).prints(&["1 error, 0 warnings, 0 infos"]);

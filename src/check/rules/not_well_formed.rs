@@ -7,6 +7,7 @@ use crate::check::syntax::recognise::foreign_document::{Look, by_words, printed_
 use crate::check::syntax::recognise::line_prefixes::{LinePrefixes, line_prefixes};
 use crate::check::syntax::recognise::merge_conflicts::{Conflict, conflicts, is_in_conflict};
 use crate::check::syntax::recognise::nested_cdata::nested;
+use crate::check::syntax::recognise::overrun_sections::overrun;
 use crate::check::syntax::recognise::spaced_tags::blanks_in_tags;
 use crate::check::syntax::recognise::spelt_breaks::{self, is_outside};
 use crate::check::syntax::repair::split_names::{follows_split, split_name};
@@ -191,7 +192,8 @@ fn hidden(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
 
 /// The finding for one mistake with its fix; nothing where another rule has it.
 fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
-    if let Some(meant) = split_name(subject, error).or_else(|| typo(subject, error)) {
+    let meant = overrun(subject, error).or_else(|| split_name(subject, error));
+    if let Some(meant) = meant.or_else(|| typo(subject, error)) {
         return Some(meant);
     }
     let (message, help) = words(&error.kind)?;

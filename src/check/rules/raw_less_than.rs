@@ -6,7 +6,6 @@ use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::decoded_client;
 use crate::check::syntax::recognise::lone_marks::is_lone_mark;
-use crate::check::syntax::recognise::merge_conflicts::is_in_conflict;
 use crate::check::syntax::recognise::numbered_slides::numbered_slide;
 use crate::check::syntax::recognise::spaced_tags::blanks_in_tags;
 use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, quoted_name, spaced_tag};
@@ -69,8 +68,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut slashed = false;
     for error in subject.document.errors() {
         // What was meant as a tag, and is read as one, is reported by `not-well-formed`.
-        let is_elsewhere = badly_named(subject, error).is_some() || is_in_conflict(subject, error.span);
-        if is_elsewhere || is_in_open_section(subject, error) {
+        if badly_named(subject, error).is_some() || is_in_open_section(subject, error) {
             continue;
         }
         let Some(less) = less_than(error) else { continue };

@@ -2,6 +2,7 @@
 
 use crate::check::displaced::{attribute_of, is_medium};
 use crate::check::edits::SECTION;
+use crate::check::syntax::recognise::overrun_sections::is_overrun;
 use crate::check::syntax::repair::displaced_letters::is_doubtful;
 use crate::check::{About, Subject, oddities};
 use crate::elements::OddityKind;
@@ -66,7 +67,7 @@ fn is_of_broken_markup(subject: &Subject<'_>, place: Span) -> bool {
         Kind::Displaced(_) => place.start <= error.span.start && error.span.start < place.end,
         _ => is_doubtful(subject, error, place),
     };
-    subject.document.errors().iter().any(inside)
+    subject.document.errors().iter().any(inside) || is_overrun(subject, place)
 }
 
 /// Whether a mistake is after the start of a CDATA section that has no end, in the same value. Once the section is

@@ -9,6 +9,7 @@ pub mod lone_marks;
 pub mod merge_conflicts;
 pub mod nested_cdata;
 pub mod numbered_slides;
+pub mod overrun_sections;
 pub mod php_errors;
 pub mod spaced_tags;
 pub mod spelt_breaks;

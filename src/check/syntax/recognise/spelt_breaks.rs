@@ -21,11 +21,12 @@ pub(in crate::check) fn is_outside(subject: &Subject<'_>, error: &SyntaxError) -
     error.kind == Kind::TextOutsideRoot && is_spelt(&subject.source.text()[error.span.range()])
 }
 
-/// Whether the text outside the root says already that the document is out of a string: the string's quote, or a line
-/// break.
+/// Whether the text outside the root says already that the document is out of a string: the string's quote, the brace of
+/// the JSON around it, or a line break.
 pub(in crate::check) fn is_told_outside(subject: &Subject<'_>) -> bool {
     let quoted = |error: &SyntaxError| {
-        error.kind == Kind::TextOutsideRoot && subject.source.text()[error.span.range()].starts_with('"')
+        error.kind == Kind::TextOutsideRoot
+            && subject.source.text()[error.span.range()].starts_with(['"', '{', '['])
     };
     subject.document.errors().iter().any(|error| quoted(error) || is_outside(subject, error))
 }
