@@ -51,6 +51,7 @@ fn what_was_done_to_the_whole_document_is_one_finding() {
             REQUEST.replace('<', "< ").replace('>', " >"),
             "white space is between `<` and the names of the tags",
         ),
+        (REQUEST.replace("</", "<"), "is opened again where it should be closed, as others are"),
         (REQUEST.replace('<', "< ").replace("< /", "</ "), "white space is between `<` and the names"),
     ] {
         let desk = Desk::new();

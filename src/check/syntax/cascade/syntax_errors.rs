@@ -9,6 +9,7 @@ use crate::check::syntax::recognise::tags::{
     reversed_partner, spaced_tag,
 };
 use crate::check::syntax::repair::missing_end_tag::{left_open, swallowed};
+use crate::check::syntax::repair::well_formedness::value_end;
 use crate::xml::{AttributeFault, Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// Whether a syntax error is only a consequence of another one.
@@ -103,9 +104,10 @@ fn continues_value(subject: &Subject<'_>, error: &SyntaxError) -> bool {
         is_value || Kind::BadAttribute(AttributeFault::NoName) == other.kind
     };
     error.kind == Kind::BadAttribute(AttributeFault::NoValue)
-        && earlier(subject, error).filter(begins).last().is_some_and(|value| {
-            !subject.source.text()[value.span.range().start..error.span.range().start].contains(['<', '>'])
-        })
+        && earlier(subject, error)
+            .filter(begins)
+            .last()
+            .is_some_and(|value| error.span.end <= value_end(subject, value))
 }
 
 /// Whether an attribute is malformed because the document is out of a string of a program, or out of a cell of CSV, which

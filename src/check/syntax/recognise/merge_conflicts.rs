@@ -15,11 +15,10 @@ pub(in crate::check) struct Conflict {
 }
 
 impl Conflict {
-    /// Whether a place is in one of the versions, or in a line between them.
-    fn holds(&self, place: Span) -> bool {
+    /// Where it begins and where it ends.
+    fn ends(&self) -> (u32, u32) {
         let (first, last) = (self.marks.first(), self.marks.last());
-        first.is_some_and(|first| first.start <= place.start)
-            && last.is_some_and(|last| place.start <= last.end)
+        (first.map_or(0, |first| first.start), last.map_or(0, |last| last.end))
     }
 }
 
@@ -63,7 +62,10 @@ fn mark(line: &str) -> Option<usize> {
     MARKS.iter().position(|mark| is(&mark))
 }
 
-/// Whether a place is in a conflict, which is reported instead of what is wrong there.
+/// Whether a place is in a conflict, in one of its versions or its lines, which is reported instead of what is wrong
+/// there.
 pub(in crate::check) fn is_in_conflict(subject: &Subject<'_>, place: Span) -> bool {
-    conflicts(subject).iter().any(|conflict| conflict.holds(place))
+    let all = conflicts(subject);
+    let before = all.partition_point(|conflict| conflict.ends().0 <= place.start);
+    all[..before].last().is_some_and(|conflict| place.start <= conflict.ends().1)
 }

@@ -104,7 +104,7 @@ const NEAR: usize = 8 << 10;
 
 /// Where the value of an attribute ends that is not in quotes: after the words that follow it in the tag, which are no
 /// attributes.
-fn value_end(subject: &Subject<'_>, attribute: &SyntaxError) -> u32 {
+pub(in crate::check) fn value_end(subject: &Subject<'_>, attribute: &SyntaxError) -> u32 {
     let errors = subject.document.errors();
     let from = errors.partition_point(|error| error.span.start <= attribute.span.start);
     let words =
