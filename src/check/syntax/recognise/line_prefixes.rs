@@ -16,6 +16,9 @@ pub(in crate::check) struct LinePrefixes {
     pub places: Vec<Span>,
 }
 
+/// Finds the length of the mark at the start of a line.
+type Mark<'m> = &'m dyn Fn(&str) -> Option<usize>;
+
 /// The marks at the start of the lines, if each line that is not blank has one and the document begins after the first.
 pub(in crate::check) fn line_prefixes(subject: &Subject<'_>) -> Option<LinePrefixes> {
     let first = subject.document.errors().first().filter(|error| error.kind == Kind::TextOutsideRoot)?;
@@ -25,7 +28,7 @@ pub(in crate::check) fn line_prefixes(subject: &Subject<'_>) -> Option<LinePrefi
     }
     let before_tag = text.trim_start().split('<').next().unwrap_or_default();
     let logged = |line: &str| alike(before_tag, line);
-    let habits: [(&str, &dyn Fn(&str) -> Option<usize>); 5] = [
+    let habits: [(&str, Mark<'_>); 5] = [
         ("a mail that quotes it", &quoted),
         ("a diff", &added),
         ("an editor that numbers lines", &numbered),

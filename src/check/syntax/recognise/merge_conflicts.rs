@@ -59,7 +59,7 @@ fn all(subject: &Subject<'_>) -> Vec<Conflict> {
 fn mark(line: &str) -> Option<usize> {
     let is =
         |mark: &&str| line.strip_prefix(*mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    MARKS.iter().position(|mark| is(&mark))
+    MARKS.iter().position(is)
 }
 
 /// Whether a place is in a conflict, in one of its versions or its lines, which is reported instead of what is wrong
