@@ -80,6 +80,24 @@ fn merge_conflict_is_one_finding_that_no_fix_touches() {
 }
 
 #[test]
+fn lines_of_a_merge_conflict_may_be_in_a_section() {
+    let desk = Desk::new();
+    let text = REQUEST.replace("Hello", "<![CDATA[\n<<<<<<< HEAD\n=======\n>>>>>>> b\n]]>");
+    desk.put("a.xml", text.replace("Spring", "Fish & chips"));
+    let run = desk.run("validate a.xml").exits(1).prints(&["error[raw-ampersand]", "1 error, "]);
+    assert!(!run.stdout.contains("conflict"), "{}", run.stdout);
+}
+
+#[test]
+fn conflict_around_the_root_is_one_finding() {
+    let desk = Desk::new();
+    let root = "<request>\n";
+    let both = format!("<<<<<<< HEAD\n{root}=======\n<REQUEST>\n>>>>>>> b\n");
+    desk.put("a.xml", REQUEST.replace(root, &both));
+    desk.run("validate a.xml").exits(1).prints(&["a merge conflict was not resolved"]);
+}
+
+#[test]
 fn errors_of_php_between_elements_are_one_finding_each() {
     let error =
         "<br />\n<b>Warning</b>:  Undefined array key \"to\" in <b>/a.php</b> on line <b>3</b><br />\n";

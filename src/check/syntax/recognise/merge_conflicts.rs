@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::source::Span;
+use crate::xml::SyntaxErrorKind as Kind;
 
 /// What the lines begin with: before one version, before the common ancestor, before the other version, and after it
 /// (git-merge(1), "How conflicts are presented").
@@ -41,7 +42,8 @@ fn all(subject: &Subject<'_>) -> Vec<Conflict> {
         let span = Span::new(subject.document.start().source, at..at + written.len());
         at += line.len();
         match mark(written) {
-            Some(0) => {
+            // In a comment or a CDATA section, such a line is no mistake.
+            Some(0) if is_misread(subject, span) => {
                 is_open = true;
                 found.push(Conflict { marks: vec![span] });
             }
@@ -53,6 +55,14 @@ fn all(subject: &Subject<'_>) -> Vec<Conflict> {
         }
     }
     found
+}
+
+/// Whether the line at a place was read as a `<` that begins no tag.
+fn is_misread(subject: &Subject<'_>, line: Span) -> bool {
+    let errors = subject.document.errors();
+    let at = errors.partition_point(|error| error.span.start < line.start);
+    let here = errors[at..].iter().take_while(|error| error.span.start == line.start);
+    here.into_iter().any(|error| error.kind == Kind::StrayLessThan)
 }
 
 /// Which of the marks a line is.
