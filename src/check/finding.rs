@@ -4,6 +4,7 @@ use super::Subject;
 use super::edits::rewritten;
 use super::policy::Policy;
 use super::rule::{Level, Rule};
+use super::values::unmeant;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity, Words};
 use crate::source::{Span, Spanned};
 
@@ -98,7 +99,7 @@ impl Finding {
         self
     }
 
-    /// Adds the fix that writes a value right, if it is known what that is.
+    /// Adds the fix that writes a value right, if it is known what that is, or else what in it nobody means.
     #[must_use]
     pub(super) fn correct(
         self,
@@ -108,7 +109,7 @@ impl Finding {
     ) -> Self {
         match right {
             Some((right, safety)) => self.fix(safety, rewritten(subject, value, right.as_ref())),
-            None => self,
+            None => self.more_help(unmeant(value.value.trim_ascii())),
         }
     }
 
@@ -125,7 +126,7 @@ impl Finding {
                 let help = format!("write `{}`", right.as_ref());
                 self.help(help).correct(subject, value, Some((right, safety)))
             }
-            None => self,
+            None => self.more_help(unmeant(value.value.trim_ascii())),
         }
     }
 }

@@ -102,12 +102,20 @@ impl Judges {
     /// form, which have findings of their own.
     fn sift(self, rule: &Rule, subject: &Subject<'_>, before: usize, found: &mut Vec<Diagnostic>) {
         // A document that is not part of the API has one finding, which is not about a value.
-        if self == Judges::One || rule.about == About::Syntax {
+        if self == Judges::One || rule.name == rules::NOT_WELL_FORMED.name {
+            return;
+        }
+        let is_in_conflict = |found: &mut Diagnostic| {
+            syntax::recognise::merge_conflicts::is_in_conflict(subject, found.primary.span)
+        };
+        found.extract_if(before.., is_in_conflict).for_each(drop);
+        if rule.about == About::Syntax {
             return;
         }
         let cut_short = !subject.is_whole();
         let follows = |place: Span| {
             cut_short && syntax::cascade::elements::is_of_endless_value(subject, place)
+                || syntax::recognise::php_errors::is_printed(subject, place)
                 || syntax::cascade::values::is_doubtful_value(subject, rule.about, place)
         };
         found.extract_if(before.., |found| follows(found.primary.span)).for_each(drop);

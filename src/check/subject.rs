@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::slide_media::Link;
 use super::{scope, syntax};
@@ -50,6 +51,10 @@ pub(super) struct Derived<'a> {
     pub numbered: OnceCell<Vec<(Span, Span)>>,
     /// The tags that are swapped.
     pub swapped: OnceCell<Option<syntax::recognise::swapped_tags::Swapped>>,
+    /// The merge conflicts.
+    pub conflicts: OnceCell<Vec<syntax::recognise::merge_conflicts::Conflict>>,
+    /// The places of PHP's error messages.
+    pub printed: OnceCell<Vec<Range<u32>>>,
     /// The fields with merge tags.
     pub tagged: OnceCell<Vec<&'a Field>>,
     /// The texts that are not plain.

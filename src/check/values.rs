@@ -4,6 +4,7 @@ use jiff::fmt::temporal::Pieces;
 
 use super::Subject;
 use super::digits::has_other_digits;
+use super::syntax::recognise::template_tags::{ADVICE, placeholder};
 use crate::dialect::Term;
 use crate::elements::Field;
 use crate::limits::NUMBER_DIGITS;
@@ -39,11 +40,14 @@ pub(super) fn is_nothing(text: &str) -> bool {
 }
 
 /// The texts that somebody reads and that hold more than letters, digits and the punctuation of plain sentences: any of
-/// `\`, `{`, `=` and what is beyond ASCII, or a value as programs print it. Most documents have none.
+/// `\`, `{`, `=`, `|`, `%` and what is beyond ASCII, or a value as programs print it. Most documents have none.
 pub(super) fn unusual_texts<'s, 'a>(
     subject: &'s Subject<'a>,
 ) -> impl Iterator<Item = &'a Spanned<String>> + use<'s, 'a> {
-    let is_odd = |byte: u8| !byte.is_ascii() | (byte == b'\\') | (byte == b'{') | (byte == b'=');
+    let is_odd = |byte: u8| {
+        let marks = (byte == b'\\') | (byte == b'{') | (byte == b'=') | (byte == b'|') | (byte == b'%');
+        !byte.is_ascii() | marks
+    };
     // Looking at all bytes at once is faster than at one after the other.
     let is_usual = |text: &str| {
         !text.bytes().fold(false, |any, byte| any | is_odd(byte))
@@ -58,14 +62,18 @@ pub(super) fn unusual_texts<'s, 'a>(
     subject.derived.unusual.get_or_init(all).iter().copied()
 }
 
-/// A sentence about the first invisible character of a value, to append to a help.
-pub(super) fn unseen(text: &str) -> Option<String> {
-    Some(format!("{}; type the value again", hidden(text)?))
+/// A sentence about what nobody means in a value, to append to a help: a placeholder, or an invisible character.
+pub(super) fn unmeant(text: &str) -> Option<String> {
+    match placeholder(text) {
+        Some(tag) => Some(format!("`{tag}` was not filled in; {ADVICE}")),
+        None => Some(format!("{}; type the value again", hidden(text)?)),
+    }
 }
 
 /// A sentence about the first invisible character of a value, to append to a help that says what to write.
 pub(super) fn hidden(text: &str) -> Option<String> {
-    let c = text.chars().find(|c| is_unseen(*c))?;
+    let is_hidden = |c: &char| is_unseen(*c) || c.is_control() && !c.is_ascii_whitespace();
+    let c = text.chars().find(is_hidden)?;
     Some(format!("it holds U+{:04X}, an invisible character", u32::from(c)))
 }
 
@@ -314,13 +322,13 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_named() {
         assert_eq!(
-            unseen("a\u{200B}b").as_deref(),
+            unmeant("a\u{200B}b").as_deref(),
             Some("it holds U+200B, an invisible character; type the value again")
         );
         for c in ['\u{34F}', '\u{61C}', '\u{180E}', '\u{FE0F}'] {
-            assert!(unseen(&format!("12399{c}471613")).is_some(), "{c:?}");
+            assert!(unmeant(&format!("12399{c}471613")).is_some(), "{c:?}");
         }
-        assert_eq!(unseen("早安 é 👩"), None);
+        assert_eq!(unmeant("早安 é 👩"), None);
     }
 
     #[test]

@@ -32,13 +32,16 @@ fn is_document(element: Element<'_, '_>) -> bool {
     [Term::Request, Term::Response, Term::Postback].into_iter().any(called)
 }
 
+/// The elements in what a PHP program prints of its own errors (main/main.c of PHP 8, `php_error_cb`).
+const OF_PHP: [&str; 2] = ["b", "br"];
+
 /// The dialect, by the case of most names of the root's children: a root in the other case is one mistake, while the
 /// children would be many. If the children do not agree, by the case of the root's own name.
 pub(super) fn dialect_of(root: Element<'_, '_>) -> Dialect {
     let upper = |name: &str| !name.bytes().any(|b| b.is_ascii_lowercase());
     let lower = |name: &str| !name.bytes().any(|b| b.is_ascii_uppercase());
     let name = local(root.name());
-    let names = || root.children().map(|child| local(child.name()));
+    let names = || root.children().map(|child| local(child.name())).filter(|name| !OF_PHP.contains(name));
     let (all, uppercase) =
         names().fold((0, 0), |(all, uppercase), name| (all + 1, uppercase + usize::from(upper(name))));
     let lowercase = || names().filter(|name| lower(name)).count();

@@ -60,14 +60,14 @@ impl io::Write for More<'_> {
 }
 
 /// A value as JSON, to be embedded in an object that is written by hand.
-pub(super) fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
+pub fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
     let mut text = Vec::new();
     pretty(value, indent, &mut text)?;
     Ok(String::from_utf8(text).expect("JSON is UTF-8"))
 }
 
 /// Writes a value as JSON, to be embedded in an object that is written by hand.
-pub(super) fn pretty(value: &impl Serialize, indent: &str, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn pretty(value: &impl Serialize, indent: &str, out: &mut dyn io::Write) -> io::Result<()> {
     Ok(serde_json::to_writer_pretty(Indenting { out, indent }, value)?)
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::chars::{is_name, is_name_start, is_space};
 use super::syntax::{AttributeFault, Markup, SyntaxErrorKind as Kind, TagFault};
 use super::text::{Fault, Place, decode};
+use crate::limits;
 use crate::source::is_blank;
 
 /// A tag's name and attributes as byte ranges of the text between `<` (or `</`) and `>` (or `/>`).
@@ -61,6 +62,7 @@ pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
             faults.push((Kind::BadAttribute(AttributeFault::NoSpaceBefore), start..end));
         }
         at = attribute(inside, start, &mut tag, faults);
+        faults.truncate(limits::SYNTAX_ERRORS);
         if tag.cut.is_some() {
             break;
         }
@@ -80,7 +82,8 @@ fn duplicates(attributes: &[RawAttribute<'_>], inside: &str, faults: &mut Vec<Fa
     let again = names.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1);
     let mut again: Vec<usize> = again.collect();
     again.sort_unstable();
-    faults.extend(again.into_iter().map(|index| {
+    // A tag can hold a million of them, and no more than these are listed.
+    faults.extend(again.into_iter().take(limits::SYNTAX_ERRORS).map(|index| {
         let name = attributes[index].name.clone();
         (Kind::DuplicateAttribute(inside[name.clone()].to_owned()), name)
     }));

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::chars::is_char;
 use super::html_names::html_character;
 use super::syntax::SyntaxErrorKind;
+use crate::limits;
 
 /// The place of a raw text, which decides what is legal in it and how white space is normalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub(super) fn decode<'t>(raw: &'t str, place: Place, value: &mut Cow<'t, str>, f
     while let Some(special) = raw[at..].find(|c| is_special(c, place)).map(|found| at + found) {
         value.push_str(&raw[at..special]);
         at = special + decode_one(raw, special, place, value, faults);
+        // A text can hold a million mistakes, and no more than these are listed.
+        faults.truncate(limits::SYNTAX_ERRORS);
     }
     value.push_str(&raw[at..]);
 }

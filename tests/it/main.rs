@@ -38,6 +38,7 @@ mod http_client;
 mod input_errors;
 mod inputs;
 mod media;
+mod pasted_documents;
 mod picture_bytes;
 mod pictures;
 mod pictures_options;

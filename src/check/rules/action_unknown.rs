@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::scope::is_outside;
-use crate::check::values::unseen;
+use crate::check::values::unmeant;
 use crate::check::{About, Finding, Findings, Level, Scope, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
@@ -71,13 +71,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         ),
         None => {
             let known = Action::ALL.map(Action::canonical);
-            let help = match nearest(word, known) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write one of {}", known[..5].join(", ")),
-            };
-            let help = match unseen(word) {
-                Some(words) => format!("{help} {words}"),
-                None => help,
+            let help = match (nearest(word, known), unmeant(word)) {
+                (Some(near), None) => format!("did you mean `{near}`?"),
+                (Some(near), Some(words)) => format!("did you mean `{near}`? {words}"),
+                (None, Some(words)) => words,
+                (None, None) => format!("write one of {}", known[..5].join(", ")),
             };
             let meant = nearest(word, known).map(|near| rewritten(subject, &field.value, near));
             findings.report(

@@ -2,6 +2,7 @@
 
 use crate::check::intended;
 use crate::check::rule::rule;
+use crate::check::values::unmeant;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
@@ -56,7 +57,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let finding = Finding::at(field.place(), message);
         findings.report(match right {
-            "" => finding.help(format!("write `{yes}` or `{no}`")),
+            "" => finding.help(format!("write `{yes}` or `{no}`")).more_help(unmeant(word)),
             right => {
                 finding.level(Level::WARNING).suggest(subject, &field.value, Some((right, Safety::Safe)))
             }

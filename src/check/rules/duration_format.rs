@@ -3,7 +3,7 @@
 use crate::check::edits::{rewritten, without_element};
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::write_instead;
+use crate::check::values::{unmeant, write_instead};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             findings.report(match intended::seconds(text) {
                 // An attribute has no element of its own to take out.
                 None if text.is_empty() => finding.fix(Safety::Unsafe, without_element(subject, field.name)),
-                None => finding,
+                None => finding.more_help(unmeant(text)),
                 Some((right, safety)) => finding
                     .help(write_instead(&right, text))
                     .fix(safety, rewritten(subject, &field.value, &right)),

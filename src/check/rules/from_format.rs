@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, unseen, write_instead};
+use crate::check::values::{is_digits, unmeant, write_instead};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::limits::{LONG_CODE_DIGITS, SHORT_CODE_DIGITS};
@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         None => {
             let mask = request.name_of(Term::FromMask);
-            finding.help(match unseen(text) {
+            finding.help(match unmeant(text) {
                 Some(words) => words,
                 None => format!("write only digits; a sender in letters goes in `{mask}`"),
             })

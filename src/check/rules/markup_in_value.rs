@@ -3,10 +3,11 @@
 use crate::check::edits::{SECTION, SECTION_END, rewritten};
 use crate::check::merge_tags::taggable;
 use crate::check::rule::rule;
+use crate::check::syntax::recognise::bare_sections;
 use crate::check::syntax::recognise::foreign_document::{Look, PHP};
 use crate::check::syntax::recognise::html_breaks::{is_break, is_of_record, leads, plain};
 use crate::check::syntax::recognise::html_entities::unescaped;
-use crate::check::syntax::recognise::php_errors::php_errors;
+use crate::check::syntax::recognise::php_errors::{is_printed, php_errors};
 use crate::check::syntax::recognise::tags::is_text;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
@@ -53,20 +54,15 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let printed = php_errors(subject);
-    for error in &printed {
+    for error in php_errors(subject) {
         let start = subject.document.start();
         let (place, Look { what, advice }) = (Span { start: error.start, end: error.end, ..start }, PHP);
         findings.report(Finding::at(place, format!("this looks like {what}")).help(advice));
     }
     for oddity in subject.oddities() {
-        let is_printed = || {
-            let at = oddity.written.span.start;
-            let before = printed.partition_point(|error| error.start <= at);
-            printed[..before].last().is_some_and(|error| at < error.end)
-        };
         // What is never closed is a mistake of form, and is reported as that.
-        if oddity.kind == OddityKind::Markup && !is_printed() && !is_text(subject, oddity.written.span) {
+        let (place, is_markup) = (oddity.written.span, oddity.kind == OddityKind::Markup);
+        if is_markup && !is_printed(subject, place) && !is_text(subject, place) {
             findings.report(element_in_value(subject, oddity));
         }
     }
@@ -110,7 +106,12 @@ fn escaped_markup(subject: &Subject<'_>, field: &Field) -> Option<Finding> {
             .help("remove it: one `>` ends the tag; write `&gt;` if it is meant as text");
         return Some(finding.fix(Safety::Unsafe, rewritten(subject, &field.value, inside)));
     }
-    if let Some((mark, inside)) = bare_section(value) {
+    if let Some((mark, inside)) = bare_sections::parts(value.trim_ascii()) {
+        // A `&` in it is reported as what follows from the mark: `raw-ampersand`.
+        if errors.iter().any(|error| error.kind == Kind::RawAmpersand && error.span.touches(field.value.span))
+        {
+            return None;
+        }
         let finding = Finding::at(field.place(), format!("the recipient sees `{mark}` as it is written"))
             .help("write `<![CDATA[` and `]]>`, or leave both out: the text is escaped");
         return Some(finding.fix(Safety::Unsafe, rewritten(subject, &field.value, inside)));
@@ -139,15 +140,6 @@ fn after_tag_end<'t>(subject: &Subject<'_>, field: &'t Field) -> Option<&'t str>
     let inside = field.value.value.strip_prefix('>')?;
     let is_raw = subject.source.text()[field.value.span.range()].starts_with('>');
     (is_raw && inside.starts_with(char::is_alphabetic)).then_some(inside)
-}
-
-/// The mark of a CDATA section that has lost its `<` at the beginning of a value, and what is between it and its `]]`.
-fn bare_section(value: &str) -> Option<(&str, &str)> {
-    let value = value.trim_ascii();
-    let inside = value.trim_start_matches(['!', '[']).strip_prefix("CDATA[")?;
-    let mark = &value[..value.len() - inside.len()];
-    let inside = inside.strip_suffix('>').unwrap_or(inside).strip_suffix("]]")?;
-    Some((mark, inside))
 }
 
 /// Whether a syntax error is about a character or a reference, so that the value is known all the same.

@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, quoted, unseen, write_instead};
+use crate::check::values::{is_digits, quoted, unmeant, write_instead};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::elements::{Field, Fields};
@@ -78,7 +78,7 @@ fn judge(subject: &Subject<'_>, field: &Field, help: &'static str) -> Option<Fin
             Some((digits, safety)) => finding
                 .help(write_instead(&digits, text))
                 .fix(safety, rewritten(subject, &field.value, &digits)),
-            None => finding.help(unseen(text).unwrap_or_else(|| help.to_owned())),
+            None => finding.help(unmeant(text).unwrap_or_else(|| help.to_owned())),
         });
     }
     (text.trim_start_matches('0').len() > MMS_ID_DIGITS).then(|| {

@@ -2,7 +2,7 @@
 
 use crate::check::missing::missing;
 use crate::check::rule::rule;
-use crate::check::values::unseen;
+use crate::check::values::unmeant;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::message::Action;
@@ -44,6 +44,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     findings.report(
         Finding::at(at, "the message has no name")
             .help(format!("add `<{name}>spring-24</{name}>`"))
-            .more_help(request.fields.get(Term::Name).and_then(|field| unseen(&field.value.value))),
+            .more_help(request.fields.get(Term::Name).and_then(|field| unmeant(&field.value.value))),
     );
 }

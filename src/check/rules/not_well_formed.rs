@@ -5,14 +5,18 @@ use crate::check::syntax::cascade::syntax_errors::follows;
 use crate::check::syntax::context::decoded_client;
 use crate::check::syntax::recognise::foreign_document::{Look, by_words, printed_before};
 use crate::check::syntax::recognise::line_prefixes::{LinePrefixes, line_prefixes};
+use crate::check::syntax::recognise::merge_conflicts::{Conflict, conflicts, is_in_conflict};
 use crate::check::syntax::recognise::nested_cdata::nested;
+use crate::check::syntax::recognise::overrun_sections::overrun;
+use crate::check::syntax::recognise::spaced_tags::blanks_in_tags;
+use crate::check::syntax::recognise::spelt_breaks::{self, is_outside};
 use crate::check::syntax::repair::split_names::{follows_split, split_name};
 use crate::check::syntax::repair::tag_typos::typo;
 use crate::check::syntax::repair::well_formedness::fixed;
 use crate::check::values::is_blank;
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
-use crate::source::FormField;
+use crate::source::{FormField, Span};
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
 rule! {
@@ -65,6 +69,14 @@ rule! {
     /// ```xml save
     /// <slide><message- text id="1">Hello</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>Hello</message-text><duration>5</duration></slide>
+    /// <<<<<<< HEAD
+    /// <name>spring</name>
+    /// =======
+    /// <name>summer</name>
+    /// >>>>>>> summer
+    /// ```
     /// # Passes
     /// ```xml save
     /// <name>spring]]&gt;</name>
@@ -82,6 +94,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if let Some((span, _, Look { what, advice })) = printed {
         findings.report(Finding::at(span, format!("this looks like {what}")).help(advice));
     }
+    if let Some(blanks) = blanks_in_tags(subject) {
+        return findings.report(spaced(&blanks));
+    }
+    let conflicts = conflicts(subject);
+    conflicts.iter().for_each(|conflict| findings.report(unmerged(conflict)));
     let root = printed.map(|(_, root, _)| root.start);
     let errors = &errors[errors.partition_point(|error| Some(error.span.start) <= root)..];
     // Where a form ends its field early, the document ends with it, which is reported by `form-field`.
@@ -89,11 +106,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let is_end = |error: &&SyntaxError| {
         matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff(_)) && error.related.is_none()
     };
-    let errors = || errors.iter().filter(|error| !(cut && is_end(error)));
+    let errors =
+        || errors.iter().filter(|error| !(cut && is_end(error) || is_in_conflict(subject, error.span)));
     let reported: Vec<&SyntaxError> =
         errors().filter(|error| !follows_split(subject, error) && !follows(subject, error)).collect();
     // Where each only follows from another, the first is reported: no mistake is silently ignored.
-    let first = errors().next().filter(|_| reported.is_empty());
+    let first = errors().next().filter(|_| reported.is_empty() && conflicts.is_empty());
     // Where the last mark of nested CDATA sections begins; the marks before it are reported as one mistake.
     let mut nest_end = None;
     for error in reported.into_iter().chain(first) {
@@ -119,8 +137,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// The finding for a merge conflict.
+fn unmerged(conflict: &Conflict) -> Finding {
+    let (first, others) = conflict.marks.split_first().expect("a conflict begins with a mark");
+    let finding = Finding::at(*first, "a merge conflict was not resolved").help(
+        "keep one of the versions, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
+    );
+    others.iter().fold(finding, |finding, mark| finding.related(*mark, "a mark of the same conflict"))
+}
+
+/// The finding for white space after each `<`.
+fn spaced(blanks: &[Span]) -> Finding {
+    let first = blanks.first().expect("such a document has blanks in its tags");
+    Finding::at(*first, "white space is between `<` and the names of the tags")
+        .help("remove it from each tag, as in `<request>` and `</request>`")
+        .fix(Safety::Unsafe, blanks.iter().map(|gap| (*gap, String::new())).collect())
+}
+
 /// Says of text outside the root what it looks like.
 fn outside(subject: &Subject<'_>, error: &SyntaxError, finding: Finding) -> Finding {
+    if is_outside(subject, error) {
+        return Finding::at(error.span, spelt_breaks::MESSAGE).help(spelt_breaks::ADVICE);
+    }
     if let Some(Look { what, advice }) = by_words(&subject.source.text()[error.span.range()]) {
         return finding.label(format!("this looks like {what}")).help(advice);
     }
@@ -154,7 +192,8 @@ fn hidden(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
 
 /// The finding for one mistake with its fix; nothing where another rule has it.
 fn finding(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
-    if let Some(meant) = split_name(subject, error).or_else(|| typo(subject, error)) {
+    let meant = overrun(subject, error).or_else(|| split_name(subject, error));
+    if let Some(meant) = meant.or_else(|| typo(subject, error)) {
         return Some(meant);
     }
     let (message, help) = words(&error.kind)?;

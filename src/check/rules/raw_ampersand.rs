@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::{Place, decoded_client, place};
+use crate::check::syntax::recognise::bare_sections;
 use crate::check::syntax::recognise::lone_marks::is_lone_mark;
 use crate::check::values::code;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -49,12 +50,26 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // Where the name ends that is none and that is reported by `raw-less-than`, with all that is in it.
     let mut named = 0;
+    // Where the section ends that has lost its mark, and that is reported with the first `&` in it.
+    let mut section_end = 0;
     for error in subject.document.errors() {
         if matches!(error.kind, Kind::BadName(_)) {
             named = error.span.end;
         }
         let in_name = error.span.start < named;
-        if error.kind != Kind::RawAmpersand || in_name || is_in_open_section(subject, error) {
+        let in_section = error.span.start < section_end;
+        if error.kind != Kind::RawAmpersand || in_name || in_section || is_in_open_section(subject, error) {
+            continue;
+        }
+        if let Some(section) = bare_sections::around(subject, error.span) {
+            section_end = section.end.end;
+            let written = &subject.source.text()[section.start.range()];
+            findings.report(
+                Finding::at(section.start, format!("`{written}` does not begin a CDATA section"))
+                    .label("so `&` is not allowed after it")
+                    .help("write `<![CDATA[`, and `]]>` where it ends")
+                    .fix(Safety::Unsafe, section.completed()),
+            );
             continue;
         }
         if let Some(tag) = tag_after(subject, error.span) {

@@ -7,6 +7,7 @@ use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::decoded_client;
 use crate::check::syntax::recognise::lone_marks::is_lone_mark;
 use crate::check::syntax::recognise::numbered_slides::numbered_slide;
+use crate::check::syntax::recognise::spaced_tags::blanks_in_tags;
 use crate::check::syntax::recognise::tags::{backslashed_name, badly_named, quoted_name, spaced_tag};
 use crate::check::syntax::recognise::template_tags;
 use crate::check::syntax::repair::unclosed_element::reopening;
@@ -58,6 +59,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    // Reported as one mistake by `not-well-formed`.
+    if blanks_in_tags(subject).is_some() {
+        return;
+    }
     // The tags of a template, and end tags with a backslash, are each reported once: all have the same cause.
     let mut template = program(subject, findings);
     let mut slashed = false;

@@ -7,6 +7,7 @@ use crate::check::rules::misspelt_element::bare_text;
 use crate::check::syntax::cascade::elements::{is_consequence, is_wreckage};
 use crate::check::syntax::recognise::line_prefixes::line_prefixes;
 use crate::check::syntax::recognise::lone_marks::is_marks;
+use crate::check::syntax::recognise::spelt_breaks::{self, is_spelt, is_told_outside};
 use crate::check::syntax::recognise::template_tags;
 use crate::check::values::is_blank;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -52,7 +53,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let (mut escaped, mut bracketed) = (false, false);
+    let (mut escaped, mut bracketed, mut spaced) = (false, false, false);
     let marks = line_prefixes(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
         if oddity.kind != OddityKind::StrayText || is_reported_elsewhere(subject, oddity) {
@@ -64,11 +65,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         // A whole document on one line of a program's or a log's is reported once.
-        if is_escaped_break(&oddity.written.value) {
-            if !std::mem::replace(&mut escaped, true) {
+        if is_spelt(&oddity.written.value) {
+            if !std::mem::replace(&mut escaped, true) && !is_told_outside(subject) {
                 findings.report(
-                    Finding::at(oddity.written.span, "line breaks are written as `\\n` between the elements")
-                        .help("write the text of the string, not its source; each `\\n` is a line break"),
+                    Finding::at(oddity.written.span, spelt_breaks::MESSAGE).help(spelt_breaks::ADVICE),
                 );
             }
             continue;
@@ -80,8 +80,37 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             continue;
         }
+        // The blanks of a page that was copied are between all elements.
+        if is_blanks(subject, oddity) {
+            if !std::mem::replace(&mut spaced, true) {
+                findings.report(with_blanks(subject, oddity));
+            }
+            continue;
+        }
         findings.report(finding(subject, oddity));
     }
+}
+
+/// Whether a text between elements has nothing to see in it.
+fn is_blanks(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    without_section(subject, &oddity.written).is_none() && blank(&oddity.written.value).is_some()
+}
+
+/// The finding for the first blanks that XML does not know, with the edits for all of them.
+fn with_blanks(subject: &Subject<'_>, first: &Oddity) -> Finding {
+    let strays = subject.oddities().filter(|oddity| oddity.kind == OddityKind::StrayText);
+    let all: Vec<&Oddity> = strays.filter(|oddity| is_blanks(subject, oddity)).collect();
+    let code = blank(&first.written.value).map_or(0, u32::from);
+    let place = match all.len() {
+        1 => format!("directly in {}", first.home.describe()),
+        places => format!("between elements in {places} places"),
+    };
+    Finding::at(
+        first.written.span,
+        format!("U+{code:04X}, which XML does not treat as white space, is {place}"),
+    )
+    .help("write plain blanks between elements, or nothing")
+    .fix(Safety::Safe, all.iter().flat_map(|blanks| with_plain_blanks(subject, &blanks.written)).collect())
 }
 
 /// The finding for the first tag whose brackets are those of another script or of a word processor, with the edits for
@@ -138,11 +167,6 @@ fn finding(subject: &Subject<'_>, oddity: &Oddity) -> Finding {
             .help("leave out `<![CDATA[` before and `]]>` after them")
             .fix(Safety::Unsafe, edits);
     }
-    if let Some(words) = blanks(text) {
-        return Finding::at(place, format!("{words} directly in {here}"))
-            .help("write plain blanks between elements, or nothing")
-            .fix(Safety::Safe, with_plain_blanks(subject, &oddity.written));
-    }
     if template_tags::opening(text.trim_ascii()).is_some() {
         return Finding::at(place, format!("a tag of a template is directly in {here}"))
             .help(template_tags::ADVICE);
@@ -195,19 +219,12 @@ fn is_all_of_slide(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     oddity.home == Home::Slide && holder.is_some_and(|slide| is_only_text(subject, slide))
 }
 
-/// What is reported about a text in which there is nothing to see.
-fn blanks(text: &str) -> Option<String> {
-    let first = text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| text.chars().all(is_blank))?;
-    Some(format!("U+{:04X}, which XML does not treat as white space, is", u32::from(first)))
+/// The first character of a text in which there is nothing to see that XML does not treat as white space.
+fn blank(text: &str) -> Option<char> {
+    text.chars().find(|c| !c.is_ascii_whitespace()).filter(|_| text.chars().all(is_blank))
 }
 
 /// Whether a text holds no mistake of form.
 fn is_whole(subject: &Subject<'_>, text: Span) -> bool {
     !subject.document.errors().iter().any(|error| error.span.touches(text))
-}
-
-/// Whether a text is white space as strings of programs spell it.
-fn is_escaped_break(text: &str) -> bool {
-    let rest = ["\\r", "\\n", "\\t"].iter().fold(text.to_owned(), |rest, escape| rest.replace(escape, ""));
-    rest.len() < text.len() && rest.trim().is_empty()
 }

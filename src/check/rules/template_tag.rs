@@ -9,7 +9,7 @@ rule! {
     /// Texts hold no tags of templates
     ///
     /// # Why
-    /// `{{first_name}}` and `${code}` are for the program that fills in a template. What it has left reaches the
+    /// `{{first_name}}`, `${code}` and `%s` are for the program that fills in a template. What it has left reaches the
     /// recipient as it stands. The service itself fills in `{$first_name}` alone.
     ///
     /// # Fails
@@ -19,9 +19,12 @@ rule! {
     /// ```xml save
     /// <slide><message-text>Your code: ${code}</message-text><duration>5</duration></slide>
     /// ```
+    /// ```xml save
+    /// <slide><message-text>Dear *|FNAME|*, your code is %s</message-text><duration>5</duration></slide>
+    /// ```
     /// # Passes
     /// ```xml save
-    /// <slide><message-text>Dear {$first_name|friend} {: ${5} off}</message-text><duration>5</duration></slide>
+    /// <slide><message-text>Dear {$first_name|friend} {: ${5} off, 20 %</message-text><duration>5</duration></slide>
     /// ```
     /// # Sources
     /// - Skycore API 1.3 (2013): the merge tags of templates, `{$name|default}`

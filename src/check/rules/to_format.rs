@@ -3,7 +3,7 @@
 use crate::check::edits::rewritten;
 use crate::check::intended;
 use crate::check::rule::rule;
-use crate::check::values::{is_digits, listed, unseen, write_instead};
+use crate::check::values::{is_digits, listed, unmeant, write_instead};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::elements::Field;
@@ -63,7 +63,7 @@ fn judge(text: &str, field: &Field, subject: &Subject<'_>) -> Option<Finding> {
                 .help(write_instead(&digits, text))
                 .fix(safety, rewritten(subject, &field.value, &digits)),
             None if is_digits(text) => finding.help("begin with the country code instead of the 0"),
-            None => finding.help(match unseen(text) {
+            None => finding.help(match unmeant(text) {
                 Some(words) => words,
                 None => "write only digits, country code first, such as `12399471613`".to_owned(),
             }),

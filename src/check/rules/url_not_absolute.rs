@@ -5,7 +5,7 @@ use crate::check::intended::{is_several, percent_decoded, schemed, slashed};
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
 use crate::check::syntax::recognise::template_tags::{ADVICE, placeholder};
-use crate::check::values::{is_blank, unquoted, unseen};
+use crate::check::values::{is_blank, unmeant, unquoted};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::limits::{HOST_BYTES, HOST_PART_BYTES};
@@ -104,7 +104,7 @@ fn unfilled_or_quoted(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding>
 fn malformed(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
     let text = link.text;
     let (message, help) = what_is_wrong(link)?;
-    let finding = link.finding(message).help(help).more_help(unseen(text));
+    let finding = link.finding(message).help(help).more_help(unmeant(text));
     let whole = match text.strip_prefix("//") {
         Some(rest) => Some(format!("https://{rest}")),
         None if text.starts_with("www.") => Some(format!("https://{text}")),

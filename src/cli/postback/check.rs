@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::check_text::{check_all, other_document, texts};
+use super::check_text::{check, other_document, texts};
+use crate::analysis::Judged;
 use crate::cli::context::Context;
-use crate::cli::exit::{Exit, Stop};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::format::Format;
 use crate::cli::inputs::{HiddenArgs, Input, find, read_stdin};
 use crate::cli::strict_args::StrictArgs;
 use crate::diagnostic::Severity;
-use crate::render::postback::check as show;
+use crate::render::postback::check::Printer;
 
 /// Explain postbacks, and report what is wrong with them.
 ///
@@ -37,28 +38,38 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
     let stdin = paths.iter().any(|path| path == Path::new("-")).then(|| read_stdin(context));
-    let (mut judged, mut exit) = (Vec::new(), Exit::Clean);
+    let policy = context.config.policy(args.strict.strictness());
+    let mut printer = match args.format {
+        Format::Human => Printer::human(context.out_style),
+        Format::Json => Printer::json(),
+    };
+    let mut exit = Exit::Clean;
+    printer.begin(context.stdout)?;
     for input in find(paths, stdin, args.hidden.hidden()) {
         match input.and_then(Input::read).and_then(texts) {
-            Ok(texts) => judged.extend(check_all(texts, args.strict.strictness(), context)),
-            Err(failure) => {
-                exit = exit.max(failure.exit);
-                context.complain(&failure);
+            Ok(texts) => {
+                for text in texts {
+                    exit = exit.max(take(&check(text, &policy), &mut printer, context)?);
+                }
             }
+            Err(failure) => exit = exit.max(complained(&failure, context)),
         }
     }
-    for failure in judged.iter().filter_map(other_document) {
-        exit = exit.max(failure.exit);
-        context.complain(&failure);
-    }
-    judged.retain(|judged| other_document(judged).is_none());
-    match args.format {
-        Format::Human if judged.is_empty() => {}
-        Format::Human => show::stories(&judged, context.out_style, context.stdout)?,
-        Format::Json => show::json(&judged, context.stdout)?,
-    }
-    if judged.iter().filter_map(|judged| judged.analysis.worst()).any(|worst| worst >= Severity::Error) {
-        exit = exit.max(Exit::Findings);
-    }
+    printer.end(context.stdout)?;
     Ok(exit)
+}
+
+/// Prints a postback, or says that the document is none.
+fn take(judged: &Judged, printer: &mut Printer, context: &mut Context<'_>) -> Result<Exit, Stop> {
+    if let Some(failure) = other_document(judged) {
+        return Ok(complained(&failure, context));
+    }
+    printer.postback(judged, context.stdout)?;
+    let is_bad = judged.analysis.worst() >= Some(Severity::Error);
+    Ok(if is_bad { Exit::Findings } else { Exit::Clean })
+}
+
+fn complained(failure: &Failure, context: &mut Context<'_>) -> Exit {
+    context.complain(failure);
+    failure.exit
 }

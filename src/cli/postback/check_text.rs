@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::{Judged, Settings, judge};
-use crate::check::Strictness;
-use crate::cli::context::Context;
+use crate::check::Policy;
 use crate::cli::exit::Failure;
 use crate::media::locate::Locations;
 use crate::media::probe::Prober;
@@ -13,17 +12,17 @@ use crate::postback::{is_one, scan};
 use crate::source::{FormField, Origin, Source, Sources};
 use crate::xml;
 
-/// Splits a text into postbacks. A text that is one document is returned unchanged; otherwise each postback in it
-/// becomes a text of its own. A form field may contain the text, because how the service posts is not documented (API
+/// Splits a text into postbacks, one by one. A text that is one document is returned unchanged; otherwise each postback
+/// in it becomes a text of its own. A form field may contain the text, because how the service posts is not documented (API
 /// facts §4.5).
 ///
 /// # Errors
 /// When it contains no postback.
-pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
+pub fn texts(source: Source) -> Result<Box<dyn Iterator<Item = Source>>, Failure> {
     let parts = scan(source.text());
     let in_form = matches!(source.form_field(), Some(FormField::Encoded | FormField::Cut));
     if is_one(source.text(), &parts) && !(in_form && parts.len() == 1) {
-        return Ok(vec![source]);
+        return Ok(Box::new(std::iter::once(source)));
     }
     if parts.is_empty() {
         let origin = source.origin();
@@ -36,7 +35,7 @@ pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
         return Err(Failure::world(words).help("a postback begins with `<postback>` or `<POSTBACK>`"));
     }
     let whole = Arc::new(source);
-    Ok(parts.into_iter().map(|part| Source::of_part(&whole, part)).collect())
+    Ok(Box::new(parts.into_iter().map(move |part| Source::of_part(&whole, part))))
 }
 
 /// Like [`texts`], for a posted body. In a form, each field that contains a postback counts, even if several fields
@@ -45,7 +44,7 @@ pub fn texts(source: Source) -> Result<Vec<Source>, Failure> {
 /// # Errors
 /// As [`texts`].
 pub fn posted(body: &[u8], origin: &Origin) -> Result<Vec<Source>, Failure> {
-    let field = |bytes: &[u8]| texts(Source::new(origin.clone(), bytes.to_vec()));
+    let field = |bytes: &[u8]| texts(Source::new(origin.clone(), bytes.to_vec())).map(Iterator::collect);
     let carries = |bytes: &&[u8]| !bytes.contains(&b'<') && !scan(&String::from_utf8_lossy(bytes)).is_empty();
     let fields: Vec<&[u8]> = body.split(|byte| *byte == b'&').filter(carries).collect();
     if fields.len() < 2 {
@@ -55,13 +54,12 @@ pub fn posted(body: &[u8], origin: &Origin) -> Result<Vec<Source>, Failure> {
     Ok(each?.into_iter().flatten().collect())
 }
 
-/// Checks texts as postbacks. They contain no media, so nothing is inspected.
-pub fn check_all(texts: Vec<Source>, strictness: Strictness, context: &Context<'_>) -> Vec<Judged> {
+/// Checks a text as a postback. It contains no media, so nothing is inspected.
+pub fn check(text: Source, policy: &Policy) -> Judged {
     let locations = Locations::of_files(Vec::new());
     let probe = Prober { ffprobe: false, decode_images: false };
-    let policy = context.config.policy(strictness);
-    let settings = Settings { policy: Some(&policy), locations: &locations, fetch: None, probe: &probe };
-    texts.into_iter().map(|text| judge(text, &settings)).collect()
+    let settings = Settings { policy: Some(policy), locations: &locations, fetch: None, probe: &probe };
+    judge(text, &settings)
 }
 
 /// The error for a document that is not for `check`: a request or a response.

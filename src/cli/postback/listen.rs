@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use super::check_text::{check_all, holds_document, posted};
+use super::check_text::{check, holds_document, posted};
 use super::expect::Expectation;
 use super::save::Store;
 use crate::analysis::Judged;
@@ -245,7 +245,8 @@ impl Listening<'_> {
         let field = form_field(&String::from_utf8_lossy(&received.body)).map(str::to_owned);
         // The receiver accepts only bodies that contain a document.
         let texts = posted(&received.body, &origin).unwrap_or_default();
-        let judged = check_all(texts, self.args.strict.strictness(), context);
+        let policy = context.config.policy(self.args.strict.strictness());
+        let judged: Vec<_> = texts.into_iter().map(|text| check(text, &policy)).collect();
         let bad = |judged: &&Judged| judged.analysis.worst() >= Some(Severity::Error);
         self.errors += usize::from(judged.iter().any(|judged| bad(&judged)));
         let expected = if self.counts(received.answered) { judged.as_slice() } else { &[] };

@@ -11,6 +11,7 @@ use crate::message::Message;
 use crate::postback::{Postback, Story, tell};
 use crate::render::counted::counted;
 use crate::render::display::{origin, plain};
+use crate::render::elements::{Elements, indented};
 use crate::render::human::Human;
 use crate::render::json::{JsonDiagnostic, diagnostic};
 use crate::render::{Style, Summary};
@@ -72,22 +73,82 @@ pub fn findings(
     Human { style, verbose: false, quiet: false }.findings(sources, analysis, out)
 }
 
-/// Prints the story of each postback, followed by its findings.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn stories(judged: &[Judged], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut sum = Summary::default();
-    for Judged { sources, analysis } in judged {
-        sum += Summary::of(sources, analysis);
+/// Prints postbacks one by one, so that a long log is never in memory as a whole.
+#[derive(Debug)]
+pub struct Printer {
+    layout: Layout,
+    sum: Summary,
+}
+
+#[derive(Debug)]
+enum Layout {
+    Human(Style),
+    Json(Elements),
+}
+
+impl Printer {
+    /// Prints for people: the story of each postback, followed by its findings.
+    #[must_use]
+    pub fn human(style: Style) -> Self {
+        Self { layout: Layout::Human(style), sum: Summary::default() }
+    }
+
+    /// Prints one JSON object, format 1.
+    #[must_use]
+    pub fn json() -> Self {
+        Self { layout: Layout::Json(Elements::default()), sum: Summary::default() }
+    }
+
+    /// Begins the output.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn begin(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        match self.layout {
+            Layout::Human(_) => Ok(()),
+            Layout::Json(_) => out.write_all(b"{\n  \"format\": 1,\n  \"postbacks\": ["),
+        }
+    }
+
+    /// Prints a postback.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn postback(&mut self, judged: &Judged, out: &mut dyn io::Write) -> io::Result<()> {
+        let Judged { sources, analysis } = judged;
+        self.sum += Summary::of(sources, analysis);
+        let style = match &mut self.layout {
+            Layout::Human(style) => *style,
+            Layout::Json(elements) => return elements.block(&Checked::from(judged), "    ", out),
+        };
         let source = sources.get(analysis.source);
         if let Message::Postback(postback) = &analysis.message {
             let line = |place: Span| source.position(place.start).line;
             let head = |place: Span| style.dim(&format!("{}:{}: ", origin(source.origin()), line(place)));
             story(sources, postback, head, style, out)?;
         }
-        findings(sources, analysis, style, out)?;
+        findings(sources, analysis, style, out)
     }
+
+    /// Ends the output with the totals.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn end(self, out: &mut dyn io::Write) -> io::Result<()> {
+        match self.layout {
+            // An error says why there is none.
+            Layout::Human(_) if self.sum.documents == 0 => Ok(()),
+            Layout::Human(style) => verdict(&self.sum, style, out),
+            Layout::Json(elements) => {
+                let gap = if elements.any() { "\n  " } else { "" };
+                let summary = indented(&JsonSummary::from(&self.sum), "  ")?;
+                writeln!(out, "{gap}],\n  \"summary\": {summary}\n}}")
+            }
+        }
+    }
+}
+
+fn verdict(sum: &Summary, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let verdict = match (sum.errors, sum.warnings) {
         (0, 0) => style.good("clean"),
         (0, _) => style.doubtful("usable"),
@@ -154,24 +215,6 @@ impl JsonPostback {
     }
 }
 
-/// Prints one JSON object, format 1.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn json(judged: &[Judged], out: &mut dyn io::Write) -> io::Result<()> {
-    let mut sum = Summary::default();
-    judged.iter().for_each(|judged| sum += Summary::of(&judged.sources, &judged.analysis));
-    let summary = JsonSummary {
-        postbacks: sum.documents,
-        errors: sum.errors,
-        warnings: sum.warnings,
-        infos: sum.infos,
-    };
-    let run = Run { format: 1, postbacks: judged.iter().map(Checked::from).collect(), summary };
-    serde_json::to_writer_pretty(&mut *out, &run)?;
-    writeln!(out)
-}
-
 /// All that is printed.
 #[derive(JsonSchema, Serialize)]
 pub struct Run {
@@ -193,6 +236,13 @@ struct JsonSummary {
     warnings: usize,
     /// How many findings are infos.
     infos: usize,
+}
+
+impl From<&Summary> for JsonSummary {
+    fn from(sum: &Summary) -> Self {
+        let Summary { documents: postbacks, errors, warnings, infos, .. } = *sum;
+        Self { postbacks, errors, warnings, infos }
+    }
 }
 
 #[derive(JsonSchema, Serialize)]

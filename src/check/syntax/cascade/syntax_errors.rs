@@ -2,13 +2,15 @@
 
 use crate::check::Subject;
 use crate::check::syntax::cascade::elements::is_wreckage;
+use crate::check::syntax::recognise::spelt_breaks::{is_outside, is_told_outside};
 use crate::check::syntax::recognise::swapped_tags::swapped;
 use crate::check::syntax::recognise::tags::{
     Side, backslashed_name, ends_document, is_crossed, is_cut, is_rootless, is_text, quoted_name, reopened,
     reversed_partner, spaced_tag,
 };
 use crate::check::syntax::repair::missing_end_tag::{left_open, swallowed};
-use crate::xml::{Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
+use crate::check::syntax::repair::well_formedness::value_end;
+use crate::xml::{AttributeFault, Element, Markup, SyntaxError, SyntaxErrorKind as Kind};
 
 /// Whether a syntax error is only a consequence of another one.
 pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
@@ -17,6 +19,7 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
             is_wreckage(subject, error.span)
                 || continues_text(subject, error)
                 || is_around_root(subject, error)
+                || is_spelt_again(subject, error)
                 || is_rootless(subject) && subject.source.text()[error.span.range()].ends_with('>')
         }
         Kind::Unclosed(name) => unclosed_follows(subject, error, name),
@@ -86,10 +89,37 @@ fn attribute_follows(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let same = |other: &SyntaxError| matches!(other.kind, Kind::BadAttribute(_));
     subject.document.errors().iter().any(|other| opens(other) && other.span.touches(error.span))
         || earlier(subject, error).any(|other| same(other) && other.span.touches(error.span))
+        || continues_value(subject, error)
+        || is_of_string(subject, error)
         || subject
             .document
             .last_before(error.span.start)
             .is_some_and(|element| is_text(subject, element.name_span()))
+}
+
+/// Whether a word in a tag belongs to the value of an attribute that is not in quotes: `<subject value=Spring is here/>`.
+fn continues_value(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let begins = |other: &&SyntaxError| {
+        let is_value = Kind::BadAttribute(AttributeFault::Unquoted) == other.kind;
+        is_value || Kind::BadAttribute(AttributeFault::NoName) == other.kind
+    };
+    error.kind == Kind::BadAttribute(AttributeFault::NoValue)
+        && earlier(subject, error)
+            .filter(begins)
+            .last()
+            .is_some_and(|value| error.span.end <= value_end(subject, value))
+}
+
+/// Whether an attribute is malformed because the document is out of a string of a program, or out of a cell of CSV, which
+/// is reported by what is around it.
+fn is_of_string(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    let text = subject.source.text();
+    let is_escaped = ["=\\\"", "=\\'"].iter().any(|quote| text[error.span.range()].contains(quote));
+    let is_quoted = || {
+        let is_outside = |other: &SyntaxError| other.kind == Kind::TextOutsideRoot;
+        text.trim_ascii_start().starts_with('"') && earlier(subject, error).any(is_outside)
+    };
+    is_escaped && is_told_outside(subject) || is_quoted()
 }
 
 /// Whether the document ends too early and another finding reports that.
@@ -113,6 +143,11 @@ fn continues_text(subject: &Subject<'_>, error: &SyntaxError) -> bool {
     let between =
         |other: &SyntaxError| subject.source.text().get(other.span.range().end..error.span.range().start);
     before.and_then(between).is_some_and(|between| !between.contains('<'))
+}
+
+/// Whether a line break outside the root is spelt like one before, which is reported.
+fn is_spelt_again(subject: &Subject<'_>, error: &SyntaxError) -> bool {
+    is_outside(subject, error) && earlier(subject, error).any(|other| is_outside(subject, other))
 }
 
 /// Whether text outside the root belongs to text that begins before the root, as in a mail or a web page.

@@ -2,11 +2,12 @@
 
 use crate::check::displaced::{attribute_of, is_medium};
 use crate::check::edits::SECTION;
+use crate::check::syntax::recognise::overrun_sections::is_overrun;
 use crate::check::syntax::repair::displaced_letters::is_doubtful;
 use crate::check::{About, Subject, oddities};
 use crate::elements::OddityKind;
 use crate::source::Span;
-use crate::xml::{Element, SyntaxError, SyntaxErrorKind as Kind};
+use crate::xml::{AttributeFault, Element, SyntaxError, SyntaxErrorKind as Kind};
 
 /// Whether the mistake of form, which has a finding of its own, explains a finding about a value.
 pub(in crate::check) fn is_doubtful_value(subject: &Subject<'_>, about: About, place: Span) -> bool {
@@ -35,24 +36,38 @@ fn is_in_markup(subject: &Subject<'_>, place: Span) -> bool {
 /// that of an element in it. The attribute is reported instead.
 fn is_in_attribute(subject: &Subject<'_>, place: Span) -> bool {
     subject.document.named_at(place).is_some_and(|element| {
-        let has = |element| attribute_of(subject, element).is_some();
+        let has = |element| attribute_of(subject, element).is_some() || has_bare_attribute(subject, element);
         // Hardly any element has one, while a name takes long to look up.
         has(element) || element.children().any(has) && is_medium(subject, element)
     })
 }
 
+/// Whether an element that is empty by its tag has an attribute whose value is not in quotes, which is reported as that.
+fn has_bare_attribute(subject: &Subject<'_>, element: Element<'_, '_>) -> bool {
+    let is_bare = |error: &SyntaxError| {
+        error.kind == Kind::BadAttribute(AttributeFault::Unquoted)
+            && element.span().start < error.span.start
+            && error.span.end <= element.span().end
+    };
+    element.end_name_span().is_none()
+        && element.nodes().next().is_none()
+        && subject.document.errors().iter().any(is_bare)
+}
+
 /// Whether a finding about the spelling of a value may only be a consequence of a broken reference in the value, of a `<`
-/// there that begins nothing, or of letters on the wrong side of a tag's end.
+/// there that begins nothing, of a `]]>`, or of letters on the wrong side of a tag's end.
 fn is_of_broken_markup(subject: &Subject<'_>, place: Span) -> bool {
     let inside = |error: &SyntaxError| match error.kind {
-        Kind::UnknownEntity(_) | Kind::BadCharacterReference(_) | Kind::StrayLessThan | Kind::BadName(_) => {
-            place.start <= error.span.start && error.span.end <= place.end
-        }
+        Kind::UnknownEntity(_)
+        | Kind::BadCharacterReference(_)
+        | Kind::StrayLessThan
+        | Kind::BadName(_)
+        | Kind::SectionEndInText => place.start <= error.span.start && error.span.end <= place.end,
         // The character beside the tag may be the mistake.
         Kind::Displaced(_) => place.start <= error.span.start && error.span.start < place.end,
         _ => is_doubtful(subject, error, place),
     };
-    subject.document.errors().iter().any(inside)
+    subject.document.errors().iter().any(inside) || is_overrun(subject, place)
 }
 
 /// Whether a mistake is after the start of a CDATA section that has no end, in the same value. Once the section is

@@ -94,6 +94,24 @@ const STRING: Look = look(
     "leave out the quotes around it, and write `\"` for each `\\\"`",
 );
 
+const TRACEBACK: Look =
+    look("what a Python program prints of its own errors", "take these lines out, and fix the errors");
+
+const HERE_DOCUMENT: Look = look(
+    "a script of a shell around one of the API's documents",
+    "keep only what is between the lines with `<<` and with the word after it",
+);
+
+/// Whether a text begins with a command of a shell whose input is the lines up to a word: `cat <<EOF`.
+fn is_here_document(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    let Some((_, word)) = line.split_once("<<") else { return false };
+    let word = word.trim_start_matches(['-', ' ', '"', '\'']);
+    let end = word.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(word.len());
+    let word = &word[..end];
+    !word.is_empty() && text.lines().skip(1).any(|line| line.trim_ascii() == word)
+}
+
 /// Recognises XML that is escaped as a whole, by how its first `<` is written.
 fn escaped(text: &str) -> Option<Look> {
     // JSON strings may leave `<` unescaped; then only the part before the first tag is seen here.
@@ -120,12 +138,19 @@ pub(in crate::check) fn something_else(subject: &Subject<'_>) -> Option<(Span, L
     if let Some(root) = subject.document.root().filter(is_twiml) {
         return Some((root.name_span(), TWIML));
     }
-    let Message::Unknown { root, start } = subject.message else { return None };
-    if !text.starts_with('<') {
+    let first_word = || {
         let first = text.find(char::is_whitespace).unwrap_or(text.len()).clamp(0, 40);
         let from = subject.source.text().len() - text.len();
         let to = subject.source.text().ceil_char_boundary(from + first);
-        return Some((Span::new(start.source, from..to), by_words(text)?));
+        Span::new(subject.document.start().source, from..to)
+    };
+    let is_text = !text.starts_with('<');
+    if is_text && is_here_document(text) {
+        return Some((first_word(), HERE_DOCUMENT));
+    }
+    let Message::Unknown { root, start } = subject.message else { return None };
+    if is_text {
+        return Some((first_word(), by_words(text)?));
     }
     // A web page that is cut off or malformed is still a web page.
     if root.is_none() && text.get(..14).is_some_and(|head| head.eq_ignore_ascii_case("<!DOCTYPE html")) {
@@ -228,6 +253,9 @@ pub(in crate::check) fn by_words(text: &str) -> Option<Look> {
     }
     if lower.starts_with("from:") || has("\nfrom:") && has("\nsubject:") {
         return Some(look("a mail", "keep only the document"));
+    }
+    if has("traceback (most recent call last)") {
+        return Some(TRACEBACK);
     }
     if has("mime-version:") || has("content-type: multipart/") {
         return Some(look("a MIME message", ELSEWHERE));

@@ -1,9 +1,10 @@
-//! Recognises error messages that PHP has printed in the middle of a value.
+//! Recognises error messages that PHP has printed in the middle of a document.
 
 use std::ops::Range;
 
 use crate::check::Subject;
-use crate::elements::OddityKind;
+use crate::elements::{Oddity, OddityKind};
+use crate::source::Span;
 
 /// What PHP begins its errors with (main/main.c of PHP 8, `php_error_cb`).
 const WORDS: [&str; 8] = [
@@ -20,12 +21,22 @@ const WORDS: [&str; 8] = [
 /// Bytes in which the end of an error is searched. Our choice: messages with a stack trace are shorter.
 const ERROR: usize = 4096;
 
-/// The places of PHP's error messages in values, each from its first tag to its last:
-/// `<br /><b>Warning</b>: … in <b>a.php</b> on line <b>3</b><br />`. They begin, and end, in order.
-pub(in crate::check) fn php_errors(subject: &Subject<'_>) -> Vec<Range<u32>> {
-    let bold =
-        subject.oddities().filter(|oddity| oddity.kind == OddityKind::Markup && oddity.written.value == "b");
-    bold.filter_map(|oddity| error_at(subject.source.text(), oddity.written.span.range())).collect()
+/// The places of PHP's error messages, each from its first tag to its last:
+/// `<br /><b>Warning</b>: … in <b>a.php</b> on line <b>3</b><br />`. They begin, and end, in order. They are computed
+/// once: each finding may be in one.
+pub(in crate::check) fn php_errors<'s>(subject: &'s Subject<'_>) -> &'s [Range<u32>] {
+    let is_odd = |oddity: &Oddity| matches!(oddity.kind, OddityKind::Markup | OddityKind::Unknown);
+    subject.derived.printed.get_or_init(|| {
+        let bold = subject.oddities().filter(|oddity| is_odd(oddity) && oddity.written.value == "b");
+        bold.filter_map(|oddity| error_at(subject.source.text(), oddity.written.span.range())).collect()
+    })
+}
+
+/// Whether a place is inside a message of PHP, which is reported as a whole.
+pub(in crate::check) fn is_printed(subject: &Subject<'_>, place: Span) -> bool {
+    let errors = php_errors(subject);
+    let before = errors.partition_point(|error| error.start <= place.start);
+    errors[..before].last().is_some_and(|error| place.start < error.end && place.range().len() < error.len())
 }
 
 fn error_at(text: &str, name: Range<usize>) -> Option<Range<u32>> {

@@ -40,25 +40,56 @@ pub(in crate::check) fn opening(text: &str) -> Option<&'static str> {
     TAGS.iter().find(|(open, close)| begins(open, close)).map(|(open, _)| *open)
 }
 
-/// A placeholder in a URL: `{{file}}`, `${id}`, `#{id}`, `{0}`, `%s`. No URL has braces or such a percent
-/// sign in it otherwise.
+/// A placeholder in a URL or a number: `{{file}}`, `${id}`, `#{id}`, `{0}`, `%s`, `*|FILE|*`, `%%file%%`. None has braces
+/// or such a percent sign in it otherwise.
 pub(in crate::check) fn placeholder(url: &str) -> Option<&str> {
     // Most URLs have neither.
-    if ![b'{', b'%'].iter().any(|mark| url.as_bytes().contains(mark)) {
+    if ![b'{', b'%', b'|'].iter().any(|mark| url.as_bytes().contains(mark)) {
         return None;
     }
-    url.match_indices(['{', '%']).find_map(|(at, mark)| match mark {
+    let found = url.match_indices(['{', '%']).find_map(|(at, mark)| match mark {
         "{" => braced(url, at),
         _ => formatted(&url[at..]),
-    })
+    });
+    found.or_else(|| mail_tag(url))
 }
 
-/// A placeholder or a statement in a text: `{{name}}`, `${name}`, `#{name}`, `{% if x %}`. Other braces may be meant as they are.
+/// A placeholder or a statement in a text: `{{name}}`, `${name}`, `#{name}`, `*|NAME|*`, `%%name%%`, `%s`, `{% if x %}`.
+/// Other braces may be meant as they are.
 pub(in crate::check) fn tag_in_text(text: &str) -> Option<&str> {
     let marked = |tag: &&str| tag.starts_with("{{") || tag.starts_with(['$', '#']);
     let is_word = |tag: &&str| tag.contains(|c: char| c.is_ascii_alphabetic());
     let value = text.match_indices('{').find_map(|(at, _)| braced(text, at).filter(marked).filter(is_word));
-    value.or_else(|| statement(text))
+    value.or_else(|| statement(text)).or_else(|| mail_tag(text)).or_else(|| conversion(text))
+}
+
+/// A tag of a mailing service: `*|FNAME|*` (Mailchimp), `%%FirstName%%` (Salesforce Marketing Cloud).
+fn mail_tag(text: &str) -> Option<&str> {
+    [("*|", "|*"), ("%%", "%%")].into_iter().find_map(|(open, close)| {
+        text.match_indices(open).find_map(|(at, _)| {
+            let inside = &text[at + open.len()..text.floor_char_boundary(at + open.len() + BRACED)];
+            let name = &inside[..inside.find(close)?];
+            let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ':' | '.' | ' ');
+            let whole = name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && name.chars().all(is_name)
+                && !name.ends_with(' ');
+            whole.then(|| &text[at..at + open.len() + name.len() + close.len()])
+        })
+    })
+}
+
+/// A conversion of `printf` in a text, set apart from the words: `Hi %s, your code is %1$d`.
+fn conversion(text: &str) -> Option<&str> {
+    text.match_indices('%').find_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        let place = rest.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('$');
+        let kind = place.unwrap_or(rest).strip_prefix(['s', 'd'])?;
+        let apart = |c: char| c.is_whitespace() || c.is_ascii_punctuation() && c != '%';
+        let alone = text[..at].chars().next_back().is_none_or(apart) && kind.chars().next().is_none_or(apart);
+        // `5 %d` may be a slip of the pen for a share.
+        let shares = text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
+        (alone && !shares).then(|| &text[at..text.len() - kind.len()])
+    })
 }
 
 /// A statement of a template, as in `{% if x %}`: the first on its line that is closed.
@@ -122,7 +153,7 @@ mod tests {
     /// Searching to the end of the text from each brace takes minutes.
     #[test]
     fn many_braces_are_searched_near_each_alone() {
-        for piece in ["{", "{{", "${", "{%a", "{a"] {
+        for piece in ["{", "{{", "${", "{%a", "{a", "*|", "%%", "*|a", "% s"] {
             let text = piece.repeat(200_000);
             assert_eq!((placeholder(&text), tag_in_text(&text)), (None, None), "{piece}");
         }
@@ -157,6 +188,8 @@ mod tests {
             ("https://a.com/#{id}", Some("#{id}")),
             ("https://a.com/{0}.jpg", Some("{0}")),
             ("https://a.com/%20%s.jpg", Some("%s")),
+            ("https://a.com/*|FILE|*.jpg", Some("*|FILE|*")),
+            ("https://a.com/%%file%%.jpg", Some("%%file%%")),
             ("https://a.com/50%sale.jpg", None),
             ("https://a.com/100%.jpg", None),
             ("https://a.com/{5A0C-11}.jpg", None),
@@ -170,6 +203,13 @@ mod tests {
             ("Hi {%- x -%}", Some("{%- x -%}")),
             ("{% if {{ x }} %}", Some("{{ x }}")),
             ("{%5 off%}, {% if", None),
+            ("Dear *|FNAME|*, 20% off", Some("*|FNAME|*")),
+            ("Dear %%First Name%%", Some("%%First Name%%")),
+            ("Hi %s, your code is %1$d", Some("%s")),
+            ("code %1$d.", Some("%1$d")),
+            ("%d", Some("%d")),
+            ("*|* stars *| and |*, 5 %%, 50%% off, %%%", None),
+            ("5 %d, 5%s off, 20%discount, %sale, 100 %", None),
         ] {
             assert_eq!(tag_in_text(text), found, "{text}");
         }

@@ -1,4 +1,5 @@
-//! Names of elements that white space has split in two, as in pages that were copied: `<message-`, a line break, `text>`.
+//! Names of elements that white space has split, as in pages that were copied, `<message-`, a line break, `text>`, or as
+//! people write them: `<fallback sms text>`.
 
 use crate::check::edits::Edits;
 use crate::check::{Finding, Subject};
@@ -7,7 +8,10 @@ use crate::dialect::is_name;
 use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind};
 
-/// A tag whose name is split in two: the place of both parts, and the name that they make.
+/// The most words of a name. `ddm-message-subject` has three; our choice beyond.
+const WORDS: usize = 4;
+
+/// A tag whose name is split: the place of all its parts, and the name that they make.
 struct SplitName {
     place: Span,
     right: String,
@@ -29,7 +33,7 @@ pub(in crate::check) fn follows_split(subject: &Subject<'_>, error: &SyntaxError
         (Kind::MismatchedEnd { found, .. }, Some(start)) => {
             split(subject, start).is_some_and(|start| start.right == *found)
         }
-        (Kind::BadTag(_), _) => {
+        (Kind::BadTag(_) | Kind::BadAttribute(_), _) => {
             let within = |place: Span| place.start < error.span.start && error.span.end <= place.end;
             let reports = |other: &SyntaxError| {
                 let reported = reported(subject, other);
@@ -58,7 +62,9 @@ fn reported(subject: &Subject<'_>, error: &SyntaxError) -> Option<(SplitName, Op
             let first = split(subject, element.name_span())?;
             let end = element.end_name_span().and_then(|end| split(subject, end));
             let end = end.filter(|end| end.right == first.right).map(|end| end.place);
-            (error.span.end == first.place.end).then_some((first, end))
+            let name = element.name_span().range();
+            let is_second = subject.source.text()[name.end..error.span.range().start].trim_ascii().is_empty();
+            (is_second && error.span.end <= first.place.end).then_some((first, end))
         }
         Kind::MismatchedEnd { open, .. } => {
             split(subject, error.span).filter(|end| end.right == *open).map(|end| (end, None))
@@ -67,24 +73,35 @@ fn reported(subject: &Subject<'_>, error: &SyntaxError) -> Option<(SplitName, Op
     }
 }
 
-/// The tag that has the first part of its name at `name`, if the next word completes it to a name of the API and ends
-/// the tag, but for attributes. A hyphen after the first part may have been added where the line was broken.
+/// The tag that has the first part of its name at `name`, if the next words complete it to a name of the API and end
+/// the tag, but for attributes. A hyphen after a part may have been added where the line was broken.
 fn split(subject: &Subject<'_>, name: Span) -> Option<SplitName> {
     let text = subject.source.text();
-    let (first, rest) = (&text[name.range()], &text[name.range().end..]);
-    let after = rest.trim_ascii_start();
-    let len = after.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
-    let (second, tail) = after.split_at(len);
-    let ends = tail.trim_ascii_start().starts_with('>') || has_attribute(tail);
-    if second.is_empty() || after.len() == rest.len() || !ends {
-        return None;
+    let mut end = name.range().end;
+    let mut parts = vec![&text[name.range()]];
+    while parts.len() <= WORDS {
+        let rest = &text[end..];
+        let after = rest.trim_ascii_start();
+        let len = after.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
+        if len == 0 || after.len() == rest.len() {
+            return None;
+        }
+        parts.push(&after[..len]);
+        let tail = &after[len..];
+        end = text.len() - tail.len();
+        if tail.trim_ascii_start().starts_with('>') || has_attribute(tail) {
+            let right = whole(&parts)?;
+            return Some(SplitName { place: Span::new(name.source, name.range().start..end), right });
+        }
     }
-    let whole = first.strip_suffix('-').unwrap_or(first);
-    let names = [("", first), ("-", first), ("_", first), ("", whole)];
-    let mut names = names.into_iter().map(|(hyphen, first)| format!("{first}{hyphen}{second}"));
-    let right = names.find(|name| is_name(name))?;
-    let end = text.len() - tail.len();
-    Some(SplitName { place: Span::new(name.source, name.range().start..end), right })
+    None
+}
+
+/// The name of the API that the parts of one make.
+fn whole(parts: &[&str]) -> Option<String> {
+    let bare: Vec<&str> = parts.iter().map(|part| part.strip_suffix('-').unwrap_or(part)).collect();
+    let names = [parts.concat(), parts.join("-"), parts.join("_"), bare.concat()];
+    names.into_iter().find(|name| is_name(name))
 }
 
 /// Whether the rest of a tag begins with an attribute, set apart from what is before it.

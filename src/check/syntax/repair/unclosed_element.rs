@@ -102,6 +102,15 @@ fn cut_short(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> Finding 
     let tag = |open: &SyntaxError| format!("`<{}>`", &subject.source.text()[open.span.range()]);
     let open: Vec<String> = left_open(subject).map(tag).collect();
     let in_value = ends_in_value(subject, error);
+    if let Some((first, again)) = all_reopened(subject).first().filter(|_| open.len() > 1) {
+        let first_name = &subject.source.text()[first.range()];
+        return Finding::at(
+            *again,
+            format!("`<{first_name}>` is opened again where it should be closed, as others are"),
+        )
+        .related(*first, "opened here")
+        .help(format!("write `</{first_name}>`, and the slash of each end tag after it"));
+    }
     match &open[..] {
         [outer @ .., _] if !outer.is_empty() => {
             let are = if outer.len() == 1 { "is" } else { "are" };
@@ -133,12 +142,16 @@ fn never_closed(error: &SyntaxError, name: &str) -> Finding {
 
 /// The start tag of the element that a start tag of the same name was meant to close; see [`reopened`].
 pub(in crate::check) fn reopening(subject: &Subject<'_>, error: &SyntaxError) -> Option<Span> {
-    // They are computed once: each is sought among all errors.
-    let all = subject.derived.reopened.get_or_init(|| {
+    all_reopened(subject).iter().find(|(_, again)| *again == error.span).map(|(first, _)| *first)
+}
+
+/// The start tags of elements with those that were meant to close them. They are computed once: each is sought among
+/// all errors.
+fn all_reopened<'s>(subject: &'s Subject<'_>) -> &'s [(Span, Span)] {
+    subject.derived.reopened.get_or_init(|| {
         let open = subject.document.errors().iter().filter(|error| matches!(error.kind, Kind::Unclosed(_)));
         open.filter_map(|first| Some((first.span, reopened(subject, first)?))).collect()
-    });
-    all.iter().find(|(_, again)| *again == error.span).map(|(first, _)| *first)
+    })
 }
 
 /// The two start tags of an element that has only one end tag, as in `<name><name>spring</name>`: the span of the whole

@@ -49,7 +49,11 @@ pub(in crate::check) fn fixed(subject: &Subject<'_>, error: &SyntaxError, findin
             finding.help("remove it: a quote alone is no attribute").fix(Safety::Unsafe, edit(span, ""))
         }
         Kind::BadAttribute(AttributeFault::Unquoted) => {
-            finding.fix(Safety::Safe, quoted(written).map(|right| edit(span, right)).unwrap_or_default())
+            let whole = Span { end: value_end(subject, error), ..span };
+            // The words after the first may be attributes of their own.
+            let safety = if whole == span { Safety::Safe } else { Safety::Unsafe };
+            let right = quoted(&text[whole.range()]).map(|right| edit(whole, right));
+            finding.fix(safety, right.unwrap_or_default())
         }
         Kind::UnclosedQuote => finding.fix(Safety::Unsafe, closed(text, span).unwrap_or_default()),
         // Such a tag (`</br>`) was meant as a line break, not as the end of an element.
@@ -97,6 +101,29 @@ fn unfinished_end(subject: &Subject<'_>, open: Span) -> Option<Span> {
 
 /// Bytes before the end of a CDATA section that are searched for its beginning. Our choice: texts are shorter.
 const NEAR: usize = 8 << 10;
+
+/// Where the value of an attribute ends that is not in quotes: after the words that follow it in the tag, which are no
+/// attributes.
+pub(in crate::check) fn value_end(subject: &Subject<'_>, attribute: &SyntaxError) -> u32 {
+    let errors = subject.document.errors();
+    let from = errors.partition_point(|error| error.span.start <= attribute.span.start);
+    let words =
+        errors[from..].iter().filter(|error| error.kind == Kind::BadAttribute(AttributeFault::NoValue));
+    let is_next = |end: u32, word: &SyntaxError| {
+        subject.source.text()[end as usize..word.span.range().start].trim_ascii().is_empty()
+    };
+    words
+        .map_while({
+            let mut end = attribute.span.end;
+            move |word| {
+                let follows = word.span.start >= end && is_next(end, word);
+                end = word.span.end;
+                follows.then_some(end)
+            }
+        })
+        .last()
+        .unwrap_or(attribute.span.end)
+}
 
 /// An attribute with quotes around its value.
 fn quoted(written: &str) -> Option<String> {
