@@ -43,6 +43,8 @@ pub struct Source {
     pub streams: Streams,
     /// Whether it is animated in a way that mmsctl cannot read, so that the motion is lost.
     pub(super) stops: bool,
+    /// By what it is known that its end is missing, if it is.
+    pub(super) cut_off: Option<String>,
     /// The ffmpeg demuxer for it; empty if none is needed.
     demuxer: &'static str,
 }
@@ -100,6 +102,7 @@ impl Source {
             bytes: info.bytes,
             form: Form::Image,
             streams: Streams::default(),
+            cut_off: cut_off(info),
             stops: in_sequence && gif_form != GifForm::Still && is_sequence(path)?,
             demuxer,
         };
@@ -231,7 +234,17 @@ impl Source {
     #[cfg(test)]
     pub(super) fn of_streams(path: &str, kind: MediaKind, bytes: u64, form: Form, streams: Streams) -> Self {
         let absolute = PathBuf::from("/").join(path);
-        Self { path: path.into(), absolute, kind, bytes, form, streams, stops: false, demuxer: "mov" }
+        Self {
+            path: path.into(),
+            absolute,
+            kind,
+            bytes,
+            form,
+            streams,
+            stops: false,
+            cut_off: None,
+            demuxer: "mov",
+        }
     }
 
     fn playing(
@@ -268,6 +281,7 @@ impl Source {
             form,
             streams,
             stops: false,
+            cut_off: cut_off(info),
             demuxer,
         })
     }
@@ -314,6 +328,13 @@ impl Source {
     /// The seconds that the wanted part plays.
     pub(super) fn seconds(&self, cut: Cut) -> f64 {
         cut.of(self.streams.seconds.unwrap_or(0.0))
+    }
+}
+
+fn cut_off(info: &MediaInfo) -> Option<String> {
+    match &info.soundness {
+        Soundness::CutOff(reason) => Some(reason.clone()),
+        Soundness::Unknown | Soundness::Sound | Soundness::Damaged(_) => None,
     }
 }
 

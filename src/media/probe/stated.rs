@@ -8,7 +8,7 @@ use std::path::Path;
 use super::audio::{OPEN_LENGTH, wave};
 use super::frames::{self, End};
 use super::prober::open;
-use super::{ProbeError, container, isobmff};
+use super::{ProbeError, bitmap, container, isobmff};
 use crate::bytes::grouped;
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
@@ -28,8 +28,8 @@ pub(super) fn judge(file: &mut File, info: &mut MediaInfo) {
         MediaKind::Wmv | MediaKind::Wma => container::asf_end(file, info.bytes),
         MediaKind::Wav => wave_end(file, info.bytes),
         MediaKind::Mp3 => mp3_end(file, info.bytes),
-        MediaKind::Webp => length_at(file, 4).map(|length| Some(8 + length)),
-        MediaKind::Bmp => length_at(file, 2).map(Some),
+        MediaKind::Webp => webp_end(file).map(Some),
+        MediaKind::Bmp => bitmap::end(file),
         _ => return,
     };
     let Some(end) = end.ok().flatten().filter(|end| *end > info.bytes) else { return };
@@ -38,13 +38,12 @@ pub(super) fn judge(file: &mut File, info: &mut MediaInfo) {
     info.soundness = Soundness::CutOff(reason);
 }
 
-/// The length that a header states at this offset: that of a WebP (RFC 9649, section 2.4) is of what follows it, that of
-/// a BMP (`bfSize`) of the whole file.
-fn length_at(file: &mut File, at: u64) -> io::Result<u64> {
+/// The length of what follows it is in the header (RFC 9649, section 2.4).
+fn webp_end(file: &mut File) -> io::Result<u64> {
     let mut length = [0; 4];
-    file.seek(SeekFrom::Start(at))?;
+    file.seek(SeekFrom::Start(4))?;
     file.read_exact(&mut length)?;
-    Ok(u64::from(u32::from_le_bytes(length)))
+    Ok(8 + u64::from(u32::from_le_bytes(length)))
 }
 
 /// Some programs state the length of the whole file as that of its audio data.
