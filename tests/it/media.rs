@@ -221,6 +221,12 @@ fn damage_that_decoders_do_not_report_is_found() {
     for name in ["b.jpg", "b.gif"] {
         assert_eq!(rules(&desk, "image", name, ""), ["media-damaged"], "{name}");
     }
+    // The first frame is whole.
+    ffmpeg(&here, "-f lavfi -i testsrc2=s=160x120:d=1:r=5 -f apng a.png");
+    let animated = std::fs::read(desk.path("a.png")).unwrap();
+    desk.put("b.png", &animated[..animated.len() * 3 / 5]);
+    assert_eq!(rules(&desk, "image", "b.png", ""), ["media-damaged"]);
+    desk.run(&format!("validate r.xml {BASE}")).prints(&["its end is missing"]);
     // Players need no last byte.
     desk.put("c.gif", &gif[..gif.len() - 1]);
     assert_eq!(rules(&desk, "image", "c.gif", ""), [""; 0]);
@@ -250,6 +256,20 @@ fn what_is_cut_off_is_told_by_the_headers_of_a_file() {
         }
     }
     desk.run(&format!("validate r.xml {BASE}")).exits(1).prints(&["it was cut off: its headers state "]);
+}
+
+#[test]
+fn tags_that_are_malformed_are_no_damage_of_what_plays() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i sine=d=2 -c:a libmp3lame a.mp3");
+    let mp3 = std::fs::read(desk.path("a.mp3")).unwrap();
+    // An APE tag that states an item and holds zeros.
+    let ends =
+        |flags: u8| [b"APETAGEX\xD0\x07\0\0\x40\x9C\0\0\x01\0\0\0\0\0\0", &[flags][..], &[0; 8]].concat();
+    desk.put("b.mp3", [&mp3[..], &ends(0xA0), &[0; 40_000 - 32], &ends(0x80)].concat());
+    for flags in ["", "--no-ffprobe"] {
+        assert_eq!(rules(&desk, "audio", "b.mp3", flags), [""; 0], "{flags}");
+    }
 }
 
 #[test]

@@ -89,8 +89,22 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
         }
         // Ogg may contain other codecs than Vorbis, which this parser does not read.
         Err(_) if info.kind == MediaKind::Ogg => {}
+        // Malformed tags are no damage of what plays.
+        Err(_) if plays(reader.get_mut(), info) => {
+            let audio = AudioStream { codec: codec.map(str::to_owned), channels: None, sample_rate: None };
+            info.audio = Presence::Present(audio);
+            info.video = Presence::Absent;
+        }
         Err(_) => info.soundness = Soundness::Damaged("its headers are malformed".to_owned()),
     }
+}
+
+/// Whether an MP3 or AAC file begins with frames; notes how long they play.
+fn plays(file: &mut File, info: &mut MediaInfo) -> bool {
+    if matches!(info.kind, MediaKind::Mp3 | MediaKind::Aac) {
+        info.seconds = counted(file, info).ok().flatten().filter(|seconds| *seconds > 0.0);
+    }
+    info.seconds.is_some()
 }
 
 /// How long an MP3 or AAC file plays by the table in its first frame, or else by all of its frames: the bitrate of one

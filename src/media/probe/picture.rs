@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::{animation, ending, packets, stated};
 use crate::media::gif::frames_damage;
-use crate::media::image::{DecodeError, is_jpeg_lost, plain};
+use crate::media::image::{DecodeError, is_animated, is_jpeg_lost, plain};
 use crate::media::info::{ImageInfo, MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
 
@@ -44,9 +44,17 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
     }
     if decode && info.bytes <= DECODED_BYTES {
         info.soundness = decoded(file, info);
+        if info.soundness == Soundness::Sound && has_more(file, info.kind) {
+            judge_end(file, info);
+        }
     } else {
         judge_end(file, info);
     }
+}
+
+/// Whether a PNG or WebP has other frames than the first, which alone was decoded.
+fn has_more(file: &mut File, kind: MediaKind) -> bool {
+    matches!(kind, MediaKind::Png | MediaKind::Webp) && bytes(file).is_some_and(|bytes| is_animated(&bytes))
 }
 
 /// Says so if the end of a picture that is not decoded is missing.
