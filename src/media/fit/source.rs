@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::verify::said;
 use super::{FitError, Kit};
 use crate::media::arguments::{Cut, Input, Start, demuxer, laid_out, seeks_roughly};
 use crate::media::encode::{Encode, Job, ToolError};
@@ -258,7 +259,7 @@ impl Source {
         let mut streams =
             tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
                 ToolError::Failed { stderr, .. } => {
-                    damaged(format!("ffprobe says: {}", stderr.lines().last().unwrap_or_default()))
+                    damaged(format!("ffprobe says: {}", said(stderr.lines().last().unwrap_or_default())))
                 }
                 error => FitError::Tool(error),
             })?;

@@ -53,6 +53,8 @@ pub(in crate::media) fn plain(said: &str) -> String {
         "it is of a form that few programs read".to_owned()
     } else if words.contains("end of file") || words.contains("fill whole buffer") {
         "its end is missing".to_owned()
+    } else if words.contains("end of the image") {
+        "it holds no picture".to_owned()
     } else if said.contains("CRC") {
         "a checksum in it does not match its data".to_owned()
     } else if said.contains(['{', '`', '"', '_']) {
