@@ -16,7 +16,7 @@ use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
 use crate::media::probe::{Probe, ProbeError, Prober, stated_seconds};
-use crate::media::streams::{Ratio, Streams};
+use crate::media::streams::{Ratio, Streams, VideoTrack};
 
 /// The most bytes of an image that are read. Our choice: 100 megapixels without compression.
 const PICTURE_BYTES: u64 = 400 << 20;
@@ -313,14 +313,24 @@ impl Source {
         Ok(Input { start, ..self.input(cut)? })
     }
 
-    /// Checks that a picture begins at or after `start`.
+    /// The wanted part, as input for filters of its pictures.
     ///
     /// # Errors
-    /// If none does, because the last one begins earlier.
+    /// As [`Self::input`].
+    pub(super) fn seen(&self, cut: Cut) -> Result<Input, FitError> {
+        let lingers = self.streams.video.as_ref().is_some_and(VideoTrack::lingers);
+        let input = self.input(cut)?;
+        Ok(if lingers { Input { start: Start::Earlier, ..input } } else { input })
+    }
+
+    /// Checks that a picture is shown at or after `start`.
+    ///
+    /// # Errors
+    /// If none is, because the last one ends earlier.
     pub(super) fn has_pictures_from(&self, start: f64) -> Result<(), FitError> {
         let Some(pictures) = self.streams.video.as_ref().filter(|_| start > 0.0) else { return Ok(()) };
         let Some(seconds) = pictures.seconds.or(self.streams.seconds) else { return Ok(()) };
-        if start > seconds - 1.0 / pictures.frame_rate.value() {
+        if start > seconds - 1.0 / pictures.part_rate().value() {
             return Err(FitError::Start { path: self.path.clone(), seconds, start });
         }
         Ok(())
