@@ -24,7 +24,8 @@ pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
     let Ok(tail) = tail(file, info.bytes) else { return };
     let ends =
         |mark: &&str| tail.windows(mark.len()).any(|window| window.eq_ignore_ascii_case(mark.as_bytes()));
-    if !marks.iter().any(ends) && !(info.kind == MediaKind::Png && has_end(file).unwrap_or(false)) {
+    let is_ended = marks.iter().any(ends) || info.kind == MediaKind::Png && has_end(file).unwrap_or(false);
+    if !is_ended {
         info.soundness = Soundness::CutOff(format!("its end is missing (no `{}`)", marks[0]));
     }
 }
