@@ -1,4 +1,4 @@
-//! The ends of PDFs, vCards, calendars and PNG pictures, which say where they end.
+//! The ends of PDFs, vCards, calendars and PNG pictures, which have a mark there.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -30,8 +30,8 @@ pub(super) fn read(file: &mut File, info: &mut MediaInfo) {
     }
 }
 
-/// The most chunks of a PNG that are walked. Our choice: programs put a few kilobytes into each, and a hundred megabytes
-/// have fewer.
+/// The most chunks of a PNG that are walked. Our choice: programs put a few kilobytes into each, and a hundred
+/// megabytes have fewer.
 const CHUNKS: usize = 100_000;
 
 /// Whether the chunks of a PNG go on to the last one, after which others may have appended much. Each begins with the

@@ -50,8 +50,8 @@ fn webp_end(file: &mut File) -> io::Result<u64> {
 /// The most chunks of a CAF that are read. Our choice: recorders write a handful before the data.
 const CHUNKS: usize = 64;
 
-/// The end of the data chunk, or of one before it that reaches beyond the end of the file. Each chunk begins with a name
-/// and a length, which is negative if a recorder left it open (Core Audio Format, "Chunk Headers").
+/// The end of the data chunk, or of one before it that reaches beyond the end of the file. Each chunk begins with a
+/// name and a length, which is negative if a recorder left it open (Core Audio Format, "Chunk Headers").
 fn caf_end(file: &mut File, bytes: u64) -> io::Result<Option<u64>> {
     let mut at = 8u64;
     for _ in 0..CHUNKS {
