@@ -17,7 +17,7 @@ use super::kind::MediaKind;
 use super::plan::Target;
 
 /// Increased whenever the same settings begin to give other results.
-const GENERATION: u32 = 22;
+const GENERATION: u32 = 23;
 
 /// A cache folder.
 #[derive(Clone, Debug)]

@@ -184,3 +184,35 @@ fn a_part_is_cut_out_of_sounds_that_were_put_together() {
         assert!(row["notes"].to_string().contains("players play only the first"), "{row}");
     }
 }
+
+/// How bright the middle of a video is at a moment.
+fn brightness(path: &Path, at: &str) -> u8 {
+    let how = ["-frames:v", "1", "-vf", "scale=1:1,format=gray", "-f", "rawvideo", "-"];
+    let mut run = std::process::Command::new("ffmpeg");
+    run.args(["-v", "error", "-ss", at, "-i"]).arg(path).args(how);
+    *run.output().unwrap().stdout.first().expect("a picture is shown")
+}
+
+#[test]
+fn a_part_begins_with_the_picture_that_is_shown_and_ends_in_time() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    // A picture for five seconds each, and a recording of a screen on which nothing changes for eight seconds.
+    let level = "format=gray,geq=lum=";
+    let sound = "-f lavfi -i sine=d=20 -pix_fmt yuv420p -c:a aac";
+    ffmpeg(&here, &format!("-f lavfi -i color=s=64x48:r=1/5:d=20,{level}N*60 {sound} show.mp4"));
+    let still =
+        format!("color=s=64x48:r=25:d=20,{level}if(lt(N\\,200)\\,60\\,180),select=not(n)+gte(n\\,200)");
+    ffmpeg(&here, &format!("-f lavfi -i {still} {sound} -vsync vfr screen.mp4"));
+    for (name, moments) in [("show.mp4", [("1", 60), ("4", 120)]), ("screen.mp4", [("0.5", 60), ("5", 180)])]
+    {
+        let row = fit(&desk, name, "--budget 60KB --start 7s --trim 6s");
+        let output = desk.path(row["output"].as_str().unwrap());
+        for (at, level) in moments {
+            let found = brightness(&output, at);
+            assert!(found.abs_diff(level) < 15, "{name} at {at}: {found}: {row}");
+        }
+        let seconds = ends(&output, "v");
+        assert!((seconds - 6.0).abs() < 0.2, "{name}: {seconds}: {row}");
+    }
+}

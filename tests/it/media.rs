@@ -221,6 +221,12 @@ fn damage_that_decoders_do_not_report_is_found() {
     for name in ["b.jpg", "b.gif"] {
         assert_eq!(rules(&desk, "image", name, ""), ["media-damaged"], "{name}");
     }
+    // The first frame is whole.
+    ffmpeg(&here, "-f lavfi -i testsrc2=s=160x120:d=1:r=5 -f apng a.png");
+    let animated = std::fs::read(desk.path("a.png")).unwrap();
+    desk.put("b.png", &animated[..animated.len() * 3 / 5]);
+    assert_eq!(rules(&desk, "image", "b.png", ""), ["media-damaged"]);
+    desk.run(&format!("validate r.xml {BASE}")).prints(&["its end is missing"]);
     // Players need no last byte.
     desk.put("c.gif", &gif[..gif.len() - 1]);
     assert_eq!(rules(&desk, "image", "c.gif", ""), [""; 0]);
@@ -250,6 +256,60 @@ fn what_is_cut_off_is_told_by_the_headers_of_a_file() {
         }
     }
     desk.run(&format!("validate r.xml {BASE}")).exits(1).prints(&["it was cut off: its headers state "]);
+}
+
+#[test]
+fn tags_that_are_malformed_are_no_damage_of_what_plays() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), "-f lavfi -i sine=d=2 -c:a libmp3lame a.mp3");
+    let mp3 = std::fs::read(desk.path("a.mp3")).unwrap();
+    // An APE tag that states an item and holds zeros.
+    let ends =
+        |flags: u8| [b"APETAGEX\xD0\x07\0\0\x40\x9C\0\0\x01\0\0\0\0\0\0", &[flags][..], &[0; 8]].concat();
+    desk.put("b.mp3", [&mp3[..], &ends(0xA0), &[0; 40_000 - 32], &ends(0x80)].concat());
+    for flags in ["", "--no-ffprobe"] {
+        assert_eq!(rules(&desk, "audio", "b.mp3", flags), [""; 0], "{flags}");
+    }
+}
+
+#[test]
+fn what_is_cut_off_is_told_by_its_last_packet() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let video = "-f lavfi -i testsrc=d=2:s=176x144:r=25 -f lavfi -i sine=d=2";
+    for (line, element, name, part) in [
+        (&*format!("{video} -c:v mpeg2video -c:a mp2"), "video", "a.mpg", "packet"),
+        (&format!("{video} -c:v libtheora -c:a libvorbis"), "video", "a.ogv", "page"),
+        ("-f lavfi -i sine=d=2 -c:a libvorbis", "audio", "a.ogg", "page"),
+        ("-f lavfi -i sine=d=2 -c:a aac", "audio", "a.aac", "frame"),
+        ("-f lavfi -i testsrc=s=64x48:d=1", "image", "a.gif", "frame"),
+    ] {
+        ffmpeg(&here, &format!("{line} {name}"));
+        let whole = std::fs::read(desk.path(name)).unwrap();
+        let cut = format!("cut-{name}");
+        desk.put(&cut, &whole[..whole.len() * 2 / 3]);
+        let damage = |name: &str, flags: &str| {
+            let found = rules(&desk, element, name, flags);
+            (found.contains(&"media-damaged".to_owned()), desk.run(&format!("validate r.xml {BASE}")).stdout)
+        };
+        for flags in ["", "--no-ffprobe"] {
+            assert!(!damage(name, flags).0, "{name} {flags}");
+            let (is_damaged, words) = damage(&cut, flags);
+            // A picture is decoded, which says it in other words.
+            let told = words.contains(&format!("it was cut off: its last {part} is incomplete"));
+            assert!(is_damaged && (told || element == "image"), "{cut} {flags}: {words}");
+        }
+        let estimated = desk.run(&format!("estimate {name}")).stdout;
+        assert!(!estimated.contains("damaged"), "{name}: {estimated}");
+        desk.run(&format!("estimate {cut}")).prints(&["of slide 1 is damaged"]);
+    }
+    // A frame of 12.2 kbit/s: its header and 31 bytes.
+    let amr = [b"#!AMR\n", &[&[0x3C][..], &[0; 31]].concat().repeat(50)[..]].concat();
+    for (bytes, is_cut) in [(&amr[..], false), (&amr[..amr.len() - 9], true)] {
+        desk.put("a.amr", bytes);
+        let found = every_rule(&desk, "audio", "a.amr", "");
+        assert_eq!(found.contains(&"media-damaged".to_owned()), is_cut, "{found:?}");
+    }
 }
 
 #[test]
@@ -284,6 +344,19 @@ fn lengths_that_were_left_open_are_no_damage() {
     desk.put("frames.mp3", &mp3[..192 * 20]);
     for (element, name) in [("video", "more.mp4"), ("video", "open.mp4"), ("audio", "frames.mp3")] {
         assert_eq!(rules(&desk, element, name, ""), [""; 0], "{name}");
+    }
+    // A phone or a server appended more than is searched, and a program stated one byte too many.
+    ffmpeg(&here, "-f lavfi -i testsrc=s=64x48 -frames:v 1 a.png");
+    ffmpeg(&here, "-f lavfi -i testsrc=s=64x48 -frames:v 1 -pix_fmt bgr24 a.bmp");
+    let (png, mut bmp) = ["a.png", "a.bmp"].map(|name| std::fs::read(desk.path(name)).unwrap()).into();
+    desk.put("more.png", [&png[..], &[b'x'; 100_000]].concat());
+    bmp[2..6].fill(0x7F);
+    desk.put("more.bmp", &bmp);
+    desk.put("cut.png", [&png[..png.len() - 40], &[b'x'; 100_000]].concat());
+    desk.put("cut.bmp", &bmp[..bmp.len() - 40]);
+    for (name, is_cut) in [("more.png", false), ("more.bmp", false), ("cut.png", true), ("cut.bmp", true)] {
+        let estimated = desk.run(&format!("estimate {name}")).stdout;
+        assert_eq!(estimated.contains("is damaged (E341)"), is_cut, "{name}: {estimated}");
     }
 }
 

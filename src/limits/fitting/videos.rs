@@ -108,6 +108,18 @@ pub const LEAST_LONG_SIDE: u32 = 200;
 /// 50 become 25, 48 become 24, 31 and 36 become 30.
 pub const LEAST_FRAME_RATE_SHARE: f64 = 0.8;
 
+/// The frame rate below which pictures are repeated where only a part is wanted, so that it begins and ends when it
+/// should. Our choice: a fifth of a second is hardly noticed.
+pub const PART_FRAME_RATE: f64 = 5.0;
+
+/// The share of its nominal frame rate below which the average rate of a video shows that some pictures are shown for
+/// long. Our choice: cameras lose a few frames.
+pub const UNSTEADY: f64 = 0.9;
+
+/// The seconds before a wanted part in which the picture is looked for that is still shown when the part begins. Our
+/// choice: recordings of screens and slide shows change more often.
+pub const EARLIER: f64 = 30.0;
+
 /// The lowest frame rate, in frames a second. Measured: 10 always lost.
 pub const LEAST_FRAME_RATE: f64 = 12.0;
 

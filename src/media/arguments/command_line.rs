@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::{Cut, Input, Start};
+use super::{Input, Start};
 
 /// The protocols that a tool may use. Playlists and scripts disguised as media could open other files and addresses.
 pub(super) const PROTOCOLS: &str = "file,pipe";
@@ -44,11 +44,9 @@ impl Arguments {
 
     /// Appends an input file.
     pub(super) fn input(self, input: &Input) -> Self {
-        let Cut { start, seconds: length } = input.cut;
-        let (start, length) = match input.start {
-            Start::Sought => (start, length),
-            Start::Decoded => (0.0, length.map(|length| start + length)),
-        };
+        let earlier = input.earlier();
+        let start = input.cut.start - earlier;
+        let length = input.cut.seconds.map(|length| length + earlier);
         self.pair("-protocol_whitelist", PROTOCOLS)
             .pair("-f", input.demuxer)
             .pair_if("-c:v", input.decoder)

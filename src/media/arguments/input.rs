@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Cut;
+use crate::limits::fitting::EARLIER;
 
 /// A file to read, with its demuxer, decoder and wanted part.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,11 +30,23 @@ pub enum Start {
     /// It seeks in the file.
     #[default]
     Sought,
+    /// It seeks to an earlier moment, and the filters drop what is before it: a picture that began earlier may still be
+    /// shown.
+    Earlier,
     /// It decodes and drops everything before it.
     Decoded,
 }
 
 impl Input {
+    /// The seconds before the wanted part that the tool reads, from where it seeks.
+    pub(super) fn earlier(&self) -> f64 {
+        match self.start {
+            Start::Sought => 0.0,
+            Start::Earlier => self.cut.start.min(EARLIER),
+            Start::Decoded => self.cut.start,
+        }
+    }
+
     /// An input that covers a whole file.
     #[must_use]
     pub fn whole(path: PathBuf, demuxer: &'static str) -> Self {

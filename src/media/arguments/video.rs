@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::Input;
 use super::command_line::Arguments;
+use super::{Input, Start};
 use crate::limits::fitting::{CHUNK_SECONDS, MOTION_WIDTH};
 use crate::media::plan::Preset;
 use crate::media::plan::video::{VideoCodec, VideoSettings};
@@ -139,12 +139,15 @@ impl Passes<'_> {
 
 /// The filters from the source's frames to those that `settings` ask for.
 pub(super) fn filters(passes: &Passes<'_>, settings: &VideoSettings) -> String {
-    let Passes { pictures, ground: [red, green, blue], zscale, .. } = *passes;
+    let Passes { input, pictures, ground: [red, green, blue], zscale, .. } = *passes;
     let mut filters = Vec::new();
     if pictures.interlaced {
         filters.push("bwdif=mode=send_frame".to_owned());
     }
     filters.push(format!("fps={}:start_time=0", settings.frame_rate));
+    if input.start == Start::Earlier && input.earlier() > 0.0 {
+        filters.push(format!("trim=start={:.3},setpts=PTS-STARTPTS", input.earlier()));
+    }
     if pictures.transparent {
         filters.push(format!(
             "format=gbrap,split[ground][video];[ground]lutrgb=r={red}:g={green}:b={blue}:a=255[ground];\
@@ -257,7 +260,10 @@ pub fn joined(pictures: &Input, stream: u32, sound: &Input, output: &Path) -> Ve
 /// The settings of frames as a screen shows them, at the size and frame rate of their source.
 fn full(passes: &Passes<'_>) -> VideoSettings {
     let (width, height) = passes.pictures.display();
-    let frame_rate = passes.pictures.frame_rate;
+    let frame_rate = match passes.input.start {
+        Start::Earlier => passes.pictures.part_rate(),
+        Start::Sought | Start::Decoded => passes.pictures.frame_rate,
+    };
     VideoSettings { width, height, frame_rate, codec: VideoCodec::H264High, ..*passes.settings }
 }
 

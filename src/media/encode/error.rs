@@ -24,12 +24,12 @@ pub enum ToolError {
         /// The last lines of the tool's output, or why it did not run.
         stderr: String,
     },
-    /// The tool was silent for too long.
+    /// The tool showed no sign of work for too long.
     #[error("`{program}` made no progress for {seconds} s")]
     Stalled {
         /// The name of the tool.
         program: &'static str,
-        /// The seconds of silence that were allowed.
+        /// The seconds in which there was none.
         seconds: u64,
     },
     /// The tool took longer than allowed.

@@ -10,10 +10,13 @@ use std::time::{Duration, Instant};
 
 #[cfg(unix)]
 use nix::sys::signal::{Signal, killpg};
+#[cfg(any(target_os = "linux", target_os = "android"))]
+use nix::time::ClockId;
 #[cfg(unix)]
 use nix::unistd::Pid;
 
 use super::ToolError;
+use super::progress::News;
 use crate::interrupt::Interrupt;
 
 /// The last lines of a tool's standard error that are kept. Our choice.
@@ -28,18 +31,26 @@ const TICK: Duration = Duration::from_millis(50);
 /// How long a tool may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patience {
-    /// The longest silence.
+    /// The longest time in which nothing shows that it works: it has nothing new to say and uses no processor.
+    pub idle: Duration,
+    /// The longest silence, whatever it uses.
     pub silence: Duration,
     /// The longest time in all; `None` means no limit.
     pub total: Option<Duration>,
 }
 
 impl Default for Patience {
-    /// A minute of silence: ffmpeg reports five times a second while it works.
+    /// A minute without a sign of work: ffmpeg reports five times a second. Ten minutes without a word, because it says
+    /// nothing while x264 ends the frames that it looks ahead to: at the preset `slow`, more than fifty, each of which
+    /// takes seconds if they are large and the machine is busy. Both are our choice.
     fn default() -> Self {
-        Self { silence: Duration::from_secs(60), total: None }
+        Self { idle: Duration::from_secs(60), silence: Duration::from_secs(600), total: None }
     }
 }
+
+/// A tool works if the processor has worked for it for this part of the time. Our choice: what only waits takes less,
+/// and what shares a processor with twenty others takes more.
+const WORKING: u32 = 100;
 
 /// A tool with its arguments.
 pub(super) struct Call<'a> {
@@ -104,7 +115,8 @@ impl Call<'_> {
     /// Passes lines to `on_line` until standard output is closed.
     fn watch(&self, running: &mut Running, on_line: &mut dyn FnMut(&str)) -> Result<(), ToolError> {
         let started = Instant::now();
-        let mut heard = started;
+        let (mut heard, mut worked, mut used) = (started, started, running.processor_time());
+        let mut news = News::default();
         loop {
             if self.interrupt.requested() {
                 return Err(ToolError::Interrupted);
@@ -113,13 +125,23 @@ impl Call<'_> {
             if let Some(allowed) = self.patience.total.filter(|total| now - started > *total) {
                 return Err(ToolError::TimedOut { program: self.program, allowed });
             }
-            if now - heard > self.patience.silence {
-                let seconds = self.patience.silence.as_secs();
-                return Err(ToolError::Stalled { program: self.program, seconds });
+            if now - worked > self.patience.idle {
+                let using = running.processor_time();
+                let works = using
+                    .zip(used)
+                    .is_none_or(|(using, used)| using.saturating_sub(used) > (now - worked) / WORKING);
+                if !works || now - heard > self.patience.silence {
+                    let seconds = (now - heard.min(worked)).as_secs();
+                    return Err(ToolError::Stalled { program: self.program, seconds });
+                }
+                (worked, used) = (now, using);
             }
             match running.lines.recv_timeout(TICK) {
                 Ok(line) => {
                     heard = Instant::now();
+                    if news.is_new(&line) {
+                        worked = heard;
+                    }
                     on_line(&line);
                 }
                 Err(RecvTimeoutError::Timeout) => {}
@@ -134,8 +156,8 @@ impl Call<'_> {
         loop {
             match child.try_wait() {
                 Ok(Some(status)) => return Ok(status),
-                Ok(None) if started.elapsed() > self.patience.silence => {
-                    let seconds = self.patience.silence.as_secs();
+                Ok(None) if started.elapsed() > self.patience.idle => {
+                    let seconds = self.patience.idle.as_secs();
                     return Err(ToolError::Stalled { program: self.program, seconds });
                 }
                 Ok(None) if self.interrupt.wait(Duration::from_millis(2)) => {
@@ -166,6 +188,18 @@ struct Running {
 }
 
 impl Running {
+    /// How long the processor has worked for the child, where the system tells.
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    fn processor_time(&self) -> Option<Duration> {
+        let child = Pid::from_raw(i32::try_from(self.child.id()).ok()?);
+        Some(ClockId::pid_cpu_clock_id(child).ok()?.now().ok()?.into())
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    fn processor_time(&self) -> Option<Duration> {
+        None
+    }
+
     fn last_words(&mut self) -> Vec<String> {
         self.words.take().and_then(|words| words.join().ok()).unwrap_or_default()
     }
@@ -234,14 +268,29 @@ mod tests {
     }
 
     #[test]
-    fn silence_and_slowness_end_a_tool() {
-        let short = Duration::from_millis(80);
-        let silent = Patience { silence: short, total: None };
-        let stalled = shell("exec sleep 600", silent, &Interrupt::default());
-        assert!(matches!(stalled, Err(ToolError::Stalled { .. })), "{stalled:?}");
-        let slow = Patience { silence: Duration::from_secs(60), total: Some(short) };
+    fn idleness_silence_and_slowness_end_a_tool() {
+        let (short, long) = (Duration::from_millis(80), Duration::from_secs(60));
+        for (script, silence) in [
+            #[cfg(target_os = "linux")]
+            ("exec sleep 600", long),
+            ("exec sleep 600", short),
+            ("while :; do :; done", short),
+        ] {
+            let patience = Patience { idle: short, silence, total: None };
+            let stalled = shell(script, patience, &Interrupt::default());
+            assert!(matches!(stalled, Err(ToolError::Stalled { .. })), "{script}: {stalled:?}");
+        }
+        let slow = Patience { total: Some(short), ..Patience::default() };
         let timed_out = shell("while :; do echo x; done", slow, &Interrupt::default());
         assert_eq!(timed_out.unwrap_err().to_string(), "`sh` was ended after 0.08 s");
+    }
+
+    #[test]
+    fn a_tool_that_works_may_be_silent_for_longer() {
+        let patience = Patience { idle: Duration::from_millis(20), ..Patience::default() };
+        let silent = "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; exit 3";
+        let ended = shell(silent, patience, &Interrupt::default());
+        assert!(matches!(ended, Err(ToolError::Failed { .. })), "{ended:?}");
     }
 
     /// Whether a process exists and has not exited.

@@ -11,6 +11,24 @@ pub(super) enum Line {
     Other,
 }
 
+/// What a tool has reported so far, to tell what is new. Versions of ffmpeg from 7 on report on time even if their
+/// encoder hangs.
+#[derive(Debug, Default)]
+pub(super) struct News([String; 3]);
+
+/// The keys of a report that tell how far it is. Others, such as `speed`, change while nothing happens.
+const ADVANCES: [&str; 3] = ["frame", "total_size", "out_time_us"];
+
+impl News {
+    /// Whether a line shows an advance: it is no line of a report, or one with another value than before.
+    pub(super) fn is_new(&mut self, line: &str) -> bool {
+        let is_key = |key: &str| key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let Some((key, value)) = line.split_once('=').filter(|(key, _)| is_key(key)) else { return true };
+        let Some(place) = ADVANCES.iter().position(|known| *known == key) else { return false };
+        std::mem::replace(&mut self.0[place], value.to_owned()) != value
+    }
+}
+
 /// Parses a line.
 pub(super) fn read(line: &str) -> Line {
     match line.trim().split_once('=') {
@@ -57,6 +75,26 @@ mod tests {
             ("All:0.9", None),
         ] {
             assert_eq!(similarity(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_report_is_new_if_it_goes_on() {
+        let mut news = News::default();
+        for (line, is_new) in [
+            ("frame=1", true),
+            ("speed=0.1x", false),
+            ("frame=1", false),
+            ("total_size=48", true),
+            ("out_time_us=N/A", true),
+            ("out_time_us=40000", true),
+            ("out_time_us=40000", false),
+            ("frame=2", true),
+            ("progress=continue", false),
+            ("streams.stream.0.index=0", true),
+            ("packets", true),
+        ] {
+            assert_eq!(news.is_new(line), is_new, "{line}");
         }
     }
 

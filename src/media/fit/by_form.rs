@@ -1,6 +1,6 @@
 //! Fits one file, keeps it or forecasts what would become of it, by its form.
 
-use super::notes::{joined, larger, uncut, unfilmed};
+use super::notes::{joined, larger, uncut, unended, unfilmed};
 use super::{
     Event, FitError, Fitted, Forecast, ForecastOutcome, Form, Kit, Outcome, Source, audio, in_memory,
     picture, verify, video,
@@ -48,6 +48,7 @@ pub fn fit(
     {
         fitted.notes.extend(larger(source, target, product.bytes, kit.tools)?);
     }
+    fitted.notes.extend(unended(source, target));
     fitted.notes.extend(joined(source)?);
     fitted.notes.extend(uncut(source, target));
     fitted.notes.extend(unfilmed(source, target));
@@ -93,6 +94,7 @@ pub fn forecast(
     if is_made && min_similarity.is_some() && forecast.similarity.is_none() {
         forecast.notes.push(if source.form == Form::Audio { UNMEASURED } else { UNCOMPARED }.to_owned());
     }
+    forecast.notes.extend(unended(source, target));
     forecast.notes.extend(joined(source)?);
     forecast.notes.extend(uncut(source, target));
     forecast.notes.extend(unfilmed(source, target));

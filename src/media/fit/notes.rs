@@ -16,6 +16,12 @@ pub(super) fn uncut(source: &Source, target: &Target) -> Option<String> {
     })
 }
 
+/// The note for users about a source whose end is missing, if that is not cut away anyway.
+pub(super) fn unended(source: &Source, target: &Target) -> Option<String> {
+    let reason = source.cut_off.as_ref().filter(|_| target.cut.seconds.is_none())?;
+    Some(format!("{reason}, so what comes after is missing here too"))
+}
+
 /// The note for users about several WAV files that were put together as they are.
 ///
 /// # Errors

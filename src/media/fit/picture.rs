@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::in_memory::{Encoded, Search, Shown, damaged, flattened};
+use super::verify::said;
 use super::{FitError, Forecast, ForecastOutcome, Kit, Source, drawing, lossless, photograph};
 use crate::limits::fitting::KEPT_PIXELS;
 use crate::media::arguments::{Cut, picture as picture_arguments};
@@ -244,7 +245,7 @@ pub(super) fn decoded(source: &Source, bytes: &[u8], kit: Option<&Kit<'_>>) -> R
     let unread = |reason| FitError::Unread { path: path.clone(), kind: source.kind.noun(), reason };
     kit.tools.encode(&job, &mut |_| {}).map_err(|error| match error {
         ToolError::Failed { stderr, .. } => {
-            let reason = format!("ffmpeg says: {}", stderr.lines().last().unwrap_or_default());
+            let reason = format!("ffmpeg says: {}", said(stderr.lines().last().unwrap_or_default()));
             if source.kind == MediaKind::Tiff || shown.is_some() && is_container_whole(bytes) {
                 unread(reason)
             } else {

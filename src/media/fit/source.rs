@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::verify::said;
 use super::{FitError, Kit};
 use crate::media::arguments::{Cut, Input, Start, demuxer, laid_out, seeks_roughly};
 use crate::media::encode::{Encode, Job, ToolError};
@@ -15,7 +16,7 @@ use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 use crate::media::plan::GifForm;
 use crate::media::probe::{Probe, ProbeError, Prober, stated_seconds};
-use crate::media::streams::{Ratio, Streams};
+use crate::media::streams::{Ratio, Streams, VideoTrack};
 
 /// The most bytes of an image that are read. Our choice: 100 megapixels without compression.
 const PICTURE_BYTES: u64 = 400 << 20;
@@ -43,6 +44,8 @@ pub struct Source {
     pub streams: Streams,
     /// Whether it is animated in a way that mmsctl cannot read, so that the motion is lost.
     pub(super) stops: bool,
+    /// By what it is known that its end is missing, if it is.
+    pub(super) cut_off: Option<String>,
     /// The ffmpeg demuxer for it; empty if none is needed.
     demuxer: &'static str,
 }
@@ -100,6 +103,7 @@ impl Source {
             bytes: info.bytes,
             form: Form::Image,
             streams: Streams::default(),
+            cut_off: cut_off(info),
             stops: in_sequence && gif_form != GifForm::Still && is_sequence(path)?,
             demuxer,
         };
@@ -231,7 +235,17 @@ impl Source {
     #[cfg(test)]
     pub(super) fn of_streams(path: &str, kind: MediaKind, bytes: u64, form: Form, streams: Streams) -> Self {
         let absolute = PathBuf::from("/").join(path);
-        Self { path: path.into(), absolute, kind, bytes, form, streams, stops: false, demuxer: "mov" }
+        Self {
+            path: path.into(),
+            absolute,
+            kind,
+            bytes,
+            form,
+            streams,
+            stops: false,
+            cut_off: None,
+            demuxer: "mov",
+        }
     }
 
     fn playing(
@@ -245,7 +259,7 @@ impl Source {
         let mut streams =
             tools.examine(&Input::whole(absolute.clone(), demuxer)).map_err(|error| match error {
                 ToolError::Failed { stderr, .. } => {
-                    damaged(format!("ffprobe says: {}", stderr.lines().last().unwrap_or_default()))
+                    damaged(format!("ffprobe says: {}", said(stderr.lines().last().unwrap_or_default())))
                 }
                 error => FitError::Tool(error),
             })?;
@@ -268,6 +282,7 @@ impl Source {
             form,
             streams,
             stops: false,
+            cut_off: cut_off(info),
             demuxer,
         })
     }
@@ -298,14 +313,24 @@ impl Source {
         Ok(Input { start, ..self.input(cut)? })
     }
 
-    /// Checks that a picture begins at or after `start`.
+    /// The wanted part, as input for filters of its pictures.
     ///
     /// # Errors
-    /// If none does, because the last one begins earlier.
+    /// As [`Self::input`].
+    pub(super) fn seen(&self, cut: Cut) -> Result<Input, FitError> {
+        let lingers = self.streams.video.as_ref().is_some_and(VideoTrack::lingers);
+        let input = self.input(cut)?;
+        Ok(if lingers { Input { start: Start::Earlier, ..input } } else { input })
+    }
+
+    /// Checks that a picture is shown at or after `start`.
+    ///
+    /// # Errors
+    /// If none is, because the last one ends earlier.
     pub(super) fn has_pictures_from(&self, start: f64) -> Result<(), FitError> {
         let Some(pictures) = self.streams.video.as_ref().filter(|_| start > 0.0) else { return Ok(()) };
         let Some(seconds) = pictures.seconds.or(self.streams.seconds) else { return Ok(()) };
-        if start > seconds - 1.0 / pictures.frame_rate.value() {
+        if start > seconds - 1.0 / pictures.part_rate().value() {
             return Err(FitError::Start { path: self.path.clone(), seconds, start });
         }
         Ok(())
@@ -314,6 +339,13 @@ impl Source {
     /// The seconds that the wanted part plays.
     pub(super) fn seconds(&self, cut: Cut) -> f64 {
         cut.of(self.streams.seconds.unwrap_or(0.0))
+    }
+}
+
+fn cut_off(info: &MediaInfo) -> Option<String> {
+    match &info.soundness {
+        Soundness::CutOff(reason) => Some(reason.clone()),
+        Soundness::Unknown | Soundness::Sound | Soundness::Damaged(_) => None,
     }
 }
 

@@ -28,8 +28,8 @@ pub(super) fn plays(
     let decoded = kit.tools.decode(&input, &[], seconds, &mut |part| {
         on_event(Event { step: Step::Checking, done: 0.9 + part * 0.1 });
     })?;
-    if let Some(reason) = decoded.complaint {
-        return Err(FitError::Result { path: source.path.clone(), reason });
+    if let Some(line) = decoded.complaint {
+        return Err(FitError::Result { path: source.path.clone(), reason: said(&line).to_owned() });
     }
     long_enough(decoded.seconds, seconds, source)
 }
@@ -64,9 +64,17 @@ pub(super) fn blamed(error: FitError, source: &Source) -> FitError {
     let FitError::Tool(ToolError::Failed { status, stderr, .. }) = &error else { return error };
     let told = stderr.lines().find(|line| tells_of_damage(line, source));
     match told.filter(|_| status.starts_with("exit") && !stderr.contains("No space left")) {
-        Some(line) => FitError::Damaged { path: source.path.clone(), reason: format!("ffmpeg says: {line}") },
+        Some(line) => {
+            FitError::Damaged { path: source.path.clone(), reason: format!("ffmpeg says: {}", said(line)) }
+        }
         None => error,
     }
+}
+
+/// What a tool says in a line, without the name and the address of the part of it that speaks.
+pub(super) fn said(line: &str) -> &str {
+    let spoken = line.strip_prefix('[').and_then(|line| line.split_once(" @ 0x")?.1.split_once("] "));
+    spoken.map_or(line, |(_, words)| words)
 }
 
 /// Whether a line that ffmpeg wrote is about damage: decoders put their names before their errors, muxers and
@@ -128,4 +136,21 @@ pub(super) fn all_of_stream(
     let is_in_order = moments >= packets * (1.0 - AT_ONE_TIME) && packets >= counted * (1.0 - UNCOUNTED);
     let ends = if is_in_order { schedule.last - cut.start } else { wanted };
     long_enough(got, wanted.min(ends), source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_tool_says_is_quoted_without_its_addresses() {
+        for (line, words) in [
+            ("[h264 @ 0x5607533e7b40] Invalid NAL unit size (9 > 4).", "Invalid NAL unit size (9 > 4)."),
+            ("file:/a/[b].wav: Invalid data found", "file:/a/[b].wav: Invalid data found"),
+            ("[b @ home] is kept", "[b @ home] is kept"),
+            ("", ""),
+        ] {
+            assert_eq!(said(line), words);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Why pictures cannot be decoded, and how much memory decoding may take.
 
+use std::error::Error as _;
+
 /// The most bytes that a picture may take while it is decoded, so that a small file cannot unpack to gigabytes. Our
 /// choice: 100 megapixels at four bytes.
 pub(super) const MEMORY: u64 = 400 << 20;
@@ -37,8 +39,28 @@ impl From<image::ImageError> for DecodeError {
         match error {
             image::ImageError::Unsupported(error) => Self::Unsupported(error.to_string()),
             image::ImageError::Limits(_) => Self::Memory,
-            error => Self::Damaged(error.to_string()),
+            error => {
+                Self::Damaged(plain(&error.source().map_or_else(|| error.to_string(), ToString::to_string)))
+            }
         }
+    }
+}
+
+/// What a decoder said, without the terms of its own code.
+pub(in crate::media) fn plain(said: &str) -> String {
+    let words = said.to_lowercase();
+    if words.contains("not supported") {
+        "it is of a form that few programs read".to_owned()
+    } else if words.contains("end of file") || words.contains("fill whole buffer") {
+        "its end is missing".to_owned()
+    } else if words.contains("end of the image") {
+        "it holds no picture".to_owned()
+    } else if said.contains("CRC") {
+        "a checksum in it does not match its data".to_owned()
+    } else if said.contains(['{', '`', '"', '_']) {
+        "it cannot be decoded".to_owned()
+    } else {
+        words
     }
 }
 

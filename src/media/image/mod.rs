@@ -27,6 +27,7 @@ pub use animation::{Animation, Frame as AnimationFrame, is_transparent};
 pub use container::{declared, is_container_whole};
 pub use decode::{Decoded, PART_LOST, decode, decode_still, is_jpeg_lost, is_supported, sound_jpeg};
 pub use error::DecodeError;
+pub(in crate::media) use error::plain;
 pub use frames::{is_animated, is_played};
 pub use header::{finest_chroma, is_cmyk, is_simple};
 pub use jpeg::{Chroma, Coding};

@@ -10,8 +10,7 @@ use image::{DynamicImage, RgbImage, RgbaImage};
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 
 use super::declared::Declared;
-use super::error::DecodeError;
-use super::error::{MEMORY, within};
+use super::error::{DecodeError, MEMORY, plain, within};
 use super::tags::Tags;
 
 /// The tags used here (TIFF 6.0, appendix A).
@@ -313,6 +312,6 @@ fn unpacked(line: &[u8], place: usize, bits: usize) -> u8 {
 fn failed(error: tiff::TiffError) -> DecodeError {
     match error {
         tiff::TiffError::UnsupportedError(error) => DecodeError::Unsupported(error.to_string()),
-        error => DecodeError::Damaged(error.to_string()),
+        error => DecodeError::Damaged(plain(&error.to_string())),
     }
 }

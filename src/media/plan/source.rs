@@ -119,7 +119,8 @@ impl Source<'_> {
 
     /// The frame rate of the result, before anything forces a lower one.
     pub(super) fn frame_rate(&self, target: &Target) -> Ratio {
-        let rate = self.pictures.frame_rate;
+        let pictures = self.pictures;
+        let rate = if target.cut.is_whole() { pictures.frame_rate } else { pictures.part_rate() };
         let most = match target.handset {
             Handset::ThreeGp => QCIF_FRAME_RATE,
             _ => target.frame_rate,

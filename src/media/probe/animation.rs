@@ -13,6 +13,8 @@ pub(in crate::media) struct Blocks {
     pub(super) see_through: bool,
     /// Pixels of the largest frame, which may be larger than the screen.
     pub(in crate::media) largest: u64,
+    /// Whether it ends within a frame or an extension. Players need no trailer.
+    pub(super) is_cut: bool,
     /// How often the loop extension lets it repeat, 0 for ever; `None` if there is no such extension.
     pub(in crate::media) loops: Option<u16>,
 }
@@ -26,8 +28,8 @@ const FRAMES: u32 = 100_000;
 /// Walks the blocks of a file, up to where it is cut off.
 pub(super) fn blocks(file: impl Read + Seek) -> Blocks {
     let mut blocks = Blocks::default();
-    // An error means that the file is cut off; the facts found so far are still true.
-    let _ = walk(file, &mut blocks);
+    // The facts found up to there are still true.
+    blocks.is_cut = walk(file, &mut blocks).is_err_and(|error| error.kind() == io::ErrorKind::UnexpectedEof);
     blocks
 }
 
@@ -42,7 +44,8 @@ fn walk(mut file: impl Read + Seek, blocks: &mut Blocks) -> io::Result<()> {
     let screen: [u8; 7] = bytes(&mut reader)?;
     skip_colours(&mut reader, screen[4])?;
     while blocks.animation.frames < FRAMES {
-        match bytes::<1>(&mut reader)? {
+        let Ok(introducer) = bytes::<1>(&mut reader) else { break };
+        match introducer {
             [0x21] => extension(&mut reader, blocks)?,
             [0x2C] => {
                 blocks.animation.frames += 1;
@@ -150,11 +153,18 @@ mod tests {
     fn frames_and_their_time_are_counted_up_to_where_a_file_is_cut_off() {
         let whole = gif(&[25, 50, 25], 0);
         let animation = Animation { frames: 3, hundredths: 100 };
-        assert_eq!(of(&whole), Blocks { animation, see_through: false, largest: 1, loops: None });
+        assert_eq!(
+            of(&whole),
+            Blocks { animation, see_through: false, largest: 1, is_cut: false, loops: None }
+        );
         assert_eq!(animation.rate(), Some(3.0));
         assert!(of(&gif(&[10], 1)).see_through);
+        // The screen, with its two colours, is 19 bytes, and each frame with its extension 23.
         for end in 0..whole.len() {
-            assert!(of(&whole[..end]).animation.frames <= 3);
+            let found = of(&whole[..end]);
+            assert!(found.animation.frames <= 3);
+            let is_between = end >= 13 && (end < 19 || matches!((end - 19) % 23, 0 | 8));
+            assert_eq!(found.is_cut, !is_between, "{end}");
         }
         let at = |place: usize, extension: &[u8]| of(&[&whole[..place], extension, &whole[place..]].concat());
         // After the screen and its two colours, and after the first frame.

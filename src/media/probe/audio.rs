@@ -8,6 +8,7 @@ use lofty::file::{AudioFile, FileType};
 use lofty::probe::Probe;
 
 use super::frames::{self, End};
+use super::packets;
 use super::stated::mp3_table;
 use crate::media::info::{AudioStream, MediaInfo, Presence, Soundness};
 use crate::media::kind::MediaKind;
@@ -88,18 +89,36 @@ pub(super) fn tagged(file: &mut File, info: &mut MediaInfo) {
         }
         // Ogg may contain other codecs than Vorbis, which this parser does not read.
         Err(_) if info.kind == MediaKind::Ogg => {}
+        // Malformed tags are no damage of what plays.
+        Err(_) if plays(reader.get_mut(), info) => {
+            let audio = AudioStream { codec: codec.map(str::to_owned), channels: None, sample_rate: None };
+            info.audio = Presence::Present(audio);
+            info.video = Presence::Absent;
+        }
         Err(_) => info.soundness = Soundness::Damaged("its headers are malformed".to_owned()),
     }
 }
 
+/// Whether an MP3 or AAC file begins with frames; notes how long they play.
+fn plays(file: &mut File, info: &mut MediaInfo) -> bool {
+    if matches!(info.kind, MediaKind::Mp3 | MediaKind::Aac) {
+        info.seconds = counted(file, info).ok().flatten().filter(|seconds| *seconds > 0.0);
+    }
+    info.seconds.is_some()
+}
+
 /// How long an MP3 or AAC file plays by the table in its first frame, or else by all of its frames: the bitrate of one
 /// frame does not tell. `None` if something else is between the frames.
-fn counted(file: &mut File, info: &MediaInfo) -> io::Result<Option<f64>> {
+fn counted(file: &mut File, info: &mut MediaInfo) -> io::Result<Option<f64>> {
     // A file of a few frames may be too short to have a table.
     if let (MediaKind::Mp3, Ok(Some((seconds, _)))) = (info.kind, mp3_table(file)) {
         return Ok(Some(seconds));
     }
     let frames = frames::walk(file, info.kind, info.bytes)?;
+    // Too many MP3 files end so, and only those that say how long they should be are known to miss more.
+    if frames.end == End::CutShort && info.kind == MediaKind::Aac {
+        info.soundness = packets::cut_within("frame");
+    }
     Ok((frames.end != End::Unknown).then_some(frames.seconds))
 }
 
@@ -210,6 +229,10 @@ pub(super) fn amr(file: &mut File, info: &mut MediaInfo) {
         let size = sizes[usize::from(header[0] >> 3 & 0x0F)];
         let body = size - 1;
         if std::io::copy(&mut reader.by_ref().take(body), &mut std::io::sink()).ok() != Some(body) {
+            // In the header of a frame, only the bits of its type and its quality are set (RFC 4867, section 5.3).
+            if header[0] & !0x7C == 0 {
+                info.soundness = packets::cut_within("frame");
+            }
             break;
         }
         frames = frames.saturating_add(1);

@@ -113,6 +113,10 @@ pub(super) fn walk(file: &mut File, kind: MediaKind, bytes: u64) -> io::Result<F
             _ => mpeg(*header.first_chunk().expect("seven bytes")),
         };
         let Some(frame) = frame else {
+            if left < HEADER as u64 && header[0] == 0xFF {
+                frames.end = End::CutShort;
+                break;
+            }
             let is_tail = TAILS.iter().any(|tail| header.starts_with(tail));
             frames.end = if is_tail { End::Whole } else { End::Unknown };
             break;

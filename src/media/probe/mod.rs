@@ -6,6 +6,7 @@
 
 mod animation;
 mod audio;
+mod bitmap;
 mod container;
 mod deep;
 mod ending;
@@ -14,6 +15,7 @@ mod frames;
 mod guarded;
 mod isobmff;
 mod once;
+mod packets;
 mod picture;
 mod prober;
 mod stated;

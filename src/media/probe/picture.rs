@@ -1,15 +1,14 @@
 //! Pictures: dimensions from the header, and whether the picture decodes.
 
-use std::error::Error as _;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
-use super::{animation, ending, stated};
+use super::{animation, ending, packets, stated};
 use crate::media::gif::frames_damage;
-use crate::media::image::{DecodeError, is_jpeg_lost};
+use crate::media::image::{DecodeError, is_animated, is_jpeg_lost, plain};
 use crate::media::info::{ImageInfo, MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
 
@@ -39,12 +38,23 @@ pub(super) fn read(file: &mut File, decode: bool, info: &mut MediaInfo) {
         image.animation = Some(blocks.animation);
         // A declared transparent colour may be unused; whether it is used shows only when the picture is decoded.
         image.transparent = (!blocks.see_through).then_some(false);
+        if blocks.is_cut {
+            info.soundness = packets::cut_within("frame");
+        }
     }
     if decode && info.bytes <= DECODED_BYTES {
         info.soundness = decoded(file, info);
+        if info.soundness == Soundness::Sound && has_more(file, info.kind) {
+            judge_end(file, info);
+        }
     } else {
         judge_end(file, info);
     }
+}
+
+/// Whether a PNG or WebP has other frames than the first, which alone was decoded.
+fn has_more(file: &mut File, kind: MediaKind) -> bool {
+    matches!(kind, MediaKind::Png | MediaKind::Webp) && bytes(file).is_some_and(|bytes| is_animated(&bytes))
 }
 
 /// Says so if the end of a picture that is not decoded is missing.
@@ -103,13 +113,11 @@ fn decoded(file: &mut File, info: &mut MediaInfo) -> Soundness {
             // Of a GIF only the first frame was decoded.
             let others = if info.kind == MediaKind::Gif { bytes(file) } else { None };
             match others.and_then(|bytes| frames_damage(&bytes)) {
-                Some(reason) => Soundness::Damaged(reason),
+                Some(said) => Soundness::Damaged(plain(&said)),
                 None => Soundness::Sound,
             }
         }
-        // A picture that is too large to be decoded here is not known to be damaged.
-        Err(image::ImageError::Limits(_) | image::ImageError::Unsupported(_)) => Soundness::Unknown,
-        Err(error) => Soundness::Damaged(reason(&error)),
+        Err(error) => unread(error.into()),
     }
 }
 
@@ -118,29 +126,16 @@ fn jpeg(bytes: &[u8]) -> Soundness {
     match is_jpeg_lost(bytes) {
         Ok(false) => Soundness::Sound,
         Ok(true) => Soundness::Damaged("a part of its picture is lost".to_owned()),
-        Err(DecodeError::Unsupported(_) | DecodeError::Large { .. } | DecodeError::Memory) => {
-            Soundness::Unknown
-        }
-        Err(DecodeError::Damaged(said)) => Soundness::Damaged(plain(&said)),
-        Err(error) => Soundness::Damaged(error.to_string()),
+        Err(error) => unread(error),
     }
 }
 
-/// Why a picture does not decode.
-fn reason(error: &image::ImageError) -> String {
-    plain(&error.source().map_or_else(|| error.to_string(), ToString::to_string))
-}
-
-/// What a decoder said, without the terms of its own code.
-fn plain(said: &str) -> String {
-    if said.contains("not supported") {
-        "it is of a form that few programs read".to_owned()
-    } else if said.contains("CRC") {
-        "a checksum in it does not match its data".to_owned()
-    } else if said.contains(['{', '`', '"', '_']) {
-        "it cannot be decoded".to_owned()
-    } else {
-        said.to_lowercase()
+/// What is known about a picture that does not decode here: not that it is damaged, if it is too large or of a rare
+/// sort.
+fn unread(error: DecodeError) -> Soundness {
+    match error {
+        DecodeError::Unsupported(_) | DecodeError::Large { .. } | DecodeError::Memory => Soundness::Unknown,
+        error => Soundness::Damaged(error.to_string()),
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::{ProbeError, audio, container, deep, ending, guarded, isobmff, picture, stated, zip};
+use super::{ProbeError, audio, container, deep, ending, guarded, isobmff, packets, picture, stated, zip};
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::{Family, MediaKind};
 
@@ -70,6 +70,9 @@ impl Prober {
                 }
                 if info.soundness == Soundness::Unknown {
                     stated::judge(file, info);
+                }
+                if info.soundness == Soundness::Unknown {
+                    packets::judge(file, info);
                 }
                 if self.ffprobe {
                     deep::read(path, head, info);

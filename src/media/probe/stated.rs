@@ -8,7 +8,7 @@ use std::path::Path;
 use super::audio::{OPEN_LENGTH, wave};
 use super::frames::{self, End};
 use super::prober::open;
-use super::{ProbeError, container, isobmff};
+use super::{ProbeError, bitmap, container, isobmff};
 use crate::bytes::grouped;
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
@@ -28,8 +28,9 @@ pub(super) fn judge(file: &mut File, info: &mut MediaInfo) {
         MediaKind::Wmv | MediaKind::Wma => container::asf_end(file, info.bytes),
         MediaKind::Wav => wave_end(file, info.bytes),
         MediaKind::Mp3 => mp3_end(file, info.bytes),
-        MediaKind::Webp => length_at(file, 4).map(|length| Some(8 + length)),
-        MediaKind::Bmp => length_at(file, 2).map(Some),
+        MediaKind::Webp => webp_end(file).map(Some),
+        MediaKind::Bmp => bitmap::end(file),
+        MediaKind::Caf => caf_end(file, info.bytes),
         _ => return,
     };
     let Some(end) = end.ok().flatten().filter(|end| *end > info.bytes) else { return };
@@ -38,13 +39,35 @@ pub(super) fn judge(file: &mut File, info: &mut MediaInfo) {
     info.soundness = Soundness::CutOff(reason);
 }
 
-/// The length that a header states at this offset: that of a WebP (RFC 9649, section 2.4) is of what follows it, that of
-/// a BMP (`bfSize`) of the whole file.
-fn length_at(file: &mut File, at: u64) -> io::Result<u64> {
+/// The length of what follows it is in the header (RFC 9649, section 2.4).
+fn webp_end(file: &mut File) -> io::Result<u64> {
     let mut length = [0; 4];
-    file.seek(SeekFrom::Start(at))?;
+    file.seek(SeekFrom::Start(4))?;
     file.read_exact(&mut length)?;
-    Ok(u64::from(u32::from_le_bytes(length)))
+    Ok(8 + u64::from(u32::from_le_bytes(length)))
+}
+
+/// The most chunks of a CAF that are read. Our choice: recorders write a handful before the data.
+const CHUNKS: usize = 64;
+
+/// The end of the data chunk, or of one before it that reaches beyond the end of the file. Each chunk begins with a
+/// name and a length, which is negative if a recorder left it open (Core Audio Format, "Chunk Headers").
+fn caf_end(file: &mut File, bytes: u64) -> io::Result<Option<u64>> {
+    let mut at = 8u64;
+    for _ in 0..CHUNKS {
+        let mut header = [0; 12];
+        file.seek(SeekFrom::Start(at))?;
+        file.read_exact(&mut header)?;
+        let length = i64::from_be_bytes(*header.last_chunk().expect("twelve bytes"));
+        let Some(end) = u64::try_from(length).ok().and_then(|length| length.checked_add(at + 12)) else {
+            return Ok(None);
+        };
+        if end > bytes || header.starts_with(b"data") {
+            return Ok(Some(end));
+        }
+        at = end;
+    }
+    Ok(None)
 }
 
 /// Some programs state the length of the whole file as that of its audio data.
@@ -165,6 +188,24 @@ mod tests {
         ] {
             std::fs::write(&path, &bytes).unwrap();
             assert_eq!(is_followed(&path, MediaKind::Wav).unwrap(), follows, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn the_data_of_a_caf_end_where_their_chunk_says() {
+        let here = tempfile::tempdir().unwrap();
+        let path = here.path().join("a.caf");
+        let begins = b"caff\0\x01\0\0desc\0\0\0\0\0\0\0\x02ab";
+        for (data, end) in [
+            (&b"data\0\0\0\0\0\0\0\x06\0\0\0\0cd"[..], Some(40)),
+            (b"data\0\0\0\0\0\0\0\x06\0\0\0", Some(40)),
+            (b"kuki\0\0\0\0\0\0\x01\0", Some(290)),
+            (b"data\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\0", None),
+            (b"data\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFF\0", Some((1 << 63) + 33)),
+        ] {
+            std::fs::write(&path, [&begins[..], data].concat()).unwrap();
+            let bytes = std::fs::metadata(&path).unwrap().len();
+            assert_eq!(caf_end(&mut File::open(&path).unwrap(), bytes).unwrap(), end, "{data:?}");
         }
     }
 

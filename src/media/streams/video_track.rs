@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::Ratio;
 use super::ffprobe_output::Stream;
+use crate::limits::fitting::{PART_FRAME_RATE, UNSTEADY};
 
 /// A video stream.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,6 +96,19 @@ impl VideoTrack {
         };
         let transparent = pictures.has_alpha() || stream.number("tags.alpha_mode") == 1;
         (coded.0 > 0 && coded.1 > 0).then_some(Self { transparent, ..pictures })
+    }
+
+    /// The frame rate for a part of it: pictures that are shown for long are repeated.
+    #[must_use]
+    pub fn part_rate(&self) -> Ratio {
+        if self.frame_rate.value() < PART_FRAME_RATE { Ratio::of(PART_FRAME_RATE) } else { self.frame_rate }
+    }
+
+    /// Whether pictures are shown for longer than others, or all of them for long, so that the one that is shown at a
+    /// moment may have begun well before.
+    #[must_use]
+    pub fn lingers(&self) -> bool {
+        self.average_rate < self.part_rate().value() * UNSTEADY
     }
 
     /// Width and height in pixels as displayed: with square pixels, turned upright.

@@ -65,13 +65,14 @@ fn encoding(
 ) -> Result<(), FitError> {
     let mut source = video.source.clone();
     if let Some((settings, sound)) = settings.audio.as_ref().zip(source.streams.audio.as_mut()) {
-        let measured = sides::measured(&video.input, sound, settings, video.seconds, tools)?;
+        let input = video.source.input(video.target.cut)?;
+        let measured = sides::measured(&input, sound, settings, video.seconds, tools)?;
         forecast.commands.extend(measured);
         video.one_side = sides::note(sound, settings);
     }
     let (source, laid_out) = source.foreseen(video.target.cut);
     forecast.commands.extend(laid_out);
-    let input = Input { decoder: video.input.decoder, ..source.input(video.target.cut)? };
+    let input = Input { decoder: video.input.decoder, ..source.seen(video.target.cut)? };
     let pictures = source.streams.video.as_ref().expect("it is the same video");
     let video = VideoFit { input, pictures, ..video };
     let sound = Input::whole(PathBuf::from("sound.mp4"), "mov");

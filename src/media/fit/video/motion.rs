@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 
 use super::state::VideoFit;
-use crate::media::arguments::Input;
 use crate::media::arguments::video as arguments;
+use crate::media::arguments::{Input, Start};
 use crate::media::encode::{Encode, Job, ToolError};
 use crate::media::plan::video as planning;
 
@@ -15,7 +15,8 @@ impl VideoFit<'_> {
         let Some(rate) = planning::halved_if_steady(&known, self.target) else { return Ok(None) };
         let cuts = known.samples(self.target);
         let seconds = cuts.iter().map(|cut| cut.of(self.seconds)).sum();
-        let parts: Vec<_> = cuts.into_iter().map(|cut| Input { cut, ..self.input.clone() }).collect();
+        let parts: Vec<_> =
+            cuts.into_iter().map(|cut| Input { cut, start: Start::Sought, ..self.input.clone() }).collect();
         let arguments = arguments::steadiness(&parts, self.pictures, rate);
         let job = Job { arguments, seconds, output: None };
         let found = match tools.similarities(&job) {

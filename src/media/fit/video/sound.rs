@@ -21,7 +21,7 @@ impl VideoFit<'_> {
         let heard = self.source.heard(self.target.cut)?;
         let stream = sound.index;
         let (input, mut sound) = speech::unpacked(heard, sound, self.seconds, kit)?;
-        sides::measured(&self.input, &mut sound, settings, self.seconds, kit.tools)?;
+        sides::measured(&self.source.input(self.target.cut)?, &mut sound, settings, self.seconds, kit.tools)?;
         self.one_side = sides::note(&sound, settings);
         let job = Job {
             arguments: sound_arguments::encode(

@@ -47,7 +47,7 @@ impl<'a> VideoFit<'a> {
             source,
             pictures,
             target,
-            input: Input { decoder, ..source.input(target.cut)? },
+            input: Input { decoder, ..source.seen(target.cut)? },
             seconds: source.seconds(target.cut),
             abilities,
             sound: None,
