@@ -7,7 +7,10 @@ const KEY: &str = "S3cretS3cretKeyOfTheTest";
 
 /// A service that accepts everything.
 fn service() -> Server {
-    let body = "<response><status>Success</status><mms-id>35674</mms-id></response>";
+    answering("<response><status>Success</status><mms-id>35674</mms-id></response>")
+}
+
+fn answering(body: &str) -> Server {
     Server::always(format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len()))
 }
 
@@ -71,7 +74,7 @@ fn send_with_full_stdout_reports_outcomes_on_stderr() {
 
 #[test]
 fn templates_delete_with_closed_stdout_deletes_all() {
-    let (desk, server) = (desk(), service());
+    let (desk, server) = (desk(), answering("<response><status>Success</status></response>"));
     let line = format!("templates delete --yes --endpoint {} 1 2 3", server.url(""));
     desk.start_into(closed(), &line).ends().exits(0);
     assert_eq!(server.requests().len(), 3);
