@@ -74,7 +74,7 @@ fn closed_early(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<
     if subject.document.errors().len() > SLIPS {
         return None;
     }
-    let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
+    let before = subject.source.text().get(..end.span.range().start.checked_sub("</".len())?)?;
     let (tag, value) = before.rsplit_once('>')?;
     let slash = Span { start: u32::try_from(tag.len()).ok()?.checked_sub(1)?, ..end.span };
     let slash = Span { end: slash.start + 1, ..slash };
@@ -88,7 +88,8 @@ fn closed_holder(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option
     let empty = subject.document.last_named_before(name, end.span.start)?.span();
     let held = orphans(subject, end).next().is_some_and(|first| empty.end < first.written.span.start);
     let slash = Span { start: empty.end.checked_sub("/>".len() as u32)?, end: empty.end - 1, ..empty };
-    (held && subject.source.text()[slash.range().start..].starts_with("/>")).then_some(slash)
+    let is_empty = || subject.source.text().as_bytes()[slash.range().start..].starts_with(b"/>");
+    (held && is_empty()).then_some(slash)
 }
 
 /// Where the missing start tag of an end tag belongs, and what follows that place.
@@ -116,7 +117,7 @@ fn lost_root<'a>(subject: &Subject<'a>, name: &str) -> Option<Element<'a, 'a>> {
 fn lost_start(subject: &Subject<'_>, end: &SyntaxError, name: &str) -> Option<u32> {
     let dialect = subject.message.dialect()?;
     let of_value = called(name, dialect).next().is_some() && homes(name, dialect).next().is_none();
-    let before = &subject.source.text()[..end.span.range().start.checked_sub("</".len())?];
+    let before = subject.source.text().get(..end.span.range().start.checked_sub("</".len())?)?;
     let (markup, text) = before.split_at(before.rfind('>')? + 1);
     let value = text.trim_start();
     // There is a start tag that could not be read, or the value itself is inside a tag.
