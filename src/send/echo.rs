@@ -1,12 +1,12 @@
 //! Masks the API key in texts from the service, which may echo the key in another case, percent-encoded in a URL, with
-//! a line break in it, or cut off where the text ends.
+//! a line break in it, or only its beginning.
 
 /// The shortest key, or beginning of a key, in bytes, that is masked. Our choice: hiding each `1` of a sentence would
 /// make the sentence unreadable.
 const LEAST: usize = 6;
 
 /// Returns `words` with every occurrence of `key` masked, whatever its case, whichever of its characters are
-/// percent-encoded, wherever a line ends in it, and even if `words` end before it does.
+/// percent-encoded, wherever a line ends in it, and even if it is cut off.
 #[must_use]
 pub fn hidden(words: &str, key: &str) -> String {
     if key.len() < LEAST {
@@ -29,7 +29,7 @@ pub fn hidden(words: &str, key: &str) -> String {
     hidden
 }
 
-/// The number of bytes at the start of `words` that spell `key`, or all of `words` if they are its beginning. `None` if
+/// The number of bytes at the start of `words` that spell `key`, or its beginning and no other letter or digit. `None` if
 /// they do not spell it.
 fn echo(words: &[u8], key: &[u8]) -> Option<usize> {
     let mut at = 0;
@@ -43,6 +43,7 @@ fn echo(words: &[u8], key: &[u8]) -> Option<usize> {
             [b'%', high, low, ..] if decoded(*high, *low).is_some_and(is) => 3,
             [byte, ..] if is(*byte) => 1,
             [] if spelt >= LEAST => return Some(at),
+            [next, ..] if spelt >= LEAST && !next.is_ascii_alphanumeric() => return Some(at),
             _ => return None,
         };
     }
@@ -69,7 +70,9 @@ mod tests {
             ("bad key Ab+c%9", "bad key ****"),
             ("bad key Ab%2Bc%259\n", "bad key ****"),
             ("bad key Ab+c%", "bad key Ab+c%"),
-            ("Ab+c%9/ is none", "Ab+c%9/ is none"),
+            ("Ab+c%9... is none", "****... is none"),
+            ("bad key Ab+c%9/%C", "bad key ****%C"),
+            ("Ab+c%9x is none", "Ab+c%9x is none"),
             ("é%", "é%"),
         ] {
             assert_eq!(hidden(words, "Ab+c%9/é"), shown, "{words}");
