@@ -8,40 +8,30 @@ use crate::source::base64_text::{Digits, decoded, is_digit, start};
 /// The fewest characters that are decoded. Our choice: a shorter text has no room for a tag and a key.
 const SHORTEST: usize = 48;
 
-/// Bytes that are looked at together. A text that is long enough has a window to itself.
-const WINDOW: usize = SHORTEST / 2;
-
 /// The texts in base64 that contain a secret.
 pub(super) fn coded(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let (mut found, mut after, mut at) = (Vec::new(), 0, WINDOW - 1);
+    let (mut found, mut after, mut at) = (Vec::new(), 0, SHORTEST / 2);
+    // A text that is long enough is met by steps of half its length.
     while at < bytes.len() {
-        let window = at + 1 - WINDOW;
-        if let Some(apart) = bytes[window..=at].iter().rposition(|byte| !is_inside(*byte)) {
-            at = window + apart + WINDOW;
-            continue;
+        if is_digit(bytes[at]) {
+            let start = after + start(&bytes[after..at]);
+            let (mut count, mut end) = (0, start);
+            for (_, after) in Digits::of(bytes, start) {
+                (count, end) = (count + 1, after);
+            }
+            if count >= SHORTEST {
+                let digits: Vec<u8> = Digits::of(bytes, start).map(|(digit, _)| digit).collect();
+                // The last letters of what is before the text, such as that of `\n`, seem to belong to it.
+                if (0..4).any(|apart| holds_secret(digits[apart..].to_vec())) {
+                    found.push(start..end);
+                }
+            }
+            (at, after) = (at.max(end), at.max(end));
         }
-        if !is_digit(bytes[at]) {
-            at += 1;
-            continue;
-        }
-        let start = after + start(&bytes[after..at]);
-        let (mut count, mut end) = (0, start);
-        for (_, after) in Digits::of(bytes, start) {
-            (count, end) = (count + 1, after);
-        }
-        if count >= SHORTEST && holds_secret(Digits::of(bytes, start).map(|(digit, _)| digit).collect()) {
-            found.push(start..end);
-        }
-        after = at.max(end);
-        at = after + WINDOW;
+        at += SHORTEST / 2;
     }
     found
-}
-
-/// Whether a byte can be inside a text in base64: a digit, or part of what may be between them.
-fn is_inside(byte: u8) -> bool {
-    is_digit(byte) || matches!(byte, b'\r' | b'\n' | b'\\' | b'%')
 }
 
 /// Whether base64 is that of a text with a secret in it.
@@ -81,6 +71,9 @@ mod tests {
             request.replace('=', "").replace('+', "-").replace('/', "_"),
             base64(&request),
             request[..request.len() - 5].to_owned(),
+            format!("\\r\\n{request}"),
+            format!("body=%0A{request}"),
+            request.as_bytes().chunks(20).map(String::from_utf8_lossy).collect::<Vec<_>>().join("\\n"),
         ] {
             let masked = Secrets::find(&text).mask_range(&text, 0..text.len());
             let hidden =
