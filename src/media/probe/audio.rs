@@ -224,17 +224,18 @@ pub(super) fn amr(file: &mut File, info: &mut MediaInfo) {
         return;
     }
     let (mut frames, mut reader) = (0u32, BufReader::new(file));
-    let mut header = [0];
+    let (mut header, mut before) = ([0], None);
     while reader.read_exact(&mut header).is_ok() {
         let size = sizes[usize::from(header[0] >> 3 & 0x0F)];
         let body = size - 1;
         if std::io::copy(&mut reader.by_ref().take(body), &mut std::io::sink()).ok() != Some(body) {
-            // In the header of a frame, only the bits of its type and its quality are set (RFC 4867, section 5.3).
-            if header[0] & !0x7C == 0 {
+            // Recorders write most frames alike, and what begins otherwise may be a tag or padding after them.
+            if before == Some(header) {
                 info.soundness = packets::cut_within("frame");
             }
             break;
         }
+        before = Some(header);
         frames = frames.saturating_add(1);
     }
     if frames == 0 {

@@ -113,7 +113,7 @@ pub(super) fn walk(file: &mut File, kind: MediaKind, bytes: u64) -> io::Result<F
             _ => mpeg(*header.first_chunk().expect("seven bytes")),
         };
         let Some(frame) = frame else {
-            if left < HEADER as u64 && header[0] == 0xFF {
+            if (2..HEADER as u64).contains(&left) && header[0] == 0xFF {
                 frames.end = End::CutShort;
                 break;
             }

@@ -58,7 +58,8 @@ fn is_cut(tail: &[u8], begins: &[u8], next: fn(&[u8]) -> Next) -> bool {
 
 /// A page: a header of 27 bytes, the last of which counts the lengths that follow it, and data of those lengths.
 fn page(rest: &[u8]) -> Next {
-    if !PAGE.starts_with(&rest[..rest.len().min(PAGE.len())]) {
+    // What is shorter may be padding.
+    if !rest.starts_with(PAGE) {
         return Next::Other;
     }
     let Some((header, after)) = rest.split_at_checked(27) else { return Next::Part };
@@ -69,7 +70,8 @@ fn page(rest: &[u8]) -> Next {
 /// The header of a pack, which in MPEG-2 has 14 bytes and as many more as its last three bits say, and in MPEG-1 12
 /// (ISO 11172-1, section 2.4.3.2); or a packet, whose length is in its fifth and sixth byte.
 fn packet(rest: &[u8]) -> Next {
-    if !PACK.starts_with(&rest[..rest.len().min(3)]) {
+    // What is shorter may be padding.
+    if !rest.starts_with(&PACK[..3]) {
         return Next::Other;
     }
     match *rest {
@@ -88,11 +90,13 @@ fn packet(rest: &[u8]) -> Next {
 mod tests {
     use super::*;
 
-    /// Whether each part of a row of packets is told as cut, where `boundaries` are where packets end.
-    fn check(whole: &[u8], boundaries: &[usize], begins: &[u8], next: fn(&[u8]) -> Next) {
+    /// Whether each part of a row of packets is told as cut, where `boundaries` are where packets end. What is shorter
+    /// than the `start` of a packet may be padding.
+    fn check(whole: &[u8], boundaries: &[usize], start: usize, begins: &[u8], next: fn(&[u8]) -> Next) {
         for end in begins.len()..=whole.len() {
             let is_cut = super::is_cut(&whole[..end], begins, next);
-            assert_eq!(is_cut, !boundaries.contains(&end), "{end} of {}", whole.len());
+            let is_whole = boundaries.iter().any(|boundary| (*boundary..boundary + start).contains(&end));
+            assert_eq!(is_cut, !is_whole, "{end} of {}", whole.len());
         }
         let appended = [whole, b"TAG and more"].concat();
         assert!(!super::is_cut(&appended, begins, next));
@@ -105,12 +109,12 @@ mod tests {
             [PAGE, &[0; 22], &[1, length], data].concat()
         };
         let pages = [page(b"ab"), page(b""), page(&[7; 200])].concat();
-        check(&pages, &[30, 58, 286], PAGE, super::page);
+        check(&pages, &[30, 58, 286], 4, PAGE, super::page);
         let pack = [PACK, b"\x44\0\x04\0\x04\x01\0\x03\0\xF9\xFF"].concat();
         let older = [PACK, b"\x21\0\x01\0\x01\x80\0\x01"].concat();
         let pictures = [b"\0\0\x01\xE0\0\x05".as_slice(), b"12345"].concat();
         let stream = [pack, pictures.clone(), older, pictures].concat();
-        check(&stream, &[15, 26, 38, 49], PACK, packet);
+        check(&stream, &[15, 26, 38, 49], 3, PACK, packet);
         for end in [&b"\0\0\x01\xB9"[..], b"\0\0\0\0", b"\0\0\x01\xB3\x16", b"\0\0\x01\xE0\0\0\x80"] {
             assert!(!super::is_cut(&[&stream, end].concat(), PACK, packet), "{end:?}");
         }
