@@ -33,7 +33,7 @@ const TICK: Duration = Duration::from_millis(50);
 pub struct Patience {
     /// The longest time in which nothing shows that it works: it has nothing new to say and uses no processor.
     pub idle: Duration,
-    /// The longest silence, whatever it uses.
+    /// The longest time in which it has nothing new to say, whatever it uses.
     pub silence: Duration,
     /// The longest time in all; `None` means no limit.
     pub total: Option<Duration>,
@@ -131,15 +131,15 @@ impl Call<'_> {
                     .zip(used)
                     .is_none_or(|(using, used)| using.saturating_sub(used) > (now - worked) / WORKING);
                 if !works || now - heard > self.patience.silence {
-                    let seconds = (now - heard.min(worked)).as_secs();
+                    let seconds = (now - heard).as_secs();
                     return Err(ToolError::Stalled { program: self.program, seconds });
                 }
                 (worked, used) = (now, using);
             }
             match running.lines.recv_timeout(TICK) {
                 Ok(line) => {
-                    heard = Instant::now();
                     if news.is_new(&line) {
+                        (heard, used) = (Instant::now(), running.processor_time());
                         worked = heard;
                     }
                     on_line(&line);
