@@ -163,7 +163,7 @@ impl<'a> Endpoint<'a> {
             self.secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret, "****"))
         };
         let excerpt = response.excerpt(masked);
-        let note = remark(response).or_else(|| repair(response));
+        let note = repair(response).or_else(|| remark(response));
         let interrupted = match response.end {
             End::Cut(NetError::Interrupted(_)) => Interrupted::MaybeSent,
             _ => Interrupted::No,
