@@ -151,3 +151,35 @@ fn value_that_a_template_has_left_says_so() {
         desk.run("validate a.xml").exits(1).prints(&[words]);
     }
 }
+
+#[test]
+fn a_conflict_without_an_end_hides_nothing_after_its_line() {
+    let desk = Desk::new();
+    let text = REQUEST
+        .replace("  <slide>", "<<<<<<< HEAD\n  <slide>")
+        .replace("Hello", "Menu\n=======\n")
+        .replace(">5<", ">x<");
+    desk.put("a.xml", &text);
+    let run = desk.run("validate --format short a.xml").exits(1);
+    run.prints(&["a merge conflict was not resolved", "`x` is not a whole number of seconds"]);
+}
+
+#[test]
+fn blanks_that_a_comment_may_allow_are_reported_one_by_one() {
+    let desk = Desk::new();
+    let second = "<slide><message-text>Bye</message-text><duration>5</duration></slide>";
+    let second = format!("</slide><!-- mmsctl-allow: stray-text deliberate -->\u{200B}{second}");
+    let text = REQUEST.replace("  <name>", "\u{A0}<name>").replace("</slide>", &second);
+    desk.put("a.xml", &text);
+    let run = desk.run("validate --format short a.xml").exits(0);
+    assert!(!run.stdout.contains("stale-allow"), "{}", run.stdout);
+    run.prints(&["U+00A0, which XML does not treat as white space, is directly in", "1 allowed in place"]);
+}
+
+#[test]
+fn two_marks_in_a_sentence_are_no_script() {
+    let desk = Desk::new();
+    desk.put("a.xml", format!("Here it is << see below:\n\n{}\nsee\n", &REQUEST[22..]));
+    let run = desk.run("validate --format short a.xml").exits(1);
+    assert!(!run.stdout.contains("a script of a shell"), "{}", run.stdout);
+}

@@ -106,7 +106,7 @@ const HERE_DOCUMENT: Look = look(
 fn is_here_document(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default();
     let Some((_, word)) = line.split_once("<<") else { return false };
-    let word = word.trim_start_matches(['-', ' ', '"', '\'']);
+    let word = word.trim_start_matches(['-', '"', '\'']);
     let end = word.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(word.len());
     let word = &word[..end];
     !word.is_empty() && text.lines().skip(1).any(|line| line.trim_ascii() == word)

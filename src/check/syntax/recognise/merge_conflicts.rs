@@ -21,6 +21,11 @@ impl Conflict {
         let (first, last) = (self.marks.first(), self.marks.last());
         (first.map_or(0, |first| first.start), last.map_or(0, |last| last.end))
     }
+
+    /// Keeps only the first line, where no line ends the conflict: later ones may be something else.
+    fn without_end(&mut self) {
+        self.marks.truncate(1);
+    }
 }
 
 /// The merge conflicts in a document. They are computed once: each mistake may be in one.
@@ -44,7 +49,9 @@ fn all(subject: &Subject<'_>) -> Vec<Conflict> {
         match mark(written) {
             // In a comment or a CDATA section, such a line is no mistake.
             Some(0) if is_misread(subject, span) => {
-                is_open = true;
+                if std::mem::replace(&mut is_open, true) {
+                    found.last_mut().expect("an open conflict is in the list").without_end();
+                }
                 found.push(Conflict { marks: vec![span] });
             }
             Some(place) if is_open => {
@@ -53,6 +60,9 @@ fn all(subject: &Subject<'_>) -> Vec<Conflict> {
             }
             _ => {}
         }
+    }
+    if let Some(last) = found.last_mut().filter(|_| is_open) {
+        last.without_end();
     }
     found
 }

@@ -70,9 +70,10 @@ fn mail_tag(text: &str) -> Option<&str> {
             let inside = &text[at + open.len()..text.floor_char_boundary(at + open.len() + BRACED)];
             let name = &inside[..inside.find(close)?];
             let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ':' | '.' | ' ');
-            let whole = name.starts_with(|c: char| c.is_ascii_alphabetic())
-                && name.chars().all(is_name)
-                && !name.ends_with(' ');
+            // What is between two `%%` may be words of a message, which begin with small letters mostly.
+            let whole = name.chars().all(is_name)
+                && name.split(' ').all(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+                && (!name.contains(' ') || name.split(' ').all(|word| word.starts_with(char::is_uppercase)));
             whole.then(|| &text[at..at + open.len() + name.len() + close.len()])
         })
     })
@@ -209,6 +210,7 @@ mod tests {
             ("code %1$d.", Some("%1$d")),
             ("%d", Some("%d")),
             ("*|* stars *| and |*, 5 %%, 50%% off, %%%", None),
+            ("10%%off today%% wow", None),
             ("5 %d, 5%s off, 20%discount, %sale, 100 %", None),
         ] {
             assert_eq!(tag_in_text(text), found, "{text}");
