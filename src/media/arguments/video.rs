@@ -260,10 +260,8 @@ pub fn joined(pictures: &Input, stream: u32, sound: &Input, output: &Path) -> Ve
 /// The settings of frames as a screen shows them, at the size and frame rate of their source.
 fn full(passes: &Passes<'_>) -> VideoSettings {
     let (width, height) = passes.pictures.display();
-    let frame_rate = match passes.input.start {
-        Start::Earlier => passes.pictures.part_rate(),
-        Start::Sought | Start::Decoded => passes.pictures.frame_rate,
-    };
+    let Passes { input, pictures, .. } = passes;
+    let frame_rate = if input.cut.is_whole() { pictures.frame_rate } else { pictures.part_rate() };
     VideoSettings { width, height, frame_rate, codec: VideoCodec::H264High, ..*passes.settings }
 }
 

@@ -320,7 +320,7 @@ impl Source {
     pub(super) fn seen(&self, cut: Cut) -> Result<Input, FitError> {
         let lingers = self.streams.video.as_ref().is_some_and(VideoTrack::lingers);
         let input = self.input(cut)?;
-        Ok(if lingers { Input { start: Start::Earlier, ..input } } else { input })
+        Ok(if lingers && cut.start > 0.0 { Input { start: Start::Earlier, ..input } } else { input })
     }
 
     /// Checks that a picture is shown at or after `start`.
