@@ -53,6 +53,10 @@ pub(super) struct Derived<'a> {
     pub swapped: OnceCell<Option<syntax::recognise::swapped_tags::Swapped>>,
     /// The merge conflicts.
     pub conflicts: OnceCell<Vec<syntax::recognise::merge_conflicts::Conflict>>,
+    /// Where CDATA sections begin that run on to the end of another.
+    pub overruns: OnceCell<HashSet<usize>>,
+    /// Whether the text outside the root says that the document is out of a string of a program.
+    pub of_string: OnceCell<bool>,
     /// The places of PHP's error messages.
     pub printed: OnceCell<Vec<Range<u32>>>,
     /// The fields with merge tags.

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::values::is_in_open_section;
 use crate::check::syntax::context::{Place, decoded_client, place};
-use crate::check::syntax::recognise::bare_sections;
+use crate::check::syntax::recognise::bare_sections::{section, value_around};
 use crate::check::syntax::recognise::lone_marks::is_lone_mark;
 use crate::check::values::code;
 use crate::check::{About, Finding, Findings, Level, Subject};
@@ -50,8 +50,9 @@ rule! {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     // Where the name ends that is none and that is reported by `raw-less-than`, with all that is in it.
     let mut named = 0;
-    // Where the section ends that has lost its mark, and that is reported with the first `&` in it.
-    let mut section_end = 0;
+    // Where the section ends that has lost its mark, and that is reported with the first `&` in it; and where the value
+    // ends that is none.
+    let (mut section_end, mut value_end) = (0, 0);
     for error in subject.document.errors() {
         if matches!(error.kind, Kind::BadName(_)) {
             named = error.span.end;
@@ -61,7 +62,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if error.kind != Kind::RawAmpersand || in_name || in_section || is_in_open_section(subject, error) {
             continue;
         }
-        if let Some(section) = bare_sections::around(subject, error.span) {
+        let value = if error.span.start < value_end { None } else { value_around(subject, error.span) };
+        value_end = value.map_or(value_end, |value| value.end);
+        if let Some(section) = value.and_then(|value| section(subject, value)) {
             section_end = section.end.end;
             let written = &subject.source.text()[section.start.range()];
             findings.report(

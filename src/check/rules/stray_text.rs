@@ -53,7 +53,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let (mut escaped, mut bracketed, mut spaced) = (false, false, false);
+    let (mut escaped, mut bracketed, mut blanks) = (false, false, Vec::<Vec<&Oddity>>::new());
+    // A comment may allow some of them, and not the others.
+    let apart = !subject.document.comments().is_empty();
     let marks = line_prefixes(subject).map(|marks| marks.places).unwrap_or_default();
     for oddity in subject.oddities() {
         if oddity.kind != OddityKind::StrayText || is_reported_elsewhere(subject, oddity) {
@@ -82,25 +84,31 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
         // The blanks of a page that was copied are between all elements.
         if is_blanks(subject, oddity) {
-            if !std::mem::replace(&mut spaced, true) {
-                findings.report(with_blanks(subject, oddity));
+            let alike = |group: &&mut Vec<&Oddity>| first_blank(group[0]) == first_blank(oddity);
+            match if apart { None } else { blanks.iter_mut().find(alike) } {
+                Some(group) => group.push(oddity),
+                None => blanks.push(vec![oddity]),
             }
             continue;
         }
         findings.report(finding(subject, oddity));
     }
+    blanks.iter().for_each(|group| findings.report(with_blanks(subject, group)));
+}
+
+fn first_blank(oddity: &Oddity) -> Option<char> {
+    blank(&oddity.written.value)
 }
 
 /// Whether a text between elements has nothing to see in it.
 fn is_blanks(subject: &Subject<'_>, oddity: &Oddity) -> bool {
-    without_section(subject, &oddity.written).is_none() && blank(&oddity.written.value).is_some()
+    without_section(subject, &oddity.written).is_none() && first_blank(oddity).is_some()
 }
 
-/// The finding for the first blanks that XML does not know, with the edits for all of them.
-fn with_blanks(subject: &Subject<'_>, first: &Oddity) -> Finding {
-    let strays = subject.oddities().filter(|oddity| oddity.kind == OddityKind::StrayText);
-    let all: Vec<&Oddity> = strays.filter(|oddity| is_blanks(subject, oddity)).collect();
-    let code = blank(&first.written.value).map_or(0, u32::from);
+/// The finding for blanks of one kind that XML does not know, with the edits for all of them.
+fn with_blanks(subject: &Subject<'_>, all: &[&Oddity]) -> Finding {
+    let first = all[0];
+    let code = first_blank(first).map_or(0, u32::from);
     let place = match all.len() {
         1 => format!("directly in {}", first.home.describe()),
         places => format!("between elements in {places} places"),

@@ -6,7 +6,7 @@ use crate::check::merge_tags::tags;
 use crate::check::rule::rule;
 use crate::check::slide_media::{Link, links};
 use crate::check::syntax::recognise::template_tags::{ADVICE, placeholder};
-use crate::check::values::{is_quote, is_unseen, unmeant, unquoted};
+use crate::check::values::{hidden, is_quote, is_unseen, unquoted};
 use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::message::PartKind;
@@ -81,8 +81,10 @@ fn finding(subject: &Subject<'_>, link: &Link<'_>) -> Option<Finding> {
         return link.reference.is_ok().then(finding);
     }
     let seen: String = text.chars().filter(|c| !is_stray(*c)).collect();
-    if let Some(words) = unmeant(text).filter(|_| seen != text) {
-        let finding = link.finding("the URL holds an invisible character").help(words);
+    if let Some(words) = hidden(text).filter(|_| seen != text) {
+        let finding = link
+            .finding("the URL holds an invisible character")
+            .help(format!("{words}; type the value again"));
         return Some(finding.fix(Safety::Unsafe, rewritten(subject, link.url, &seen)));
     }
     let finding = link

@@ -20,14 +20,15 @@ impl BareSection {
     }
 }
 
-/// The section that a mistake is in, if it is the first that its element holds.
-pub(in crate::check) fn around(subject: &Subject<'_>, mistake: Span) -> Option<BareSection> {
+/// The text that a mistake is in, if it is the first that its element holds.
+pub(in crate::check) fn value_around(subject: &Subject<'_>, mistake: Span) -> Option<Span> {
     let holder = subject.document.last_before(mistake.start)?;
     let Node::Text(text) = holder.nodes().next()? else { return None };
-    let value = text.span;
-    if mistake.start < value.start || value.end < mistake.end {
-        return None;
-    }
+    (text.span.start <= mistake.start && mistake.end <= text.span.end).then_some(text.span)
+}
+
+/// The section that a value is.
+pub(in crate::check) fn section(subject: &Subject<'_>, value: Span) -> Option<BareSection> {
     let raw = &subject.source.text()[value.range()];
     let trimmed = raw.trim_ascii();
     let (mark, inside) = parts(trimmed)?;

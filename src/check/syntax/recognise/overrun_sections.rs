@@ -21,10 +21,13 @@ pub(in crate::check) fn overrun(subject: &Subject<'_>, error: &SyntaxError) -> O
     )
 }
 
-/// Whether a value is such a section.
+/// Whether a value is such a section. Where they begin is computed once: each finding may be in one.
 pub(in crate::check) fn is_overrun(subject: &Subject<'_>, value: Span) -> bool {
-    let begins = |error: &SyntaxError| section_start(subject, error) == Some(value.range().start);
-    subject.source.text()[value.range()].starts_with(SECTION) && subject.document.errors().iter().any(begins)
+    let starts = subject.derived.overruns.get_or_init(|| {
+        let errors = subject.document.errors().iter();
+        errors.filter_map(|error| section_start(subject, error)).collect()
+    });
+    starts.contains(&value.range().start)
 }
 
 /// Where the section begins that holds the end tag of its own element.

@@ -12,8 +12,11 @@ pub(in crate::check) const ADVICE: &str =
 
 /// Whether a text is white space as strings of programs spell it.
 pub(in crate::check) fn is_spelt(text: &str) -> bool {
-    let rest = ["\\r", "\\n", "\\t"].iter().fold(text.to_owned(), |rest, escape| rest.replace(escape, ""));
-    rest.len() < text.len() && rest.trim().is_empty()
+    let (mut rest, mut is_spelt) = (text.trim(), false);
+    while let Some(after) = ["\\r", "\\n", "\\t"].iter().find_map(|escape| rest.strip_prefix(escape)) {
+        (rest, is_spelt) = (after.trim_start(), true);
+    }
+    is_spelt && rest.is_empty()
 }
 
 /// Whether `error` is a spelt line break outside the root, where it is a mistake of form.
@@ -28,5 +31,8 @@ pub(in crate::check) fn is_told_outside(subject: &Subject<'_>) -> bool {
         error.kind == Kind::TextOutsideRoot
             && subject.source.text()[error.span.range()].starts_with(['"', '{', '['])
     };
-    subject.document.errors().iter().any(|error| quoted(error) || is_outside(subject, error))
+    // Asked for each attribute that is malformed.
+    let is_told =
+        || subject.document.errors().iter().any(|error| quoted(error) || is_outside(subject, error));
+    *subject.derived.of_string.get_or_init(is_told)
 }
