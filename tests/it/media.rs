@@ -305,8 +305,10 @@ fn what_is_cut_off_is_told_by_its_last_packet() {
     }
     // A frame of 12.2 kbit/s: its header and 31 bytes.
     let amr = [b"#!AMR\n", &[&[0x3C][..], &[0; 31]].concat().repeat(50)[..]].concat();
-    for (bytes, is_cut) in [(&amr[..], false), (&amr[..amr.len() - 9], true)] {
-        desk.put("a.amr", bytes);
+    let padded = |tail: &[u8]| (false, [&amr[..], tail].concat());
+    let padded = [&[][..], &[0], &[0; 20], b"TAGtitle", b"ID3\x04"].map(padded);
+    for (is_cut, bytes) in padded.into_iter().chain([(true, amr[..amr.len() - 9].to_vec())]) {
+        desk.put("a.amr", &bytes);
         let found = every_rule(&desk, "audio", "a.amr", "");
         assert_eq!(found.contains(&"media-damaged".to_owned()), is_cut, "{found:?}");
     }

@@ -229,8 +229,9 @@ pub(super) fn amr(file: &mut File, info: &mut MediaInfo) {
         let size = sizes[usize::from(header[0] >> 3 & 0x0F)];
         let body = size - 1;
         if std::io::copy(&mut reader.by_ref().take(body), &mut std::io::sink()).ok() != Some(body) {
-            // Recorders write most frames alike, and what begins otherwise may be a tag or padding after them.
-            if before == Some(header) {
+            // Recorders write most frames alike, and set the bit of their quality (RFC 4867, section 5.3). What begins
+            // otherwise may be a tag or padding after them.
+            if before == Some(header) && header[0] & 0x04 != 0 {
                 info.soundness = packets::cut_within("frame");
             }
             break;
