@@ -1,6 +1,7 @@
 //! `not-well-formed`
 
 use crate::check::rule::rule;
+use crate::check::syntax::cascade::elements::is_of_endless_value;
 use crate::check::syntax::cascade::syntax_errors::follows;
 use crate::check::syntax::context::decoded_client;
 use crate::check::syntax::recognise::foreign_document::{Look, by_words, printed_before};
@@ -101,8 +102,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     conflicts.iter().for_each(|conflict| findings.report(unmerged(conflict)));
     let root = printed.map(|(_, root, _)| root.start);
     let errors = &errors[errors.partition_point(|error| Some(error.span.start) <= root)..];
-    // Where a form ends its field early, the document ends with it, which is reported by `form-field`.
-    let cut = matches!(subject.source.form_field(), Some(FormField::Raw | FormField::Cut));
+    // Where a form ends its field early, the document ends with it, which is reported by `form-field`, unless all that
+    // is read of it is a value without an end.
+    let cut = matches!(subject.source.form_field(), Some(FormField::Raw | FormField::Cut))
+        && !is_of_endless_value(subject, subject.document.start());
     let is_end = |error: &&SyntaxError| {
         matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff(_)) && error.related.is_none()
     };
