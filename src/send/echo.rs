@@ -1,5 +1,5 @@
 //! Masks the API key in texts from the service, which may echo the key in another case, percent-encoded in a URL, with
-//! a line break in it, or only its beginning.
+//! a line break in it, or only its beginning; and, in what other servers say, all that looks like a key.
 
 /// The shortest key, or beginning of a key, in bytes, that is masked. Our choice: hiding each `1` of a sentence would
 /// make the sentence unreadable.
@@ -53,6 +53,29 @@ fn echo(words: &[u8], key: &[u8]) -> Option<usize> {
 fn decoded(high: u8, low: u8) -> Option<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     Some(digit(high)? * 16 + digit(low)?)
+}
+
+/// The fewest characters of a word with a digit in it, and of one without, that may be a key or a part of one in some
+/// encoding. Our choice: keys of the API have 32 characters, and hardly any word of a sentence is as long.
+const MIXED: usize = 12;
+const LONG: usize = 24;
+
+/// A text without the words that look like keys.
+pub(super) fn without_keys(text: &str) -> String {
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '%' | '&' | '#' | ';');
+    let is_key = |word: &str| {
+        let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
+        word.len() >= LONG || word.len() >= MIXED && has_digit
+    };
+    let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find(is_inside) {
+        let word = &rest[at..];
+        let length = word.find(|c| !is_inside(c)).unwrap_or(word.len());
+        plain.push_str(&rest[..at]);
+        plain.push_str(if is_key(&word[..length]) { "****" } else { &word[..length] });
+        rest = &word[length..];
+    }
+    plain + rest
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use super::echo::without_keys;
 use super::outcome::{Accepted, Outcome, Refusal};
 use super::pace::named;
 use crate::dialect::{Dialect, Home, Term};
@@ -14,29 +15,6 @@ use crate::reply::Reply;
 use crate::served::http_status;
 use crate::source::{Origin, Source, Sources};
 use crate::xml::{self, SyntaxError, SyntaxErrorKind};
-
-/// The fewest characters of a word with a digit in it, and of one without, that may be a key or a part of one in some
-/// encoding. Our choice: keys of the API have 32 characters, and hardly any word of a sentence is as long.
-const MIXED: usize = 12;
-const LONG: usize = 24;
-
-/// A text without the words that look like keys.
-fn without_keys(text: &str) -> String {
-    let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '%' | '&' | '#' | ';');
-    let is_key = |word: &str| {
-        let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
-        word.len() >= LONG || word.len() >= MIXED && has_digit
-    };
-    let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some(at) = rest.find(is_inside) {
-        let word = &rest[at..];
-        let length = word.find(|c| !is_inside(c)).unwrap_or(word.len());
-        plain.push_str(&rest[..at]);
-        plain.push_str(if is_key(&word[..length]) { "****" } else { &word[..length] });
-        rest = &word[length..];
-    }
-    plain + rest
-}
 
 /// The outcome of a submission in `dialect`. `now` is the time of the response, counted from 1970-01-01T00:00:00Z; it
 /// is needed to read `Retry-After`. `mask` hides secrets in what the service says.
