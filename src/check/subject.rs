@@ -43,6 +43,8 @@ pub(super) struct Derived<'a> {
     pub endless: OnceCell<Vec<Element<'a, 'a>>>,
     /// The start tags that were meant as end tags, each after that of its element.
     pub reopened: OnceCell<Vec<(Span, Span)>>,
+    /// The texts between elements that hold nothing but a `<` or `&`.
+    pub lone_marks: OnceCell<Vec<Span>>,
     /// The start tags that have lost their `<`.
     pub lost_tags: OnceCell<Vec<Span>>,
     /// The elements whose start tags are missing.
