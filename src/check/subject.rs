@@ -53,6 +53,8 @@ pub(super) struct Derived<'a> {
     pub numbered: OnceCell<Vec<(Span, Span)>>,
     /// The tags that are swapped.
     pub swapped: OnceCell<Option<syntax::recognise::swapped_tags::Swapped>>,
+    /// The tags that are swapped around values.
+    pub around_values: OnceCell<Vec<syntax::recognise::swapped_tags::AroundValue>>,
     /// The merge conflicts.
     pub conflicts: OnceCell<Vec<syntax::recognise::merge_conflicts::Conflict>>,
     /// Where CDATA sections begin that run on to the end of another.

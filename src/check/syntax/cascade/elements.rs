@@ -2,7 +2,7 @@
 //! gives one finding; [`super::syntax_errors`] does the same for syntax errors.
 
 use crate::check::Subject;
-use crate::check::syntax::recognise::swapped_tags::swapped;
+use crate::check::syntax::recognise::swapped_tags::{is_around_value, swapped};
 use crate::check::syntax::recognise::tags::{is_cut, lost_less};
 use crate::check::syntax::repair::displaced_letters::{is_displaced, slash_before};
 use crate::check::syntax::repair::missing_end_tag::{holds_value, homes};
@@ -31,7 +31,7 @@ pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
         Kind::UnmatchedEnd(_) => text.end + 2 == error.span.start,
         _ => false,
     };
-    subject.document.errors().iter().any(is_of) || is_lost()
+    subject.document.errors().iter().any(is_of) || is_lost() || is_around_value(subject, text)
 }
 
 /// The start tags that have lost their `<`. They are computed once: both the texts beside them and the text before them

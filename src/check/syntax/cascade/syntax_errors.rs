@@ -3,7 +3,7 @@
 use crate::check::Subject;
 use crate::check::syntax::cascade::elements::is_wreckage;
 use crate::check::syntax::recognise::spelt_breaks::{is_outside, is_told_outside};
-use crate::check::syntax::recognise::swapped_tags::swapped;
+use crate::check::syntax::recognise::swapped_tags::{is_around_value, swapped};
 use crate::check::syntax::recognise::tags::{
     Side, backslashed_name, ends_document, is_crossed, is_cut, is_rootless, is_text, quoted_name, reopened,
     reversed_partner, spaced_tag,
@@ -60,6 +60,7 @@ fn unclosed_follows(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> b
     subject.document.errors().iter().any(|other| cut(other) || is_broken_end(subject, other, name))
         || reopened(subject, error).is_some()
         || swapped(subject).is_some_and(|swapped| swapped.starts.contains(&error.span))
+        || is_around_value(subject, error.span)
         || error.related.is_none() && unfinished(subject, error)
 }
 
