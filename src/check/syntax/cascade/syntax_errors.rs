@@ -29,9 +29,12 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
         // After the root there is no tag that could be cut off: it is text in the wrong place.
         Kind::CutOff(Markup::Tag) => {
             let after = |root: Element<'_, '_>| root.span().end <= error.span.start;
+            // No tag after the first that ends nowhere has a `>` either.
+            let unended = |other: &SyntaxError| ends_document(subject, other);
             let reported =
                 |other: &SyntaxError| matches!(other.kind, Kind::TextOutsideRoot | Kind::CutOff(Markup::Tag));
             subject.document.root().is_some_and(after) && earlier(subject, error).any(reported)
+                || earlier(subject, error).filter(|other| is_cut(other)).last().is_some_and(unended)
         }
         // A second document brings its own declaration; a third root is a consequence of the second.
         Kind::SecondRoot(_) => {
