@@ -50,10 +50,12 @@ fn find_swapped(subject: &Subject<'_>) -> Option<Swapped> {
     })
 }
 
-/// The swapped tags around one value: the name in the end tag before it, and that in the start tag after it.
+/// The swapped tags around one value.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::check) struct AroundValue {
+    /// The name in the end tag before it.
     pub end: Span,
+    /// The name in the start tag after it.
     pub start: Span,
 }
 
