@@ -19,6 +19,7 @@ pub(super) fn removal(subject: &Subject<'_>, oddity: &Oddity) -> Edits {
         || is_pair(subject, oddity)
         || is_of_slide(subject, oddity)
         || is_said(subject, oddity)
+        || may_supply(subject, oddity)
         || supplies(subject, oddity);
     if needed { Vec::new() } else { without_element(subject, name) }
 }
@@ -115,6 +116,41 @@ fn supplies(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     }
     let home = request.action.map_or(Home::AnyRequest, Action::home);
     term.lives_in(home) && request.fields.filled(*term).is_none()
+}
+
+/// Whether an unknown element of a request gives something while the request lacks a value that it must have, which may
+/// be this one by another name: `<recipient>`, `<title>`.
+fn may_supply(subject: &Subject<'_>, oddity: &Oddity) -> bool {
+    let Some(request) = subject.request().filter(|_| oddity.kind == OddityKind::Unknown) else {
+        return false;
+    };
+    let home = request.action.map_or(Home::AnyRequest, Action::home);
+    let lacks = |term: &Term| request.fields.filled(*term).is_none();
+    let is_incomplete = |action| mandatory(action).iter().any(lacks) || KEYS.iter().all(lacks);
+    oddity.home == home
+        && request.action.is_some_and(is_incomplete)
+        && subject.document.named_at(oddity.written.span).is_some_and(says_something)
+}
+
+/// Whether an element holds a value, in its attributes or those of the elements in it too.
+fn says_something(element: Element<'_, '_>) -> bool {
+    element.attributes().iter().any(|one| !one.value.value.trim_ascii().is_empty())
+        || !element.text().value.trim_ascii().is_empty()
+        || element.children().any(says_something)
+}
+
+/// One of these is in every request; the second is of before 2013.
+const KEYS: [Term; 2] = [Term::ApiKey, Term::User];
+
+/// The values that a request must have to say what is sent to whom (API facts §1.1, §1.3 to §1.5).
+fn mandatory(action: Action) -> &'static [Term] {
+    match action {
+        Action::SaveMms => &[Term::Name, Term::Subject],
+        Action::SendMms => &[Term::To, Term::From, Term::Name, Term::Subject],
+        Action::SendSavedMms => &[Term::MmsId, Term::To, Term::From],
+        Action::DeleteMmsId => &[Term::MmsId],
+        _ => &[],
+    }
 }
 
 /// Whether an unknown element is the only content of its slide or medium, which would show nothing without it. What

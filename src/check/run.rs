@@ -102,7 +102,7 @@ impl Judges {
     /// form, which have findings of their own.
     fn sift(self, rule: &Rule, subject: &Subject<'_>, before: usize, found: &mut Vec<Diagnostic>) {
         // A document that is not part of the API has one finding, which is not about a value.
-        if self == Judges::One || rule.name == rules::NOT_WELL_FORMED.name {
+        if self == Judges::One {
             return;
         }
         let is_in_conflict = |found: &mut Diagnostic| {

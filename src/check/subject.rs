@@ -43,6 +43,8 @@ pub(super) struct Derived<'a> {
     pub endless: OnceCell<Vec<Element<'a, 'a>>>,
     /// The start tags that were meant as end tags, each after that of its element.
     pub reopened: OnceCell<Vec<(Span, Span)>>,
+    /// The texts between elements that hold nothing but a `<` or `&`.
+    pub lone_marks: OnceCell<Vec<Span>>,
     /// The start tags that have lost their `<`.
     pub lost_tags: OnceCell<Vec<Span>>,
     /// The elements whose start tags are missing.
@@ -51,6 +53,8 @@ pub(super) struct Derived<'a> {
     pub numbered: OnceCell<Vec<(Span, Span)>>,
     /// The tags that are swapped.
     pub swapped: OnceCell<Option<syntax::recognise::swapped_tags::Swapped>>,
+    /// The tags that are swapped around values.
+    pub around_values: OnceCell<Vec<syntax::recognise::swapped_tags::AroundValue>>,
     /// The merge conflicts.
     pub conflicts: OnceCell<Vec<syntax::recognise::merge_conflicts::Conflict>>,
     /// Where CDATA sections begin that run on to the end of another.

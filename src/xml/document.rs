@@ -140,6 +140,13 @@ impl<'t> Document<'t> {
         &self.errors
     }
 
+    /// The syntax errors that begin in a range of the text. Much in a document asks for those beside it.
+    #[must_use]
+    pub fn errors_within(&self, range: Range<u32>) -> &[SyntaxError] {
+        let before = |offset| self.errors.partition_point(|error| error.span.start < offset);
+        self.errors.get(before(range.start)..before(range.end)).unwrap_or_default()
+    }
+
     /// Whether every character of the text but `<` stands for itself. There are no references and CDATA sections then.
     #[must_use]
     pub fn is_literal(&self) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::chars::is_name;
+use super::chars::{is_name, is_space};
 use super::declaration;
 use super::document::{Attribute, Document, ElementData, NodeData, NodeKind, Text};
 use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
@@ -108,6 +108,11 @@ impl<'t> Parser<'t> {
             self.declaration(base..base + length);
             return Some(base + length);
         }
+        if let Some(end) = self.end_of_nameless(base) {
+            self.end_run();
+            let empty = self.text[base..end].ends_with("/>");
+            return Some(self.start(base..end, empty).unwrap_or(end));
+        }
         let mut reader = Reader::from_str(&self.text[base..]);
         let config = reader.config_mut();
         config.check_end_names = false;
@@ -121,6 +126,14 @@ impl<'t> Parser<'t> {
             Err(error) => return Some(self.cut_off(&error, base + in_text(reader.error_position()))),
         };
         self.token(&token, base..end).or(Some(end))
+    }
+
+    /// Where the tag at `base` ends if it cannot have a name, as in `5 < 6`. Its quotes have no meaning then, and the
+    /// tokenizer would look for the ends of all that follow, for each such `<`.
+    fn end_of_nameless(&self, base: usize) -> Option<usize> {
+        let inside = self.text[base..].strip_prefix('<')?;
+        inside.starts_with(|c: char| is_space(c) || c.is_ascii_digit()).then_some(())?;
+        Some(base + 1 + inside.find('>')? + 1)
     }
 
     /// Handles a token; returns the offset to restart at if the token ends earlier than it seemed to.
@@ -151,10 +164,8 @@ impl<'t> Parser<'t> {
 
     pub(super) fn start(&mut self, range: Range<usize>, empty: bool) -> Option<usize> {
         let inside = range.start + 1..range.end - if empty { 2 } else { 1 };
-        let mut faults = Vec::new();
-        let tag = tag::start(&self.text[inside.clone()], &mut faults);
-        let name_range = shift(&tag.name, inside.start);
-        let name = &self.text[name_range.clone()];
+        let name = tag::name(&self.text[inside.clone()]);
+        let name_range = inside.start..inside.start + name.len();
         if !is_name(name) && self.is_near_name(name, range.end) {
             self.fault(Kind::BadName(name.to_owned()), name_range.clone());
         } else if !is_name(name) {
@@ -173,6 +184,8 @@ impl<'t> Parser<'t> {
             self.less(range.start);
             return Some(range.start + 1);
         }
+        let mut faults = Vec::new();
+        let tag = tag::start(&self.text[inside.clone()], &mut faults);
         // A tag that is cut short by another `<` ends there.
         let cut = tag.cut.map(|at| inside.start + at);
         let displaced = cut.filter(|at| *at == name_range.end && self.ends_displaced(*at));

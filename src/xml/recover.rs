@@ -123,15 +123,15 @@ impl Parser<'_> {
     }
 
     /// Whether something that is not a name was meant as one: a word processor has put its own hyphens into it, or
-    /// invisible characters, or a `&` was struck with them, and the end tag follows.
+    /// invisible or control characters, or a `&` was struck with them, and the end tag follows.
     pub(super) fn is_near_name(&self, name: &str, after: usize) -> bool {
-        let is_typeset = |c| is_unseen(c) || is_dash(c) || c == '&';
+        let is_typeset = |c| is_unseen(c) || is_dash(c) || c == '&' || c.is_control();
         if name.len() > SHOWN || !name.contains(is_typeset) {
             return false;
         }
         let rest = &self.text[after..self.text.floor_char_boundary(after + NEAR)];
         let plain = name.replace(is_dash, "-");
-        let is_surplus = |c| is_unseen(c) || c == '&';
+        let is_surplus = |c| is_unseen(c) || c == '&' || c.is_control();
         let hyphened = plain.replace(is_surplus, "-");
         let plain = plain.replace(is_surplus, "");
         let closes = |name: &str| rest.contains(&format!("</{name}"));

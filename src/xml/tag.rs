@@ -30,9 +30,15 @@ pub(super) struct RawAttribute<'t> {
     pub(super) decoded: Cow<'t, str>,
 }
 
+/// What stands for the name in the inside of a start tag.
+pub(super) fn name(inside: &str) -> &str {
+    let end = inside.find(|c: char| c.is_whitespace() || c == '=' || c == '<').unwrap_or(inside.len());
+    &inside[..end]
+}
+
 /// Reads the inside of a start tag. Anything that is not an attribute is reported and skipped.
 pub(super) fn start<'t>(inside: &'t str, faults: &mut Vec<Fault>) -> Tag<'t> {
-    let name_end = inside.find(|c: char| c.is_whitespace() || c == '=' || c == '<').unwrap_or(inside.len());
+    let name_end = name(inside).len();
     let mut tag = Tag { name: 0..name_end, ..Tag::default() };
     let mut at = name_end;
     loop {

@@ -99,6 +99,24 @@ fn what_a_slide_shows_is_not_deleted_where_only_its_tags_are_wrong() {
     }
 }
 
+#[test]
+fn what_may_be_a_missing_value_by_another_name_is_not_deleted() {
+    let saved = |rest: &str| format!("<request><action>sendSavedMMS</action>{rest}</request>");
+    let whole = format!("<api-key>{KEY}</api-key><mms-id>35674</mms-id><from>28444</from>");
+    for (rest, kept) in [
+        ("<recipients><recipient>12399471613</recipient></recipients>", true),
+        ("<recipient number='12399471613'/>", true),
+        ("<recipients><recipient/></recipients>", false),
+        ("<to>12399471613</to><priority>high</priority>", false),
+    ] {
+        let desk = Desk::new();
+        desk.put("a.xml", saved(&format!("{whole}{rest}")));
+        desk.run("validate --fix --unsafe-fixes a.xml");
+        let fixed = std::fs::read_to_string(desk.path("a.xml")).unwrap();
+        assert_eq!(fixed.contains("<recipient") || fixed.contains("priority"), kept, "{fixed}");
+    }
+}
+
 /// A request with a mistake of each kind: fixed safely, by a guess, and by nobody.
 fn broken() -> String {
     save(

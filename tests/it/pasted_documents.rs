@@ -41,6 +41,12 @@ fn what_was_done_to_the_whole_document_is_one_finding() {
             format!("{{\"xml\": \"{}\"}}", REQUEST.replace('"', "\\\"").replace('\n', "\\n")),
             "this looks like JSON",
         ),
+        (
+            REQUEST.replace('<', "< ").replace("< request", "<request"),
+            "between `<` and the names of the tags",
+        ),
+        (REQUEST.lines().skip(1).collect::<String>().replace('>', ""), "no tag ends with `>`"),
+        (REQUEST.replace("\n  <", "\n  \u{b}<"), "U+000B, which is not a character of XML"),
         (format!("cat <<EOF | curl -d @- $URL\n{REQUEST}EOF\n"), "a script of a shell"),
         (format!("cat <<'EOF' > a.xml\n{REQUEST}EOF\n"), "a script of a shell"),
         (

@@ -2,8 +2,9 @@
 
 use crate::check::rule::rule;
 use crate::check::values::{code, is_digits};
-use crate::check::{About, Finding, Findings, Level, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject, oddities};
 use crate::diagnostic::Safety;
+use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 use crate::xml::{SyntaxError, SyntaxErrorKind as Kind, is_char};
 
@@ -38,8 +39,13 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let between = between_elements(subject);
+    found_between(&between).into_iter().for_each(|finding| findings.report(finding));
     let mut errors = subject.document.errors().iter().peekable();
     while let Some(error) = errors.next() {
+        if between.binary_search_by_key(&error.span.start, |(place, _)| place.start).is_ok() {
+            continue;
+        }
         if let Some((second, whole)) =
             errors.peek().and_then(|second| Some((*second, joined(error, second)?)))
         {
@@ -81,6 +87,45 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::at(error.span, message).help("remove it");
         findings.report(finding.fix(Safety::Unsafe, vec![(error.span, String::new())]));
     }
+}
+
+/// The characters, with their places, that stand where no text belongs, one after another or in each gap, as programs
+/// put them that write pages or records. A comment may allow some of them, and not the others: none then.
+fn between_elements(subject: &Subject<'_>) -> Vec<(Span, char)> {
+    if !subject.document.comments().is_empty() {
+        return Vec::new();
+    }
+    let is_nothing = |text: &str| text.chars().all(|c| !is_char(c) || c.is_ascii_whitespace());
+    let is_gap = |oddity: &&Oddity| oddity.kind == OddityKind::StrayText && is_nothing(&oddity.written.value);
+    // They are looked through once: a text can be long, and hold many of the characters.
+    let gaps: Vec<Span> =
+        oddities::within(subject, 0..u32::MAX).filter(is_gap).map(|oddity| oddity.written.span).collect();
+    let is_between = |place: Span| {
+        let before = gaps.partition_point(|gap| gap.start <= place.start);
+        before.checked_sub(1).is_some_and(|last| place.end <= gaps[last].end)
+    };
+    let errors = subject.document.errors().iter();
+    let illegal = errors.filter_map(|error| match error.kind {
+        Kind::IllegalCharacter(c) => Some((error.span, c)),
+        _ => None,
+    });
+    illegal.filter(|(place, _)| is_between(*place)).collect()
+}
+
+/// The one finding for characters between elements: no value has any of them.
+fn found_between(places: &[(Span, char)]) -> Option<Finding> {
+    let ((first, c), others) = places.split_first()?;
+    let name = format!("U+{:04X}", u32::from(*c));
+    let message = match others.len() {
+        0 => format!("{name} is not a character of XML"),
+        _ if others.iter().all(|(_, other)| other == c) => {
+            format!("{name}, which is not a character of XML, is between elements {} times", places.len())
+        }
+        1 => format!("{name} and another character between elements are not of XML"),
+        more => format!("{name} and {more} other characters between elements are not of XML"),
+    };
+    let edits = places.iter().map(|(place, _)| (*place, String::new())).collect();
+    Some(Finding::at(*first, message).help("remove it").fix(Safety::Safe, edits))
 }
 
 /// A reference to a character of XML whose `x` alone is wrong, as it should be: `&#xE9;`.

@@ -316,9 +316,6 @@ pub const ACTION: [&Rule; 3] = [&action_missing::RULE, &action_spelling::RULE, &
 /// The rule about comments that allow nothing. Its findings are reported where the comments are applied.
 pub(super) const STALE_ALLOW: &Rule = &stale_allow::RULE;
 
-/// The rule about mistakes of form, which is heard whatever is wrong with a document.
-pub const NOT_WELL_FORMED: &Rule = &not_well_formed::RULE;
-
 /// The rule about documents that are not part of the API.
 pub const UNKNOWN_ROOT: &Rule = &unknown_root::RULE;
 

@@ -126,7 +126,7 @@ impl Fixing {
     /// Replaces the document by the fixed one.
     fn write(
         &mut self,
-        judged: Judged,
+        mut judged: Judged,
         after: Judged,
         fixed: &Fixed,
         results: &mut Results,
@@ -141,6 +141,8 @@ impl Fixing {
                 let replaced = outputs.replace(path, &read, &fixed.bytes).and_then(|()| outputs.commit());
                 if let Err(error) = replaced {
                     self.failed += 1;
+                    // No fix is offered that was just asked for and could not be made.
+                    judged.analysis.diagnostics.iter_mut().for_each(|found| found.fix = None);
                     return Taken { failed: Some(error.into()), ..Taken::left(judged) };
                 }
                 if names > 1 {

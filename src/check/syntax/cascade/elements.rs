@@ -2,7 +2,7 @@
 //! gives one finding; [`super::syntax_errors`] does the same for syntax errors.
 
 use crate::check::Subject;
-use crate::check::syntax::recognise::swapped_tags::swapped;
+use crate::check::syntax::recognise::swapped_tags::{is_around_value, swapped};
 use crate::check::syntax::recognise::tags::{is_cut, lost_less};
 use crate::check::syntax::repair::displaced_letters::{is_displaced, slash_before};
 use crate::check::syntax::repair::missing_end_tag::{holds_value, homes};
@@ -31,7 +31,7 @@ pub(in crate::check) fn is_wreckage(subject: &Subject<'_>, text: Span) -> bool {
         Kind::UnmatchedEnd(_) => text.end + 2 == error.span.start,
         _ => false,
     };
-    subject.document.errors().iter().any(is_of) || is_lost()
+    subject.document.errors().iter().any(is_of) || is_lost() || is_around_value(subject, text)
 }
 
 /// The start tags that have lost their `<`. They are computed once: both the texts beside them and the text before them
@@ -51,12 +51,11 @@ fn lost_tags<'s>(subject: &'s Subject<'_>) -> &'s [Span] {
 /// really follows it, and a name that runs into a text is not a name.
 pub(in crate::check) fn is_consequence(subject: &Subject<'_>, oddity: &Oddity) -> bool {
     let place = oddity.written.span.start;
-    let cut = |error: &SyntaxError| is_cut(error) && error.span.start == place;
     let endless = endless(subject);
     let before = endless.partition_point(|element| element.name_span().start < place);
     endless[..before].iter().any(|element| place < element.span().end)
         || is_split(subject, oddity.written.span)
-        || subject.document.errors().iter().any(cut)
+        || subject.document.errors_within(place..place + 1).iter().any(is_cut)
         || parents(subject).iter().any(|parent| parent.lacks(oddity))
         || matches!(oddity.kind, OddityKind::Misplaced(_))
             && swapped(subject).is_some_and(|swapped| swapped.first.start < place)
@@ -137,11 +136,11 @@ fn parents<'s, 'a>(subject: &'s Subject<'a>) -> &'s [Parent<'a>] {
 /// Whether a finding about a value is only a consequence of the value having no end: it lies in an element that holds a
 /// value and is never closed, or in which reading stopped.
 pub(in crate::check) fn is_of_endless_value(subject: &Subject<'_>, place: Span) -> bool {
-    let errors = subject.document.errors();
     // A tag that is cut off contains its value.
-    if errors.iter().any(|error| is_cut(error) && error.span.start == place.start) {
+    if subject.document.errors_within(place.start..place.start + 1).iter().any(is_cut) {
         return true;
     }
+    let errors = subject.document.errors();
     let stop = errors.iter().find(|error| error.kind == Kind::TooMany).map(|error| error.span.start);
     let stopped =
         stop.and_then(|stop| subject.document.last_before(stop).filter(|element| stop < element.span().end));
@@ -156,8 +155,5 @@ pub(in crate::check) fn is_of_endless_value(subject: &Subject<'_>, place: Span) 
 /// Whether an element contains no syntax error.
 pub(in crate::check) fn is_whole(subject: &Subject<'_>, name: Span) -> bool {
     let Some(element) = subject.document.named_at(name) else { return true };
-    let within = |error: &SyntaxError| {
-        element.span().start <= error.span.start && error.span.start < element.span().end
-    };
-    !subject.document.errors().iter().any(within)
+    subject.document.errors_within(element.span().start..element.span().end).is_empty()
 }

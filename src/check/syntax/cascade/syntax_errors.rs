@@ -3,7 +3,7 @@
 use crate::check::Subject;
 use crate::check::syntax::cascade::elements::is_wreckage;
 use crate::check::syntax::recognise::spelt_breaks::{is_outside, is_told_outside};
-use crate::check::syntax::recognise::swapped_tags::swapped;
+use crate::check::syntax::recognise::swapped_tags::{is_around_value, swapped};
 use crate::check::syntax::recognise::tags::{
     Side, backslashed_name, ends_document, is_crossed, is_cut, is_rootless, is_text, quoted_name, reopened,
     reversed_partner, spaced_tag,
@@ -29,9 +29,12 @@ pub(in crate::check) fn follows(subject: &Subject<'_>, error: &SyntaxError) -> b
         // After the root there is no tag that could be cut off: it is text in the wrong place.
         Kind::CutOff(Markup::Tag) => {
             let after = |root: Element<'_, '_>| root.span().end <= error.span.start;
+            // No tag after the first that ends nowhere has a `>` either.
+            let unended = |other: &SyntaxError| ends_document(subject, other);
             let reported =
                 |other: &SyntaxError| matches!(other.kind, Kind::TextOutsideRoot | Kind::CutOff(Markup::Tag));
             subject.document.root().is_some_and(after) && earlier(subject, error).any(reported)
+                || earlier(subject, error).filter(|other| is_cut(other)).last().is_some_and(unended)
         }
         // A second document brings its own declaration; a third root is a consequence of the second.
         Kind::SecondRoot(_) => {
@@ -60,6 +63,7 @@ fn unclosed_follows(subject: &Subject<'_>, error: &SyntaxError, name: &str) -> b
     subject.document.errors().iter().any(|other| cut(other) || is_broken_end(subject, other, name))
         || reopened(subject, error).is_some()
         || swapped(subject).is_some_and(|swapped| swapped.starts.contains(&error.span))
+        || is_around_value(subject, error.span)
         || error.related.is_none() && unfinished(subject, error)
 }
 

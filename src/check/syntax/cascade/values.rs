@@ -44,14 +44,11 @@ fn is_in_attribute(subject: &Subject<'_>, place: Span) -> bool {
 
 /// Whether an element that is empty by its tag has an attribute whose value is not in quotes, which is reported as that.
 fn has_bare_attribute(subject: &Subject<'_>, element: Element<'_, '_>) -> bool {
-    let is_bare = |error: &SyntaxError| {
-        error.kind == Kind::BadAttribute(AttributeFault::Unquoted)
-            && element.span().start < error.span.start
-            && error.span.end <= element.span().end
-    };
+    let is_bare = |error: &SyntaxError| error.kind == Kind::BadAttribute(AttributeFault::Unquoted);
+    let tag = element.span();
     element.end_name_span().is_none()
         && element.nodes().next().is_none()
-        && subject.document.errors().iter().any(is_bare)
+        && subject.document.errors_within(tag.start..tag.end).iter().any(is_bare)
 }
 
 /// Whether a finding about the spelling of a value may only be a consequence of a broken reference in the value, of a `<`

@@ -83,9 +83,11 @@ fn mark(line: &str) -> Option<usize> {
 }
 
 /// Whether a place is in a conflict, in one of its versions or its lines, which is reported instead of what is wrong
-/// there.
+/// there. It is reported at the whole of its first line.
 pub(in crate::check) fn is_in_conflict(subject: &Subject<'_>, place: Span) -> bool {
     let all = conflicts(subject);
     let before = all.partition_point(|conflict| conflict.ends().0 <= place.start);
-    all[..before].last().is_some_and(|conflict| place.start <= conflict.ends().1)
+    all[..before]
+        .last()
+        .is_some_and(|conflict| place.start <= conflict.ends().1 && conflict.marks.first() != Some(&place))
 }

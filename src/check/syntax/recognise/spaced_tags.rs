@@ -1,19 +1,20 @@
 //! Recognises documents in which white space follows each `<`, as translators and word processors write tags:
-//! `< request >< action >saveMMS< / action >`. Without a tag, they hold no element.
+//! `< request >< action >saveMMS< / action >`. Without a tag, they hold no element, or one whose tag was corrected.
 
 use crate::check::Subject;
 use crate::check::syntax::recognise::foreign_document::document;
 use crate::source::Span;
 
-/// The white space after each `<` and `</`, and in each `? >`, if it is why the document holds no element.
+/// The white space after each `<` and `</`, and in each `? >`, if it is why the document holds no element, or
+/// only one.
 pub(in crate::check) fn blanks_in_tags(subject: &Subject<'_>) -> Option<Vec<Span>> {
     let (text, source) = (subject.source.text(), subject.document.start().source);
     let is_tag = |rest: &str| {
-        let name = rest.split(|c: char| !c.is_ascii_alphabetic()).next();
+        let name = rest.trim_start_matches('/').split(|c: char| !c.is_ascii_alphabetic()).next();
         name.is_some_and(|name| document(name).is_some())
     };
     let is_about = |at: usize| blank(&text[at + 1..]) > 0 && is_tag(text[at + 1..].trim_ascii_start());
-    if subject.document.root().is_some() || !text.match_indices('<').any(|(at, _)| is_about(at)) {
+    if subject.document.elements().nth(1).is_some() || !text.match_indices('<').any(|(at, _)| is_about(at)) {
         return None;
     }
     let gap = |mark: &str, close: &str, at: usize| {

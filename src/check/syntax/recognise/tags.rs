@@ -66,11 +66,8 @@ pub(in crate::check) fn is_cut(error: &SyntaxError) -> bool {
 /// closed. An element of the API in a value may have been meant, so more is asked of its name.
 pub(in crate::check) fn is_text(subject: &Subject<'_>, name: Span) -> bool {
     let markup = |oddity: &Oddity| oddity.kind == OddityKind::Markup && oddity.written.span == name;
-    let open = |error: &SyntaxError| {
-        matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff(Markup::Tag)) && error.span.start == name.start
-    };
-    // Syntax errors are limited in number and oddities are not, so the errors are searched first.
-    let errors = subject.document.errors();
+    let open = |error: &SyntaxError| matches!(error.kind, Kind::Unclosed(_) | Kind::CutOff(Markup::Tag));
+    let errors = subject.document.errors_within(name.start..name.start + 1);
     if is_name(&subject.source.text()[name.range()]) {
         errors.iter().any(|error| open(error) && is_in_closed_value(subject, error))
     } else {

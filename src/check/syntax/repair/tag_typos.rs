@@ -124,6 +124,10 @@ fn cut_off(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
                 finding.help(format!("write `{written}>`")).fix(Safety::Unsafe, edit(at(tag, tag.end), ">")),
             );
         }
+        if !text.contains('>') && text[tag.range().end..].contains('<') {
+            let finding = Finding::at(error.span, "no tag ends with `>`");
+            return Some(finding.help("write `>` at the end of each tag"));
+        }
         let finding = Finding::at(error.span, "the document ends inside a tag");
         return Some(finding.help("send the whole of it; it is cut off here"));
     }

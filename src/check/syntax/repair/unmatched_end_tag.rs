@@ -4,7 +4,7 @@ use crate::check::edits::edit;
 use crate::check::syntax::cascade::elements::orphans;
 use crate::check::syntax::recognise::foreign_document::document;
 use crate::check::syntax::recognise::html_breaks::{self, is_break};
-use crate::check::syntax::recognise::swapped_tags::swapped;
+use crate::check::syntax::recognise::swapped_tags::{Swapped, around_values, swapped};
 use crate::check::syntax::recognise::tags::{Side, is_rootless, lost_less, reversed_partner};
 use crate::check::syntax::repair::missing_end_tag::homes;
 use crate::check::syntax::repair::tag_typos::at;
@@ -27,17 +27,10 @@ pub(in crate::check) fn unmatched(subject: &Subject<'_>, error: &SyntaxError, na
             .fix(Safety::Unsafe, html_breaks::unopened(subject, tag));
     }
     if let Some(swapped) = swapped(subject).filter(|swapped| swapped.first == span) {
-        let slash = |end: &Span| (Span { start: end.start - 1, end: end.start, ..*end }, String::new());
-        let ends = std::iter::once(&span).chain(&swapped.ends).map(slash);
-        let starts = swapped.starts.iter().map(|start| (at(*start, start.start), "/".to_owned()));
-        let finding = Finding::at(span, format!("`</{name}>` and `<{name}>` are swapped"));
-        return swapped
-            .starts
-            .iter()
-            .take(1)
-            .fold(finding, |finding, start| finding.related(*start, "this should close it"))
-            .help(format!("write `<{name}>` first, and `</{name}>` after what it holds"))
-            .fix(Safety::Unsafe, ends.chain(starts).collect());
+        return turned(swapped, name);
+    }
+    if let Some(tags) = around_values(subject).iter().find(|tags| tags.end == span) {
+        return turned(&Swapped { first: span, starts: vec![tags.start], ends: Vec::new() }, name);
     }
     if reversed_partner(subject, error, Side::After).is_some() {
         let slash = Span { start: span.start - 1, end: span.start, ..span };
@@ -67,6 +60,19 @@ pub(in crate::check) fn unmatched(subject: &Subject<'_>, error: &SyntaxError, na
     Finding::at(span, format!("`</{name}>` closes nothing"))
         .help("remove it, or add the start tag")
         .fix(Safety::Unsafe, edit(tag, ""))
+}
+
+/// The finding for swapped tags, whose fix turns each into the other.
+fn turned(swapped: &Swapped, name: &str) -> Finding {
+    let slash = |end: &Span| (Span { start: end.start - 1, end: end.start, ..*end }, String::new());
+    let ends = std::iter::once(&swapped.first).chain(&swapped.ends).map(slash);
+    let starts = swapped.starts.iter().map(|start| (at(*start, start.start), "/".to_owned()));
+    let finding = Finding::at(swapped.first, format!("`</{name}>` and `<{name}>` are swapped"));
+    let related = swapped.starts.iter().take(1);
+    related
+        .fold(finding, |finding, start| finding.related(*start, "this should close it"))
+        .help(format!("write `<{name}>` first, and `</{name}>` after what it holds"))
+        .fix(Safety::Unsafe, ends.chain(starts).collect())
 }
 
 /// The slash at the end of a start tag, after which the value and the end tag follow: `<name/>spring</name>`.
