@@ -26,6 +26,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
             return usage::show(&usage::improved(error, &typed), colour, context);
         }
     };
+    if let Some(failure) = usage::unit_apart(&typed) {
+        return context.stopped(failure.into());
+    }
     let cli = match configured(cli, &typed, &matches, context) {
         Ok(cli) => cli,
         Err(exit) => return exit,
