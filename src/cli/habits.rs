@@ -11,7 +11,7 @@ struct Habit {
     advice: &'static str,
 }
 
-/// Stands for every word that is no flag.
+/// Stands for every word that is no flag and not nearly a name that is known.
 const ANY: &str = "*";
 
 /// The first row that fits counts. The words are those of linters (ruff, eslint), ffmpeg, curl, git, stripe and other
@@ -189,14 +189,16 @@ const fn row(scope: &'static str, words: &'static [&'static str], advice: &'stat
 
 /// What to do instead of `word`, if other programs have it; `path` is the command before it, such as `postback listen`,
 /// and `has` tells whether it has a flag, such as `--format`.
-pub fn advice(path: &str, has: impl Fn(&str) -> bool, word: &str) -> Option<String> {
-    let is_flag = word.starts_with('-');
-    let fits = |known: &&str| **known == *word || (**known == *ANY && !is_flag);
-    let row = HABITS.iter().find(|row| {
-        let here = if row.scope.starts_with("--") { has(row.scope) } else { row.scope == path };
-        here && row.words.iter().any(|known| fits(&known))
-    })?;
-    Some(row.advice.replace("{}", word))
+pub fn advice(path: &str, has: impl Fn(&str) -> bool, word: &str) -> Option<&'static str> {
+    let here = |row: &&Habit| if row.scope.starts_with("--") { has(row.scope) } else { row.scope == path };
+    let row = HABITS.iter().filter(here).find(|row| row.words.contains(&word))?;
+    Some(row.advice)
+}
+
+/// What to do instead of any `word` that is no flag after a command.
+pub fn advice_on_any(path: &str, word: &str) -> Option<String> {
+    let row = HABITS.iter().find(|row| row.scope == path && row.words.contains(&ANY))?;
+    (!word.starts_with('-')).then(|| row.advice.replace("{}", word))
 }
 
 #[cfg(test)]

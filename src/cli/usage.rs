@@ -83,7 +83,11 @@ fn usual_elsewhere(error: &clap::Error, words: &[&str]) -> Option<String> {
     let called = called(&root, &words[..at]);
     let path = called.get_bin_name().unwrap_or_default();
     let has = |flag: &str| called.get_arguments().any(|arg| arg.get_long() == flag.strip_prefix("--"));
-    habits::advice(path.strip_prefix("mmsctl").unwrap_or(path).trim_start(), has, &plain(typed))
+    let path = path.strip_prefix("mmsctl").unwrap_or(path).trim_start();
+    let similar = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
+    let is_misspelt = similar.iter().any(|kind| error.get(*kind).is_some());
+    let on_any = || habits::advice_on_any(path, &plain(typed)).filter(|_| !is_misspelt);
+    habits::advice(path, has, typed).map(str::to_owned).or_else(on_any)
 }
 
 /// The command that `words` call.
@@ -232,6 +236,7 @@ mod tests {
             ("postback listen 8080", "tip: '--port' sets the port", "Usage"),
             ("fit a.mp4 -fs 300K", "tip: '--budget' sets the size", "after '--'"),
             ("postback listen --json", "tip: '--format ndjson'", "'--format json'"),
+            ("postback triger", "a similar subcommand exists: 'trigger'", "emit"),
             ("postback N003", "tip: 'mmsctl postback emit N003'", "similar"),
             ("postback trigger --colour never N003", "a similar argument exists: '--color'", "'--to'"),
         ] {
