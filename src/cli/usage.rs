@@ -76,7 +76,8 @@ fn usual_elsewhere(error: &clap::Error, words: &[&str]) -> Option<String> {
     };
     let Some(ContextValue::String(unknown)) = error.get(kind) else { return None };
     // clap names the first letter of a short flag alone.
-    let at = words.iter().position(|typed| typed.starts_with(unknown.as_str()))?;
+    let begins = || words.iter().position(|typed| typed.starts_with(unknown.as_str()));
+    let at = words.iter().position(|typed| typed == unknown).or_else(begins)?;
     let typed = if unknown.starts_with("--") { unknown } else { words[at] };
     let mut root = Cli::command();
     root.build();
@@ -141,7 +142,8 @@ const UNITS: [&str; 8] = ["kb", "kib", "mb", "mib", "gb", "ms", "sec", "min"];
 /// and the unit a file.
 pub fn unit_apart(typed: &[OsString]) -> Option<Failure> {
     let words: Vec<&str> = typed.iter().map(|word| word.to_str().unwrap_or_default()).collect();
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_number =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.'));
     let is_unit = |word: &str| UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word));
     let mut threes = words.split(|word| *word == "--").next()?.windows(3);
     let apart =
