@@ -1,6 +1,7 @@
 //! `mmsctl check-urls`
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use super::context::Context;
 use super::exit::{Exit, Failure, Stop};
@@ -13,6 +14,7 @@ use crate::analysis::{Analysis, Settings, judge};
 use crate::check::Policy;
 use crate::diagnostic::Severity;
 use crate::dialect::{Dialect, Term};
+use crate::files::is_there;
 use crate::media::fetch::Fetch;
 use crate::media::kind::{Family, MediaKind};
 use crate::media::locate::Locations;
@@ -99,7 +101,14 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
         if url == "-" {
             urls.extend(on_lines(&read_stdin(context)?)?);
         } else {
-            urls.push(valid_url(url, "an argument")?);
+            let url = valid_url(url, "an argument")?;
+            if matches!(is_there(Path::new(&url)), Ok(true)) {
+                return Err(Failure::usage(format!("`{url}` is a file, not a URL")).help(
+                    "`mmsctl validate --online` checks the URLs in a document; for a list of URLs, give `-` and \
+                     redirect the file to standard input",
+                ));
+            }
+            urls.push(url);
         }
     }
     if urls.is_empty() {

@@ -18,6 +18,7 @@ mod explain;
 mod file_failure;
 mod fit;
 mod format;
+mod habits;
 mod inputs;
 mod interruptible;
 mod journal;

@@ -33,6 +33,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, context: &mut Context<'_>) 
     let terminals = (context.environment.stdout_is_terminal, context.environment.stderr_is_terminal);
     context.out_style = context.environment.style(cli.color, terminals.0);
     context.err_style = context.environment.style(cli.color, terminals.1);
+    if let Some(failure) = usage::unit_apart(&typed) {
+        return context.stopped(failure.into());
+    }
     let done = called(cli.command, context);
     let flushed = |exit| match context.stdout.flush() {
         // The work is done, and only its results were not read to the end.

@@ -7,25 +7,33 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, ValueEnum};
 
 use super::context::Context;
-use super::exit::Exit;
-use super::{Cli, ColorChoice, config};
+use super::exit::{Exit, Failure};
+use super::{Cli, ColorChoice, config, habits};
 use crate::compose;
 use crate::render::display::plain;
 
 /// The most commands that are named as owners of a flag. Our choice: nearly all have `--format`, which says nothing.
 const OWNERS: usize = 3;
 
-/// Improves four messages: about a value that is not UTF-8, which clap does not name; about an element of the API in
-/// place of the flag for it; about a flag of another command, for which clap suggests one that is only spelt alike; and
-/// about a value that begins with `-`, because after `--`, as clap advises, it would be a path.
+/// Improves five messages: about a value that is not UTF-8, which clap does not name; about a word that is usual in
+/// other programs; about an element of the API in place of the flag for it; about a flag of another command, for which
+/// clap suggests one that is only spelt alike; and about a value that begins with `-`, because after `--`, as clap
+/// advises, it would be a path.
 pub fn improved(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
     if error.kind() == ErrorKind::InvalidUtf8 {
         let broken = typed.iter().filter(|word| word.to_str().is_none());
         let broken: Vec<_> = broken.map(|word| format!("`{}`", plain(&word.to_string_lossy()))).collect();
         return clap::Error::raw(error.kind(), format!("a value is not UTF-8: {}\n", broken.join(", ")));
     }
-    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg).cloned() else { return error };
     let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    if let Some(advice) = usual_elsewhere(&error, &words) {
+        for similar in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::Usage] {
+            error.remove(similar);
+        }
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![advice.into()]));
+        return error;
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg).cloned() else { return error };
     if let Some(own) = word.strip_prefix("--").and_then(compose::key_of).filter(|_| words.contains(&"build"))
     {
         let flag = if own == "media" { "slide" } else { own };
@@ -57,6 +65,35 @@ pub fn improved(mut error: clap::Error, typed: &[OsString]) -> clap::Error {
         None => error.remove(ContextKind::Suggested),
     };
     error
+}
+
+/// What to do instead of a word that clap does not know, but other programs do.
+fn usual_elsewhere(error: &clap::Error, words: &[&str]) -> Option<String> {
+    let kind = match error.kind() {
+        ErrorKind::UnknownArgument => ContextKind::InvalidArg,
+        ErrorKind::InvalidSubcommand => ContextKind::InvalidSubcommand,
+        _ => return None,
+    };
+    let Some(ContextValue::String(unknown)) = error.get(kind) else { return None };
+    // clap names the first letter of a short flag alone.
+    let begins = || words.iter().position(|typed| typed.starts_with(unknown.as_str()));
+    let at = words.iter().position(|typed| typed == unknown).or_else(begins)?;
+    let typed = if unknown.starts_with("--") { unknown } else { words[at] };
+    let mut root = Cli::command();
+    root.build();
+    let called = called(&root, &words[..at]);
+    let path = called.get_bin_name().unwrap_or_default();
+    let has = |flag: &str| called.get_arguments().any(|arg| arg.get_long() == flag.strip_prefix("--"));
+    let path = path.strip_prefix("mmsctl").unwrap_or(path).trim_start();
+    let similar = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
+    let is_misspelt = similar.iter().any(|kind| error.get(*kind).is_some());
+    let on_any = || habits::advice_on_any(path, &plain(typed)).filter(|_| !is_misspelt);
+    habits::advice(path, has, typed).map(str::to_owned).or_else(on_any)
+}
+
+/// The command that `words` call.
+fn called<'a>(root: &'a Command, words: &[&str]) -> &'a Command {
+    words.iter().fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
 }
 
 /// The commands that have a flag.
@@ -95,8 +132,25 @@ fn hyphen_value_tip(word: &str, words: &[&str]) -> Option<String> {
 fn takes_value(words: &[&str], flag: &str) -> bool {
     let mut root = Cli::command();
     root.build();
-    let called = words.iter().fold(&root, |command, word| command.find_subcommand(word).unwrap_or(command));
-    flag.strip_prefix("--").is_some_and(|name| config::takes_value(called, name))
+    flag.strip_prefix("--").is_some_and(|name| config::takes_value(called(&root, words), name))
+}
+
+/// Units that people write apart from the number. Our choice: those of two letters and more, which hardly name a file.
+const UNITS: [&str; 8] = ["kb", "kib", "mb", "mib", "gb", "ms", "sec", "min"];
+
+/// The error for a flag's value whose unit is a word of its own, as in `--budget 300 KB`: the value would be 300 bytes,
+/// and the unit a file.
+pub fn unit_apart(typed: &[OsString]) -> Option<Failure> {
+    let words: Vec<&str> = typed.iter().map(|word| word.to_str().unwrap_or_default()).collect();
+    let is_number =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.'));
+    let is_unit = |word: &str| UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word));
+    let mut threes = words.split(|word| *word == "--").next()?.windows(3);
+    let apart =
+        threes.find(|three| is_number(three[1]) && is_unit(three[2]) && takes_value(&words, three[0]))?;
+    let [flag, number, unit] = apart else { return None };
+    let help = format!("write `{flag} {number}{unit}`; `./{unit}` is a file of that name");
+    Some(Failure::usage(format!("the unit of `{flag} {number} {unit}` is apart from its number")).help(help))
 }
 
 /// When colour is to be used, if the arguments could not be parsed: as they say all the same, or the environment.
@@ -144,6 +198,23 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_apart_from_its_number_is_no_file() {
+        for (line, apart) in [
+            ("fit a.mp4 --budget 300 KB", true),
+            ("fit --budget 1.2 mb a.mp4", true),
+            ("send --timeout 30 sec a.xml", true),
+            ("fit --budget 300KB KB", false),
+            ("fit --budget 300 ./KB", false),
+            ("fit a.mp4 --budget 300 -- KB", false),
+            ("fit --dry-run 300 KB", false),
+        ] {
+            let typed: Vec<OsString> =
+                std::iter::once("mmsctl").chain(line.split(' ')).map(Into::into).collect();
+            assert_eq!(unit_apart(&typed).is_some(), apart, "{line}");
+        }
+    }
+
+    #[test]
     fn a_flag_of_another_command_is_told_apart_from_a_misspelt_one() {
         for (line, words, never) in [
             ("validate --budget 1 a.xml", "'--budget' is a flag of ", "--quiet"),
@@ -152,6 +223,24 @@ mod tests {
             ("validate --formt json a.xml", "'--format'", "is a flag of"),
             ("postback listen --once --count 2", "cannot be used with", "is a flag of"),
             ("validate --outdir d a.xml", "unexpected argument '--outdir'", "is a flag of"),
+            (
+                "validate --ignore raw-ampersand a.xml",
+                "tip: '--allow RULE' switches a rule off",
+                "--no-ignore",
+            ),
+            (
+                "validate --ignore=raw-ampersand a.xml",
+                "tip: '--allow RULE' switches a rule off",
+                "--no-ignore",
+            ),
+            ("lint a.xml", "tip: 'mmsctl validate' checks requests", "similar"),
+            ("rules raw-ampersand", "tip: 'mmsctl explain raw-ampersand' explains", "Usage"),
+            ("postback listen 8080", "tip: '--port' sets the port", "Usage"),
+            ("fit a.mp4 -fs 300K", "tip: '--budget' sets the size", "after '--'"),
+            ("postback listen --json", "tip: '--format ndjson'", "'--format json'"),
+            ("postback triger", "a similar subcommand exists: 'trigger'", "emit"),
+            ("postback N003", "tip: 'mmsctl postback emit N003'", "similar"),
+            ("postback trigger --colour never N003", "a similar argument exists: '--color'", "'--to'"),
         ] {
             let typed: Vec<OsString> =
                 std::iter::once("mmsctl").chain(line.split(' ')).map(Into::into).collect();

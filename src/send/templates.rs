@@ -73,6 +73,8 @@ pub struct Listed {
     pub templates: Vec<Template>,
     /// The total number on all pages, if the reply states it.
     pub total: Option<u64>,
+    /// Whether the reply holds any of the elements that every listing has, an empty one too (API facts §1.6).
+    pub is_listing: bool,
     /// The names of elements that were not read, each once.
     pub unread: BTreeSet<String>,
 }
@@ -83,7 +85,10 @@ impl Listed {
     pub fn of(reply: &Reply) -> Self {
         let total = reply.fields.filled(Term::TotalResults).and_then(|field| field.trimmed().parse().ok());
         let unknown = reply.oddities.iter().filter(|oddity| oddity.kind == OddityKind::Unknown);
+        let of_listings = [Term::TotalResults, Term::PageNumber, Term::ItemsPerPage, Term::StartDate];
+        let holds = |term: &Term| reply.fields.get(*term).is_some();
         Self {
+            is_listing: !reply.templates.is_empty() || of_listings.iter().any(holds),
             templates: reply.templates.iter().map(template).collect(),
             total,
             unread: unknown.map(|oddity| oddity.written.value.clone()).collect(),

@@ -153,6 +153,8 @@ fn a_listing_that_cannot_be_read_is_not_taken_for_an_empty_one() {
     run(&counted, "list --page 2").exits(0).prints(&["0 of 2 templates"]);
     run(&counted, "list --since 2024-03-01").exits(5).says(&["no template could be read"]);
     run(&answering("<total-results>2</total-results>"), "list --since 2024-03-01").exits(0);
+    run(&answering(""), "list").exits(5).says(&["success, but its answer is not a listing", "`--endpoint`"]);
+    run(&answering("<page-number>1</page-number>"), "list").exits(0).prints(&["0 templates"]);
     run(&answering(one), "list").exits(5).says(&["no template could be read", "`template`"]);
     let nameless = "<mms-template><id>1</id></mms-template><mms-template><id>2</id><mms-name>B</mms-name></mms-template>";
     let listed = run(&answering(nameless), "list").exits(0).prints(&["2 templates"]);

@@ -112,7 +112,10 @@ fn section(
             return Err(TomlError::at(Some(key.span()), words, help));
         }
         let error = unknown_key(of, key, known(above));
-        return Err(match right_place(flag) {
+        // A table is no flag: it is a section whose name is misspelt, or one that holds rules.
+        let is_table = matches!(value.get_ref(), DeValue::Table(_));
+        let moved = if is_table { None } else { right_place(flag) };
+        return Err(match moved.or_else(|| typed_only(above, flag, root)) {
             Some(help) => TomlError::at(error.at.clone(), error.to_string(), help),
             None => error,
         });
@@ -135,6 +138,17 @@ fn right_place(key: &str) -> Option<String> {
         [table] => Some(format!("move it below `[{table}]`")),
         tables => Some(format!("move it below one of `[{}]`", tables.join("]`, `["))),
     }
+}
+
+/// What to write instead of a flag that is only for the command line. The severities of rules have a table.
+fn typed_only(above: &[&str], flag: &str, root: &Command) -> Option<String> {
+    let command = SECTIONS.iter().find(|section| section.command == above)?.definition(root);
+    let arg = command.get_arguments().find(|arg| arg.get_long() == Some(flag));
+    let names_rule = arg.and_then(clap::Arg::get_value_names).is_some_and(|names| names == ["RULE"]);
+    if names_rule || flag == "rules" {
+        return Some("write rules below `[rules]`, as in `duration-long = \"allow\"`".to_owned());
+    }
+    arg.map(|_| format!("give `--{flag}` on the command line"))
 }
 
 /// The keys that are valid in a section.
@@ -185,11 +199,15 @@ fn rules(value: &Value<'_>) -> Result<Vec<Spanned<RuleLevel>>, TomlError> {
                 let help = suggestion(name, rules, || "`mmsctl rules` lists them".to_owned());
                 TomlError::at(Some(key.span()), format!("`{name}` is not a rule"), help)
             })?;
-            let level = string(name, value)?;
+            let help = format!(
+                "use `{}`; `allow` switches the rule off",
+                LEVELS.map(|(word, _)| format!("\"{word}\"")).join("`, `")
+            );
+            let level = string(name, value)
+                .map_err(|error| TomlError::at(error.at.clone(), error.to_string(), &*help))?;
             if let Some((level, weight)) = LEVELS.into_iter().find(|(word, _)| *word == level) {
                 return Ok(Spanned::new(value.span(), RuleLevel { rule: rule.name, level, weight }));
             }
-            let help = format!("use `{}`", LEVELS.map(|(word, _)| word).join("`, `"));
             Err(wrong(value, format!("`{level}` is not a severity"), &help))
         })
         .collect()
@@ -281,7 +299,12 @@ mod tests {
             ("[validate]\nraw-ampersand = 'allow'", "raw-ampersand", "move it below `[rules]`"),
             ("colour = 'never'", "colour", "did you mean `color`?"),
             ("[rules]\nduration-lang = 'error'", "duration-lang", "did you mean `duration-long`?"),
-            ("[rules]\nduration-long = 'fatal'", "'fatal'", "use `error`, `warning`, `info`, `allow`"),
+            ("[rules]\nduration-long = 'fatal'", "'fatal'", "use `\"error\"`, `\"warning\"`, `\"info\"`"),
+            ("[rules]\nduration-long = false", "false", "`allow` switches the rule off"),
+            ("[validate]\nallow = ['raw-ampersand']", "allow", "write rules below `[rules]`"),
+            ("[validate.rules]\nraw-ampersand = 'allow'", "rules", "write rules below `[rules]`"),
+            ("[fit]\nbudget = 600", "budget", "give `--budget` on the command line"),
+            ("[profile.own]\nlimit = 3", "profile", "did you mean `profiles`?"),
             ("validate = true", "true", "write `[validate]`"),
             ("[profiles.own]\nlimt = 3", "limt", "`mmsctl profiles --no-config` shows"),
             ("[profiles]\nown = 3", "3", "write `[own]`"),

@@ -100,7 +100,7 @@ fn given(inputs: &[PathBuf], output: &Path) -> Result<Destination, Failure> {
         return Err(Failure::usage(format!("`{}` is the input itself", output.display()))
             .help("name another `--output`: no input is overwritten"));
     }
-    if output.is_dir() {
+    if output.is_dir() || output.as_os_str().as_encoded_bytes().ends_with(b"/") {
         return Err(Failure::usage(format!("`{}` is a folder", output.display()))
             .help("use `--out-dir` for a folder"));
     }

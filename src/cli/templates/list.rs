@@ -88,7 +88,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Stop> {
 
 /// What the service lists and could not be read, if that can be told: its total may count templates of any time.
 fn unread(args: &Args, listed: &Listed) -> Option<Failure> {
-    let Listed { templates, total, unread } = listed;
+    let Listed { templates, total, unread, is_listing } = listed;
     let before = u64::from(args.page.unwrap_or(1) - 1) * u64::from(args.items_per_page);
     let due = total.filter(|_| args.since.is_none()).map(|total| total.saturating_sub(before));
     let nameless = templates.iter().filter(|template| template.mms_id.is_empty()).count();
@@ -103,6 +103,9 @@ fn unread(args: &Args, listed: &Listed) -> Option<Failure> {
         _ if !templates.is_empty() => return None,
         Some(0) => return None,
         Some(due) => format!("the service counts {}, and none could be read", counted(due, "template")),
+        None if unread.is_empty() && !is_listing => {
+            "the service reports success, but its answer is not a listing".to_owned()
+        }
         None if unread.is_empty() || *total == Some(0) => return None,
         None => "no template could be read".to_owned(),
     };
@@ -130,6 +133,7 @@ fn collect(args: &Args, session: &Session, context: &mut Context<'_>) -> Result<
         };
         let found = Listed::of(&reply);
         all.total = found.total.or(all.total);
+        all.is_listing |= found.is_listing;
         all.unread.extend(found.unread);
         let before = all.templates.len();
         all.templates.extend(found.templates.into_iter().filter(|template| known.insert(template.clone())));
