@@ -1,4 +1,4 @@
-//! The frames of MP3 and AAC files, whose headers give their lengths.
+//! The frames of MPEG audio, AAC and AC-3, whose headers give their lengths.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -11,6 +11,13 @@ const BITRATES: [u32; 14] = [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224
 
 /// The same of MPEG-2 (ISO 13818-3) and MPEG-2.5.
 const LOWER_BITRATES: [u32; 14] = [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
+
+/// The same of MPEG-1 layer II; those of MPEG-2 are the lower ones of layer III (ISO 11172-3 and 13818-3).
+const LAYER_TWO_BITRATES: [u32; 14] = [32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384];
+
+/// Kilobits a second of AC-3 by half of the code for a frame's length (ATSC A/52, table 5.18).
+const AC3_BITRATES: [u32; 19] =
+    [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 576, 640];
 
 /// Samples a second of MPEG-1 audio; those of MPEG-2 are half of them, those of MPEG-2.5 a quarter (ISO 11172-3 and
 /// 13818-3).
@@ -73,6 +80,36 @@ pub(super) fn mpeg(header: [u8; 4]) -> Option<Frame> {
     let sample_rate = MPEG_RATES.get(usize::from(rates >> 2 & 3))? / slower;
     let bytes = samples / 8 * bitrate / sample_rate + u32::from(rates >> 1 & 1);
     Some(Frame { bytes: bytes.into(), samples, sample_rate })
+}
+
+/// The length of a frame of MPEG audio, layer II, with this header. There is no slower MPEG-2.5 of it.
+pub(super) fn layer_two(header: [u8; 4]) -> Option<usize> {
+    let [sync, kind, rates, _] = header;
+    let (bitrates, slower) = match kind & 0xFE {
+        0xFC => (LAYER_TWO_BITRATES, 1),
+        0xF4 => (LOWER_BITRATES, 2),
+        _ => return None,
+    };
+    let bitrate = bitrates.get(usize::from(rates >> 4).checked_sub(1)?)? * 1000;
+    let sample_rate = MPEG_RATES.get(usize::from(rates >> 2 & 3))? / slower;
+    // A frame of 1152 samples.
+    let bytes = 144 * bitrate / sample_rate + u32::from(rates >> 1 & 1);
+    (sync == 0xFF).then_some(bytes as usize)
+}
+
+/// The length of a frame of AC-3 with these codes for its sample rate and its length (ATSC A/52, table 5.18): 1536
+/// samples in words of two bytes.
+pub(super) fn ac3(codes: u8) -> Option<usize> {
+    let code = usize::from(codes & 0x3F);
+    let bitrate = AC3_BITRATES.get(code / 2)? * 1000;
+    let words = match codes >> 6 {
+        0 => bitrate / 500,
+        // Only at this rate the words of a frame are no whole number.
+        1 => 96 * bitrate / 44_100 + u32::from(codes & 1),
+        2 => bitrate * 3 / 1000,
+        _ => return None,
+    };
+    Some(words as usize * 2)
 }
 
 /// The frame of AAC with this header (ADTS, ISO 14496-3, section 1.A.2).
