@@ -315,6 +315,34 @@ fn what_is_cut_off_is_told_by_its_last_packet() {
 }
 
 #[test]
+fn files_that_were_put_together_play_one_after_the_other() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i sine=d=3 -c:a libmp3lame -q:a 4 a.mp3");
+    ffmpeg(&here, "-f lavfi -i sine=d=7 -c:a libmp3lame -b:a 64k b.mp3");
+    let [a, b] = ["a.mp3", "b.mp3"].map(|name| std::fs::read(desk.path(name)).unwrap());
+    let bare = &b[b.windows(2).position(|window| window == b"\xFF\xFB").unwrap()..];
+    let tag = [b"TAG".as_slice(), &[b' '; 125]].concat();
+    for (whole, seconds) in [
+        (vec![&a[..]], "3.0"),
+        (vec![&a[..], &tag], "3.0"),
+        (vec![&a[..], b"appended by another program"], "3.0"),
+        (vec![&a[..], &b[..]], "10.1"),
+        (vec![&a[..], &tag, bare], "10.1"),
+        (vec![&b[..], &a[..], &a[..]], "13.2"),
+    ] {
+        desk.put("c.mp3", whole.concat());
+        let url = "https://media.acme.com/c.mp3";
+        desk.put(
+            "r.xml",
+            save(&format!("<slide><audio><url>{url}</url></audio><duration>5</duration></slide>")),
+        );
+        let told = desk.run(&format!("validate --no-ffprobe r.xml {BASE}")).stdout;
+        assert!(told.contains(&format!("plays {seconds} seconds")), "{seconds}: {told}");
+    }
+}
+
+#[test]
 fn what_the_service_does_not_take_is_known_to_be_cut_off_too() {
     let desk = Desk::new();
     let here = desk.path("");

@@ -271,6 +271,7 @@ impl Source {
         let Some(seconds) = streams.seconds else {
             return Err(damaged("nothing of it plays".to_owned()));
         };
+        let seconds = info.counted_seconds().unwrap_or(seconds);
         // What is cut off is missed when it is decoded.
         streams.seconds =
             Some(stated_seconds(path, info.kind)?.map_or(seconds, |stated| stated.max(seconds)));

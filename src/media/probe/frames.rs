@@ -30,8 +30,14 @@ const AAC_RATES: [u32; 13] =
 /// What may follow the last frame: tags of several kinds, or nothing but zeros.
 const TAILS: [&[u8]; 5] = [b"TAG", b"APET", b"LYRI", b"ID3", b"\0\0\0\0"];
 
-/// The bytes of a frame's header that are read: all that both formats need.
+/// The bytes of a tag that begins with `TAG` (ID3v1).
+const OLDER_TAG: u64 = 128;
+
+/// The bytes of a frame's header: all that both formats need.
 const HEADER: usize = 7;
+
+/// The bytes that are read at once: a frame's header, or that of an ID3 tag.
+const READ: usize = 10;
 
 /// A frame, by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +141,26 @@ pub(super) fn begin(file: &mut File) -> io::Result<u64> {
     }
 }
 
+/// Whether frames of MP3 go on after those of which the first one states that they have `stated` bytes, as where files
+/// were put together.
+pub(super) fn follow(file: &mut File, stated: u64) -> io::Result<bool> {
+    let mut at = begin(file)?.saturating_add(stated);
+    loop {
+        let mut head = Vec::new();
+        file.seek(SeekFrom::Start(at))?;
+        file.take(10).read_to_end(&mut head)?;
+        match tag(&head) {
+            0 => return Ok(head.first_chunk().is_some_and(|header| mpeg(*header).is_some())),
+            bytes => at = at.saturating_add(bytes),
+        }
+    }
+}
+
+/// The bytes of the tag that may be between the frames of two files; none if it is none.
+fn tag(head: &[u8]) -> u64 {
+    if head.starts_with(b"TAG") { OLDER_TAG } else { tag_bytes(head) }
+}
+
 /// Walks the frames of an MP3 or AAC file of `bytes` bytes.
 pub(super) fn walk(file: &mut File, kind: MediaKind, bytes: u64) -> io::Result<Frames> {
     let mut at = begin(file)?;
@@ -142,17 +168,23 @@ pub(super) fn walk(file: &mut File, kind: MediaKind, bytes: u64) -> io::Result<F
     let mut reader = BufReader::new(file);
     reader.seek(SeekFrom::Start(at))?;
     while at < bytes {
-        let (mut header, left) = ([0; HEADER], bytes - at);
-        let known = HEADER.min(usize::try_from(left).unwrap_or(HEADER));
+        let (mut header, left) = ([0; READ], bytes - at);
+        let known = READ.min(usize::try_from(left).unwrap_or(READ));
         reader.read_exact(&mut header[..known])?;
         let frame = match kind {
-            MediaKind::Aac => adts(header),
-            _ => mpeg(*header.first_chunk().expect("seven bytes")),
+            MediaKind::Aac => adts(*header.first_chunk().expect("ten bytes")),
+            _ => mpeg(*header.first_chunk().expect("ten bytes")),
         };
         let Some(frame) = frame else {
             if (2..HEADER as u64).contains(&left) && header[0] == 0xFF {
                 frames.end = End::CutShort;
                 break;
+            }
+            let skipped = tag(&header);
+            if (1..left).contains(&skipped) {
+                at += skipped;
+                reader.seek(SeekFrom::Start(at))?;
+                continue;
             }
             let is_tail = TAILS.iter().any(|tail| header.starts_with(tail));
             frames.end = if is_tail { End::Whole } else { End::Unknown };
