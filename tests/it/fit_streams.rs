@@ -216,3 +216,15 @@ fn a_part_begins_with_the_picture_that_is_shown_and_ends_in_time() {
         assert!((seconds - 6.0).abs() < 0.2, "{name}: {seconds}: {row}");
     }
 }
+
+#[test]
+fn pictures_that_no_tool_knows_are_said_to_be_saved_otherwise() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("{VIDEO} {SOUND} {X264} -c:a aac -movflags +faststart a.mp4"));
+    let mut bytes = std::fs::read(desk.path("a.mp4")).unwrap();
+    // After the brands, the codec.
+    let named = bytes.windows(4).skip(64).position(|window| window == b"avc1").unwrap() + 64;
+    bytes[named..named + 4].copy_from_slice(b"zzzz");
+    desk.put("b.mp4", bytes);
+    desk.run("fit --budget 20k b.mp4 -o c.mp4").exits(4).says(&["help: save it as MP4 (H.264, AAC)"]);
+}
