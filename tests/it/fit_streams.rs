@@ -177,6 +177,12 @@ fn a_part_is_cut_out_of_sounds_that_were_put_together() {
         let found = ends(&desk.path(row["output"].as_str().unwrap()), "a");
         assert!((found - seconds).abs() < 0.2, "{cut}: {found}: {row}");
     }
+    ffmpeg(&here, "-f lavfi -i sine=440:d=2 -c:a libmp3lame one.mp3");
+    ffmpeg(&here, "-f lavfi -i sine=660:d=4 -c:a libmp3lame -ac 2 -ar 22050 two.mp3");
+    desk.put("both.mp3", joined(["one.mp3", "two.mp3"]));
+    let row = fit(&desk, "both.mp3", "--budget 20KB");
+    let found = ends(&desk.path(row["output"].as_str().unwrap()), "a");
+    assert!((found - 6.0).abs() < 0.3, "{found}: {row}");
     ffmpeg(&here, "-f lavfi -i sine=440:d=2 one.wav");
     desk.put("both.wav", joined(["one.wav", "one.wav"]));
     for how in ["", "--trim 3s"] {
