@@ -162,6 +162,14 @@ impl MediaInfo {
         }
     }
 
+    /// The duration in seconds of audio that has no header for the whole but frames that were counted, or a table of
+    /// them, if it is known. ffprobe estimates it from the bitrate of the first ones.
+    #[must_use]
+    pub fn counted_seconds(&self) -> Option<f64> {
+        let counts = [MediaKind::Amr, MediaKind::AmrWb, MediaKind::Mp3, MediaKind::Aac];
+        self.seconds.filter(|_| counts.contains(&self.kind))
+    }
+
     /// Whether a file in a video container has an audio stream and no video stream.
     #[must_use]
     pub fn plays_sound_alone(&self) -> bool {

@@ -177,6 +177,12 @@ fn a_part_is_cut_out_of_sounds_that_were_put_together() {
         let found = ends(&desk.path(row["output"].as_str().unwrap()), "a");
         assert!((found - seconds).abs() < 0.2, "{cut}: {found}: {row}");
     }
+    ffmpeg(&here, "-f lavfi -i sine=440:d=2 -c:a libmp3lame one.mp3");
+    ffmpeg(&here, "-f lavfi -i sine=660:d=4 -c:a libmp3lame -ac 2 -ar 22050 two.mp3");
+    desk.put("both.mp3", joined(["one.mp3", "two.mp3"]));
+    let row = fit(&desk, "both.mp3", "--budget 20KB");
+    let found = ends(&desk.path(row["output"].as_str().unwrap()), "a");
+    assert!((found - 6.0).abs() < 0.3, "{found}: {row}");
     ffmpeg(&here, "-f lavfi -i sine=440:d=2 one.wav");
     desk.put("both.wav", joined(["one.wav", "one.wav"]));
     for how in ["", "--trim 3s"] {
@@ -215,4 +221,16 @@ fn a_part_begins_with_the_picture_that_is_shown_and_ends_in_time() {
         let seconds = ends(&output, "v");
         assert!((seconds - 6.0).abs() < 0.2, "{name}: {seconds}: {row}");
     }
+}
+
+#[test]
+fn pictures_that_no_tool_knows_are_said_to_be_saved_otherwise() {
+    let desk = Desk::new();
+    ffmpeg(&desk.path(""), &format!("{VIDEO} {SOUND} {X264} -c:a aac -movflags +faststart a.mp4"));
+    let mut bytes = std::fs::read(desk.path("a.mp4")).unwrap();
+    // After the brands, the codec.
+    let named = bytes.windows(4).skip(64).position(|window| window == b"avc1").unwrap() + 64;
+    bytes[named..named + 4].copy_from_slice(b"zzzz");
+    desk.put("b.mp4", bytes);
+    desk.run("fit --budget 20k b.mp4 -o c.mp4").exits(4).says(&["help: save it as MP4 (H.264, AAC)"]);
 }

@@ -315,6 +315,64 @@ fn what_is_cut_off_is_told_by_its_last_packet() {
 }
 
 #[test]
+fn files_that_were_put_together_play_one_after_the_other() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    ffmpeg(&here, "-f lavfi -i sine=d=3 -c:a libmp3lame -q:a 4 a.mp3");
+    ffmpeg(&here, "-f lavfi -i sine=d=7 -c:a libmp3lame -b:a 64k b.mp3");
+    let [a, b] = ["a.mp3", "b.mp3"].map(|name| std::fs::read(desk.path(name)).unwrap());
+    let bare = &b[b.windows(2).position(|window| window == b"\xFF\xFB").unwrap()..];
+    let tag = [b"TAG".as_slice(), &[b' '; 125]].concat();
+    for (whole, seconds) in [
+        (vec![&a[..]], "3.0"),
+        (vec![&a[..], &tag], "3.0"),
+        (vec![&a[..], b"appended by another program"], "3.0"),
+        (vec![&a[..], &b[..]], "10.1"),
+        (vec![&a[..], &tag, bare], "10.1"),
+        (vec![&b[..], &a[..], &a[..]], "13.2"),
+    ] {
+        desk.put("c.mp3", whole.concat());
+        let url = "https://media.acme.com/c.mp3";
+        desk.put(
+            "r.xml",
+            save(&format!("<slide><audio><url>{url}</url></audio><duration>5</duration></slide>")),
+        );
+        let told = desk.run(&format!("validate --no-ffprobe r.xml {BASE}")).stdout;
+        assert!(told.contains(&format!("plays {seconds} seconds")), "{seconds}: {told}");
+    }
+}
+
+#[test]
+fn what_the_service_does_not_take_is_known_to_be_cut_off_too() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let sound = "-f lavfi -i sine=d=2";
+    let video = "-f lavfi -i testsrc=d=2:s=176x144:r=25 -f lavfi -i sine=d=2";
+    let cases = [
+        (format!("{sound} -c:a mp2"), "a.mp2"),
+        (format!("{sound} -c:a ac3"), "a.ac3"),
+        (format!("{sound} -c:a flac"), "a.flac"),
+        (sound.to_owned(), "a.au"),
+        (format!("{video} -c:v flv -c:a aac -ar 44100"), "a.flv"),
+        (format!("{video} -c:v mpeg2video -c:a mp2"), "a.ts"),
+        (format!("{video} -c:v mpeg2video -c:a mp2 -mpegts_m2ts_mode 1"), "b.ts"),
+        (format!("{video} -c:v libvpx -c:a libvorbis"), "a.webm"),
+        (format!("{video} -c:v libvpx -c:a libvorbis -seekable 0 -live 1"), "b.webm"),
+    ];
+    for (line, name) in &cases {
+        ffmpeg(&here, &format!("{line} {name}"));
+        let whole = std::fs::read(desk.path(name)).unwrap();
+        let tagged = |tag: &[u8]| [&whole[..], tag].concat();
+        let cut = whole[..whole.len() * 2 / 3 - 7].to_vec();
+        for (is_cut, bytes) in [(false, tagged(b"")), (false, tagged(b"TAG and a title")), (true, cut)] {
+            desk.put(name, &bytes);
+            let estimated = desk.run(&format!("estimate {name}")).stdout;
+            assert_eq!(estimated.contains("of slide 1 is damaged"), is_cut, "{name}: {estimated}");
+        }
+    }
+}
+
+#[test]
 fn lengths_that_were_left_open_are_no_damage() {
     let desk = Desk::new();
     let here = desk.path("");

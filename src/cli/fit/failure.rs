@@ -182,6 +182,9 @@ fn of_tool(error: &ToolError) -> Failure {
         ToolError::Failed { status, .. } if status.contains("SIGKILL") => {
             tool(words).help("something else killed it: is there too little memory?")
         }
+        // It reads the container, and not what is in it.
+        ToolError::Failed { stderr, .. } if stderr.contains("Decoder (codec") => tool(words)
+            .help("save it as MP4 (H.264, AAC) or MP3 where it was made; if it is only the sound, `--no-audio` would do"),
         ToolError::Failed { .. } => tool(words),
         ToolError::Stalled { .. } => tool(words).help("is the input on a drive that does not answer?"),
         ToolError::TimedOut { .. } => tool(words).help("raise `--timeout`, or choose a faster `--preset`"),

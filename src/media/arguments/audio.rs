@@ -48,9 +48,14 @@ pub fn encode(
     let is_left = settings.channels == 1 && source.sides == Sides::Cancel;
     let averages = settings.codec == AudioCodec::Mp3 && settings.rate_control == RateControl::Average;
     let left = if is_left { format!("{STEREO},pan=mono|c0=c0,") } else { String::new() };
-    let at_once = match begins {
-        Beginning::InStep => String::new(),
-        Beginning::AtOnce => format!("asetpts=PTS-STARTPTS*lt(STARTT\\,{LEAD}),"),
+    // Filters begin again where the sample rate or the channels change, as where files were put together: there, all
+    // the time before would be filled with silence.
+    let (at_once, filled) = match begins {
+        Beginning::InStep => (String::new(), ":first_pts=0"),
+        Beginning::AtOnce => {
+            let filled = if source.delay.as_secs_f64() < LEAD { "" } else { ":first_pts=0" };
+            (format!("asetpts=PTS-STARTPTS*lt(STARTT\\,{LEAD}),"), filled)
+        }
     };
     Arguments::ffmpeg()
         .input(input)
@@ -58,7 +63,7 @@ pub fn encode(
         .words("-map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:a +bitexact")
         .pair(
             "-af",
-            format!("{at_once}{left}aresample=async=1:min_hard_comp={GAP}:first_pts=0:rematrix_maxval=1"),
+            format!("{at_once}{left}aresample=async=1:min_hard_comp={GAP}{filled}:rematrix_maxval=1"),
         )
         .pair("-ac", settings.channels.to_string())
         .pair("-ar", settings.sample_rate.to_string())

@@ -1,5 +1,7 @@
 //! The wanted part of a video or of audio.
 
+use crate::media::streams::{Ratio, VideoTrack};
+
 /// A part of a video or of audio, in seconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cut {
@@ -10,6 +12,12 @@ pub struct Cut {
 }
 
 impl Cut {
+    /// The frame rate at which the wanted part of a video is shown and compared, unless a lower one is asked for.
+    #[must_use]
+    pub fn frame_rate(self, pictures: &VideoTrack) -> Ratio {
+        if self.is_whole() { pictures.frame_rate } else { pictures.part_rate() }
+    }
+
     /// Whether the cut covers the whole file.
     #[must_use]
     pub fn is_whole(self) -> bool {

@@ -261,7 +261,7 @@ pub fn joined(pictures: &Input, stream: u32, sound: &Input, output: &Path) -> Ve
 fn full(passes: &Passes<'_>) -> VideoSettings {
     let (width, height) = passes.pictures.display();
     let Passes { input, pictures, .. } = passes;
-    let frame_rate = if input.cut.is_whole() { pictures.frame_rate } else { pictures.part_rate() };
+    let frame_rate = input.cut.frame_rate(pictures);
     VideoSettings { width, height, frame_rate, codec: VideoCodec::H264High, ..*passes.settings }
 }
 

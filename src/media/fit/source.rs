@@ -271,6 +271,7 @@ impl Source {
         let Some(seconds) = streams.seconds else {
             return Err(damaged("nothing of it plays".to_owned()));
         };
+        let seconds = info.counted_seconds().unwrap_or(seconds);
         // What is cut off is missed when it is decoded.
         streams.seconds =
             Some(stated_seconds(path, info.kind)?.map_or(seconds, |stated| stated.max(seconds)));
@@ -323,14 +324,15 @@ impl Source {
         Ok(if lingers && cut.start > 0.0 { Input { start: Start::Earlier, ..input } } else { input })
     }
 
-    /// Checks that a picture is shown at or after `start`.
+    /// Checks that a picture is shown at or after the start of a part.
     ///
     /// # Errors
     /// If none is, because the last one ends earlier.
-    pub(super) fn has_pictures_from(&self, start: f64) -> Result<(), FitError> {
+    pub(super) fn has_pictures_in(&self, cut: Cut) -> Result<(), FitError> {
+        let start = cut.start;
         let Some(pictures) = self.streams.video.as_ref().filter(|_| start > 0.0) else { return Ok(()) };
         let Some(seconds) = pictures.seconds.or(self.streams.seconds) else { return Ok(()) };
-        if start > seconds - 1.0 / pictures.part_rate().value() {
+        if start > seconds - 1.0 / cut.frame_rate(pictures).value() {
             return Err(FitError::Start { path: self.path.clone(), seconds, start });
         }
         Ok(())

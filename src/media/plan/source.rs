@@ -119,8 +119,7 @@ impl Source<'_> {
 
     /// The frame rate of the result, before anything forces a lower one.
     pub(super) fn frame_rate(&self, target: &Target) -> Ratio {
-        let pictures = self.pictures;
-        let rate = if target.cut.is_whole() { pictures.frame_rate } else { pictures.part_rate() };
+        let rate = target.cut.frame_rate(self.pictures);
         let most = match target.handset {
             Handset::ThreeGp => QCIF_FRAME_RATE,
             _ => target.frame_rate,

@@ -107,11 +107,14 @@ fn plays(file: &mut File, info: &mut MediaInfo) -> bool {
     info.seconds.is_some()
 }
 
-/// How long an MP3 or AAC file plays by the table in its first frame, or else by all of its frames: the bitrate of one
-/// frame does not tell. `None` if something else is between the frames.
+/// How long an MP3 or AAC file plays by the table in its first frame, or else, or if others were put after it, by all of
+/// its frames: the bitrate of one frame does not tell. `None` if something else is between the frames.
 fn counted(file: &mut File, info: &mut MediaInfo) -> io::Result<Option<f64>> {
     // A file of a few frames may be too short to have a table.
-    if let (MediaKind::Mp3, Ok(Some((seconds, _)))) = (info.kind, mp3_table(file)) {
+    let table = if info.kind == MediaKind::Mp3 { mp3_table(file).ok().flatten() } else { None };
+    if let Some((seconds, stated)) = table
+        && !frames::follow(file, stated)?
+    {
         return Ok(Some(seconds));
     }
     let frames = frames::walk(file, info.kind, info.bytes)?;
@@ -119,7 +122,8 @@ fn counted(file: &mut File, info: &mut MediaInfo) -> io::Result<Option<f64>> {
     if frames.end == End::CutShort && info.kind == MediaKind::Aac {
         info.soundness = packets::cut_within("frame");
     }
-    Ok((frames.end != End::Unknown).then_some(frames.seconds))
+    let counted = (frames.end != End::Unknown).then_some(frames.seconds);
+    Ok(counted.or(table.map(|(seconds, _)| seconds)))
 }
 
 /// Reads the chunks of a WAV file. A program that wrote to a pipe left their lengths open.

@@ -9,6 +9,12 @@ const HEADERS: usize = 34;
 /// The least length of the second header in all versions but the first, whose numbers are half as wide.
 const WIDE: u32 = 40;
 
+/// The length of the second header of OS/2 2.x, whose numbers for compressed pixels mean others than those of Windows.
+const OS2: u32 = 64;
+
+/// The same if what follows the bits of a pixel is left out.
+const OS2_SHORT: u32 = 16;
+
 /// The values of `biCompression` with a fixed number of bits a pixel: none, and two with masks for the channels.
 const PLAIN: [u32; 3] = [0, 3, 6];
 
@@ -26,6 +32,8 @@ fn pixels_end(headers: &[u8; HEADERS]) -> Option<u64> {
     let two = |at: usize| u32::from(u16::from_le_bytes([headers[at], headers[at + 1]]));
     let four = |at: usize| two(at) | two(at + 2) << 16;
     let (width, height, bits, compression) = match four(14) {
+        OS2_SHORT => (four(18), four(22), two(28), 0),
+        OS2 if four(30) != 0 => return None,
         WIDE.. => (four(18), four(22), two(28), four(30)),
         _ => (two(18), two(20), two(24), 0),
     };
@@ -62,6 +70,14 @@ mod tests {
             (wide(-1, i32::MIN, 65_535, 0), None),
         ] {
             assert_eq!(pixels_end(&headers), end, "{headers:?}");
+        }
+        // In OS/2, this is a fax of one bit a pixel.
+        for (compression, end) in [(0, Some(54 + 12 + 9)), (3, None)] {
+            let mut headers = wide(3, 2, 24, compression);
+            headers[14] = 64;
+            assert_eq!(pixels_end(&headers), end);
+            headers[14] = 16;
+            assert_eq!(pixels_end(&headers), Some(54 + 12 + 9));
         }
         let mut narrow = [0; HEADERS];
         narrow[10..26].copy_from_slice(&[26, 0, 0, 0, 12, 0, 0, 0, 3, 0, 2, 0, 1, 0, 24, 0]);

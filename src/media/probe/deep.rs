@@ -9,7 +9,6 @@ use ffprobe::FfProbe;
 use crate::media::arguments::{Input, demuxer, look};
 use crate::media::encode::{Ffmpeg, ToolError};
 use crate::media::info::{AudioStream, MediaInfo, Soundness, VideoStream};
-use crate::media::kind::MediaKind;
 
 /// Adds ffprobe's findings about the file, which begins with `head`, to `info`. If ffprobe fails, the facts from the
 /// headers are kept, and the file counts as damaged unless its soundness is already known.
@@ -42,8 +41,7 @@ pub(super) fn read(path: &Path, head: &[u8], info: &mut MediaInfo) {
     // ffprobe estimates the length of what has no header for the whole from its bitrate. Frames of audio were counted
     // before; those of video have none that could be trusted.
     let seconds = seconds.filter(|_| demuxer != "mpegvideo");
-    let is_counted = matches!(info.kind, MediaKind::Amr | MediaKind::AmrWb | MediaKind::Mp3 | MediaKind::Aac);
-    info.seconds = if is_counted { info.seconds.or(seconds) } else { seconds.or(info.seconds) };
+    info.seconds = info.counted_seconds().or(seconds).or(info.seconds);
 }
 
 fn video(stream: &ffprobe::Stream) -> VideoStream {

@@ -1,4 +1,4 @@
-//! The frames of MP3 and AAC files, whose headers give their lengths.
+//! The frames of MPEG audio, AAC and AC-3, whose headers give their lengths.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -12,6 +12,13 @@ const BITRATES: [u32; 14] = [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224
 /// The same of MPEG-2 (ISO 13818-3) and MPEG-2.5.
 const LOWER_BITRATES: [u32; 14] = [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 
+/// The same of MPEG-1 layer II; those of MPEG-2 are the lower ones of layer III (ISO 11172-3 and 13818-3).
+const LAYER_TWO_BITRATES: [u32; 14] = [32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384];
+
+/// Kilobits a second of AC-3 by half of the code for a frame's length (ATSC A/52, table 5.18).
+const AC3_BITRATES: [u32; 19] =
+    [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 576, 640];
+
 /// Samples a second of MPEG-1 audio; those of MPEG-2 are half of them, those of MPEG-2.5 a quarter (ISO 11172-3 and
 /// 13818-3).
 const MPEG_RATES: [u32; 3] = [44_100, 48_000, 32_000];
@@ -23,8 +30,14 @@ const AAC_RATES: [u32; 13] =
 /// What may follow the last frame: tags of several kinds, or nothing but zeros.
 const TAILS: [&[u8]; 5] = [b"TAG", b"APET", b"LYRI", b"ID3", b"\0\0\0\0"];
 
-/// The bytes of a frame's header that are read: all that both formats need.
+/// The bytes of a tag that begins with `TAG` (ID3v1).
+const OLDER_TAG: u64 = 128;
+
+/// The bytes of a frame's header: all that both formats need.
 const HEADER: usize = 7;
+
+/// The bytes that are read at once: a frame's header, or that of an ID3 tag.
+const READ: usize = 10;
 
 /// A frame, by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +88,36 @@ pub(super) fn mpeg(header: [u8; 4]) -> Option<Frame> {
     Some(Frame { bytes: bytes.into(), samples, sample_rate })
 }
 
+/// The length of a frame of MPEG audio, layer II, with this header. There is no slower MPEG-2.5 of it.
+pub(super) fn layer_two(header: [u8; 4]) -> Option<usize> {
+    let [sync, kind, rates, _] = header;
+    let (bitrates, slower) = match kind & 0xFE {
+        0xFC => (LAYER_TWO_BITRATES, 1),
+        0xF4 => (LOWER_BITRATES, 2),
+        _ => return None,
+    };
+    let bitrate = bitrates.get(usize::from(rates >> 4).checked_sub(1)?)? * 1000;
+    let sample_rate = MPEG_RATES.get(usize::from(rates >> 2 & 3))? / slower;
+    // A frame of 1152 samples.
+    let bytes = 144 * bitrate / sample_rate + u32::from(rates >> 1 & 1);
+    (sync == 0xFF).then_some(bytes as usize)
+}
+
+/// The length of a frame of AC-3 with these codes for its sample rate and its length (ATSC A/52, table 5.18): 1536
+/// samples in words of two bytes.
+pub(super) fn ac3(codes: u8) -> Option<usize> {
+    let code = usize::from(codes & 0x3F);
+    let bitrate = AC3_BITRATES.get(code / 2)? * 1000;
+    let words = match codes >> 6 {
+        0 => bitrate / 500,
+        // Only at this rate the words of a frame are no whole number.
+        1 => 96 * bitrate / 44_100 + u32::from(codes & 1),
+        2 => bitrate * 3 / 1000,
+        _ => return None,
+    };
+    Some(words as usize * 2)
+}
+
 /// The frame of AAC with this header (ADTS, ISO 14496-3, section 1.A.2).
 fn adts(header: [u8; HEADER]) -> Option<Frame> {
     let [sync, kind, rate, high, middle, low, blocks] = header;
@@ -98,6 +141,26 @@ pub(super) fn begin(file: &mut File) -> io::Result<u64> {
     }
 }
 
+/// Whether frames of MP3 go on after those of which the first one states that they have `stated` bytes, as where files
+/// were put together.
+pub(super) fn follow(file: &mut File, stated: u64) -> io::Result<bool> {
+    let mut at = begin(file)?.saturating_add(stated);
+    loop {
+        let mut head = Vec::new();
+        file.seek(SeekFrom::Start(at))?;
+        file.take(10).read_to_end(&mut head)?;
+        match tag(&head) {
+            0 => return Ok(head.first_chunk().is_some_and(|header| mpeg(*header).is_some())),
+            bytes => at = at.saturating_add(bytes),
+        }
+    }
+}
+
+/// The bytes of the tag that may be between the frames of two files; none if it is none.
+fn tag(head: &[u8]) -> u64 {
+    if head.starts_with(b"TAG") { OLDER_TAG } else { tag_bytes(head) }
+}
+
 /// Walks the frames of an MP3 or AAC file of `bytes` bytes.
 pub(super) fn walk(file: &mut File, kind: MediaKind, bytes: u64) -> io::Result<Frames> {
     let mut at = begin(file)?;
@@ -105,17 +168,23 @@ pub(super) fn walk(file: &mut File, kind: MediaKind, bytes: u64) -> io::Result<F
     let mut reader = BufReader::new(file);
     reader.seek(SeekFrom::Start(at))?;
     while at < bytes {
-        let (mut header, left) = ([0; HEADER], bytes - at);
-        let known = HEADER.min(usize::try_from(left).unwrap_or(HEADER));
+        let (mut header, left) = ([0; READ], bytes - at);
+        let known = READ.min(usize::try_from(left).unwrap_or(READ));
         reader.read_exact(&mut header[..known])?;
         let frame = match kind {
-            MediaKind::Aac => adts(header),
-            _ => mpeg(*header.first_chunk().expect("seven bytes")),
+            MediaKind::Aac => adts(*header.first_chunk().expect("ten bytes")),
+            _ => mpeg(*header.first_chunk().expect("ten bytes")),
         };
         let Some(frame) = frame else {
             if (2..HEADER as u64).contains(&left) && header[0] == 0xFF {
                 frames.end = End::CutShort;
                 break;
+            }
+            let skipped = tag(&header);
+            if (1..left).contains(&skipped) {
+                at += skipped;
+                reader.seek(SeekFrom::Start(at))?;
+                continue;
             }
             let is_tail = TAILS.iter().any(|tail| header.starts_with(tail));
             frames.end = if is_tail { End::Whole } else { End::Unknown };

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::audio::{OPEN_LENGTH, wave};
 use super::frames::{self, End};
 use super::prober::open;
-use super::{ProbeError, bitmap, container, isobmff};
+use super::{ProbeError, bitmap, container, isobmff, matroska};
 use crate::bytes::grouped;
 use crate::media::info::{MediaInfo, Soundness};
 use crate::media::kind::MediaKind;
@@ -31,6 +31,8 @@ pub(super) fn judge(file: &mut File, info: &mut MediaInfo) {
         MediaKind::Webp => webp_end(file).map(Some),
         MediaKind::Bmp => bitmap::end(file),
         MediaKind::Caf => caf_end(file, info.bytes),
+        MediaKind::Au => au_end(file),
+        MediaKind::Matroska => matroska::end(file, info.bytes),
         _ => return,
     };
     let Some(end) = end.ok().flatten().filter(|end| *end > info.bytes) else { return };
@@ -45,6 +47,16 @@ fn webp_end(file: &mut File) -> io::Result<u64> {
     file.seek(SeekFrom::Start(4))?;
     file.read_exact(&mut length)?;
     Ok(8 + u64::from(u32::from_le_bytes(length)))
+}
+
+/// The offset of the data and their length, of which all bits are set if a recorder left it open, follow the name.
+fn au_end(file: &mut File) -> io::Result<Option<u64>> {
+    let mut header = [0; 12];
+    file.seek(SeekFrom::Start(0))?;
+    file.read_exact(&mut header)?;
+    let [_, _, _, _, begins @ .., a, b, c, d] = header;
+    let (begins, length) = (u32::from_be_bytes(begins), u32::from_be_bytes([a, b, c, d]));
+    Ok((length != u32::MAX).then(|| u64::from(begins) + u64::from(length)))
 }
 
 /// The most chunks of a CAF that are read. Our choice: recorders write a handful before the data.

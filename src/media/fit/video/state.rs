@@ -42,7 +42,7 @@ impl<'a> VideoFit<'a> {
         let pictures = source.streams.video.as_ref().expect("what is encoded as a video has pictures");
         let abilities = tools.abilities();
         let decoder = pictures.decoder().filter(|_| abilities.as_ref().is_ok_and(|abilities| abilities.vpx));
-        source.has_pictures_from(target.cut.start)?;
+        source.has_pictures_in(target.cut)?;
         Ok(Self {
             source,
             pictures,
