@@ -38,10 +38,16 @@ fn ends_within(tail: &[u8], whole: Whole) -> Option<bool> {
     let tags: [&[u8]; 3] = [b"TAG", b"APETAGEX", b"ID3"];
     let has_tags = tags.iter().any(|tag| tail.windows(tag.len()).any(|window| window == *tag));
     let frames = (0..tail.len()).filter_map(|at| Some((at, frame_end(&tail[at..], whole.block)?)));
-    let frames: Vec<_> = frames.filter(|(_, end)| whole.samples == 0 || *end <= whole.samples).collect();
-    let played = frames.iter().map(|(_, end)| *end).max()?;
-    let is_whole = |(at, _): &(usize, u64)| checksum(&tail[*at..]) == 0;
-    Some(played < whole.samples || !has_tags && !frames.iter().rev().take(TRIED).any(is_whole))
+    let frames: Vec<_> = frames.collect();
+    let is_whole = |(at, _): &&(usize, u64)| checksum(&tail[*at..]) == 0;
+    let last = frames.iter().rev().take(TRIED).find(is_whole);
+    // Other files may have been put after it.
+    if last.is_some_and(|(_, end)| *end > whole.samples) {
+        return Some(false);
+    }
+    let ends = frames.iter().map(|(_, end)| *end);
+    let played = ends.filter(|end| whole.samples == 0 || *end <= whole.samples).max()?;
+    Some(played < whole.samples || !has_tags && last.is_none())
 }
 
 /// The number of samples up to the end of the frame whose header this is (RFC 9639, section 9.1), where blocks have
@@ -109,6 +115,8 @@ mod tests {
         let frames = [frame(0), frame(1), frame(2)].concat();
         assert_eq!(ends_within(&frames, whole), Some(false));
         assert_eq!(ends_within(&frames, Whole { samples: 0, ..whole }), Some(false));
+        // A longer file was put after it.
+        assert_eq!(ends_within(&frames, Whole { samples: 384, ..whole }), Some(false));
         for end in 6..frames.len() {
             assert_eq!(ends_within(&frames[..end], whole), Some(true), "{end}");
         }
