@@ -191,6 +191,20 @@ fn a_part_is_cut_out_of_sounds_that_were_put_together() {
     }
 }
 
+#[test]
+fn sound_that_begins_late_in_the_wanted_part_is_whole() {
+    let desk = Desk::new();
+    let here = desk.path("");
+    let gap = "-bsf:a setts=ts=TS+gt(N\\,129)*176400";
+    ffmpeg(&here, "-f lavfi -i sine=d=6 -c:a aac -ar 44100 whole.m4a");
+    ffmpeg(&here, &format!("-i whole.m4a -c copy {gap} gap.m4a"));
+    for (cut, seconds) in [("", 10.0), ("--start 4s", 6.0)] {
+        desk.run(&format!("fit --budget 60KB {cut} gap.m4a -o gap.mp3")).exits(0);
+        let found = ends(&desk.path("gap.mp3"), "a");
+        assert!((found - seconds).abs() < 0.2, "{cut}: {found}");
+    }
+}
+
 /// How bright the middle of a video is at a moment.
 fn brightness(path: &Path, at: &str) -> u8 {
     let how = ["-frames:v", "1", "-vf", "scale=1:1,format=gray", "-f", "rawvideo", "-"];

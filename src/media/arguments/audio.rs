@@ -53,7 +53,9 @@ pub fn encode(
     let (at_once, filled) = match begins {
         Beginning::InStep => (String::new(), ":first_pts=0"),
         Beginning::AtOnce => {
-            let filled = if source.delay.as_secs_f64() < LEAD { "" } else { ":first_pts=0" };
+            // Whether sound is there at the start of a part is not known.
+            let is_there = source.delay.as_secs_f64() < LEAD && input.cut.start == 0.0;
+            let filled = if is_there { "" } else { ":first_pts=0" };
             (format!("asetpts=PTS-STARTPTS*lt(STARTT\\,{LEAD}),"), filled)
         }
     };
