@@ -162,8 +162,8 @@ impl MediaInfo {
         }
     }
 
-    /// The duration in seconds of audio that has no header for the whole but frames that were counted, or a table of
-    /// them, if it is known. ffprobe estimates it from the bitrate of the first ones.
+    /// The duration in seconds, if it is known, of audio whose frames were counted because no header tells how long the
+    /// whole of it is. ffprobe estimates the duration of such a file from the bitrate of its first frames.
     #[must_use]
     pub fn counted_seconds(&self) -> Option<f64> {
         let counts = [MediaKind::Amr, MediaKind::AmrWb, MediaKind::Mp3, MediaKind::Aac];

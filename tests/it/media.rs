@@ -323,12 +323,17 @@ fn files_that_were_put_together_play_one_after_the_other() {
     let [a, b] = ["a.mp3", "b.mp3"].map(|name| std::fs::read(desk.path(name)).unwrap());
     let bare = &b[b.windows(2).position(|window| window == b"\xFF\xFB").unwrap()..];
     let tag = [b"TAG".as_slice(), &[b' '; 125]].concat();
+    // A header, which states the length of the rest, and an end like it.
+    let ape = [b"APETAGEX\xD0\x07\0\0\x20\0\0\0".as_slice(), &[0; 16], b"APETAGEX", &[0; 24]].concat();
     for (whole, seconds) in [
         (vec![&a[..]], "3.0"),
         (vec![&a[..], &tag], "3.0"),
         (vec![&a[..], b"appended by another program"], "3.0"),
         (vec![&a[..], &b[..]], "10.1"),
         (vec![&a[..], &tag, bare], "10.1"),
+        (vec![&a[..], &[0; 999], &ape, bare], "10.1"),
+        (vec![bare, &ape, &[0; 999], bare], "14.1"),
+        (vec![bare, &[0; 999]], "7.0"),
         (vec![&b[..], &a[..], &a[..]], "13.2"),
     ] {
         desk.put("c.mp3", whole.concat());
@@ -364,7 +369,13 @@ fn what_the_service_does_not_take_is_known_to_be_cut_off_too() {
         let whole = std::fs::read(desk.path(name)).unwrap();
         let tagged = |tag: &[u8]| [&whole[..], tag].concat();
         let cut = whole[..whole.len() * 2 / 3 - 7].to_vec();
-        for (is_cut, bytes) in [(false, tagged(b"")), (false, tagged(b"TAG and a title")), (true, cut)] {
+        for (is_cut, bytes) in [
+            (false, tagged(b"")),
+            (false, tagged(b"TAG and a title")),
+            (false, tagged(b"Good bye")),
+            (false, tagged(b"appended by another program")),
+            (true, cut),
+        ] {
             desk.put(name, &bytes);
             let estimated = desk.run(&format!("estimate {name}")).stdout;
             assert_eq!(estimated.contains("of slide 1 is damaged"), is_cut, "{name}: {estimated}");

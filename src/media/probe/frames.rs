@@ -28,7 +28,13 @@ const AAC_RATES: [u32; 13] =
     [96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350];
 
 /// What may follow the last frame: tags of several kinds, or nothing but zeros.
-const TAILS: [&[u8]; 5] = [b"TAG", b"APET", b"LYRI", b"ID3", b"\0\0\0\0"];
+const TAILS: [&[u8]; 5] = [b"TAG", APE, b"LYRI", b"ID3", ZEROS];
+
+/// How an APE tag begins.
+const APE: &[u8] = b"APETAGEX";
+
+/// Padding that some programs write between frames and after them.
+const ZEROS: &[u8] = b"\0\0\0\0";
 
 /// The bytes of a tag that begins with `TAG` (ID3v1).
 const OLDER_TAG: u64 = 128;
@@ -36,8 +42,8 @@ const OLDER_TAG: u64 = 128;
 /// The bytes of a frame's header: all that both formats need.
 const HEADER: usize = 7;
 
-/// The bytes that are read at once: a frame's header, or that of an ID3 tag.
-const READ: usize = 10;
+/// The bytes that are read at once: a frame's header, or the part of a tag's that states its length.
+const READ: usize = 16;
 
 /// A frame, by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,21 +150,37 @@ pub(super) fn begin(file: &mut File) -> io::Result<u64> {
 /// Whether frames of MP3 go on after those of which the first one states that they have `stated` bytes, as where files
 /// were put together.
 pub(super) fn follow(file: &mut File, stated: u64) -> io::Result<bool> {
-    let mut at = begin(file)?.saturating_add(stated);
+    let after = begin(file)?.saturating_add(stated);
+    let mut reader = BufReader::new(file);
+    reader.seek(SeekFrom::Start(after))?;
     loop {
         let mut head = Vec::new();
-        file.seek(SeekFrom::Start(at))?;
-        file.take(10).read_to_end(&mut head)?;
-        match tag(&head) {
-            0 => return Ok(head.first_chunk().is_some_and(|header| mpeg(*header).is_some())),
-            bytes => at = at.saturating_add(bytes),
+        reader.by_ref().take(READ as u64).read_to_end(&mut head)?;
+        let bytes = between(&head);
+        if bytes == 0 {
+            return Ok(head.first_chunk().is_some_and(|header| mpeg(*header).is_some()));
         }
+        skip(&mut reader, bytes, head.len())?;
     }
 }
 
-/// The bytes of the tag that may be between the frames of two files; none if it is none.
-fn tag(head: &[u8]) -> u64 {
-    if head.starts_with(b"TAG") { OLDER_TAG } else { tag_bytes(head) }
+/// The bytes of the tag or of the zeros that may be between the frames of two files; none if it is neither.
+fn between(head: &[u8]) -> u64 {
+    match head {
+        [b'T', b'A', b'G', ..] => OLDER_TAG,
+        // The length counts neither the 32 bytes of the header nor what is not there.
+        [start @ .., _, _, _, _, a, b, c, d] if start == APE => {
+            32 + u64::from(u32::from_le_bytes([*a, *b, *c, *d]))
+        }
+        _ if head.starts_with(ZEROS) => head.iter().take_while(|byte| **byte == 0).count() as u64,
+        _ => tag_bytes(head),
+    }
+}
+
+/// Moves a reader on to the end of something of `length` bytes of which `known` were read.
+fn skip(reader: &mut BufReader<&mut File>, length: u64, known: usize) -> io::Result<()> {
+    #[expect(clippy::cast_possible_wrap, reason = "no frame and no tag has more than some gigabytes")]
+    reader.seek_relative(length as i64 - known as i64)
 }
 
 /// Walks the frames of an MP3 or AAC file of `bytes` bytes.
@@ -172,18 +194,18 @@ pub(super) fn walk(file: &mut File, kind: MediaKind, bytes: u64) -> io::Result<F
         let known = READ.min(usize::try_from(left).unwrap_or(READ));
         reader.read_exact(&mut header[..known])?;
         let frame = match kind {
-            MediaKind::Aac => adts(*header.first_chunk().expect("ten bytes")),
-            _ => mpeg(*header.first_chunk().expect("ten bytes")),
+            MediaKind::Aac => adts(*header.first_chunk().expect("sixteen bytes")),
+            _ => mpeg(*header.first_chunk().expect("sixteen bytes")),
         };
         let Some(frame) = frame else {
             if (2..HEADER as u64).contains(&left) && header[0] == 0xFF {
                 frames.end = End::CutShort;
                 break;
             }
-            let skipped = tag(&header);
-            if (1..left).contains(&skipped) {
-                at += skipped;
-                reader.seek(SeekFrom::Start(at))?;
+            let bytes = between(&header[..known]);
+            if (1..left).contains(&bytes) {
+                at += bytes;
+                skip(&mut reader, bytes, known)?;
                 continue;
             }
             let is_tail = TAILS.iter().any(|tail| header.starts_with(tail));
@@ -196,8 +218,7 @@ pub(super) fn walk(file: &mut File, kind: MediaKind, bytes: u64) -> io::Result<F
         }
         frames.seconds += f64::from(frame.samples) / f64::from(frame.sample_rate);
         at += frame.bytes;
-        #[expect(clippy::cast_possible_wrap, reason = "a frame has a few thousand bytes")]
-        reader.seek_relative(frame.bytes as i64 - known as i64)?;
+        skip(&mut reader, frame.bytes, known)?;
     }
     Ok(frames)
 }
