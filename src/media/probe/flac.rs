@@ -34,20 +34,16 @@ pub(super) fn is_cut(file: &mut File, bytes: u64) -> io::Result<Option<bool>> {
 }
 
 fn ends_within(tail: &[u8], whole: Whole) -> Option<bool> {
-    // Other programs' tags may be after the frames.
-    let tags: [&[u8]; 3] = [b"TAG", b"APETAGEX", b"ID3"];
-    let has_tags = tags.iter().any(|tag| tail.windows(tag.len()).any(|window| window == *tag));
     let frames = (0..tail.len()).filter_map(|at| Some((at, frame_end(&tail[at..], whole.block)?)));
     let frames: Vec<_> = frames.collect();
-    let is_whole = |(at, _): &&(usize, u64)| checksum(&tail[*at..]) == 0;
-    let last = frames.iter().rev().take(TRIED).find(is_whole);
-    // Other files may have been put after it.
-    if last.is_some_and(|(_, end)| *end > whole.samples) {
+    let frame = |(at, _): &(usize, u64)| &tail[*at..];
+    // The numbers of its samples do not matter then: another file may have been put after the first.
+    if frames.iter().rev().take(TRIED).map(frame).any(ends_whole) {
         return Some(false);
     }
-    let ends = frames.iter().map(|(_, end)| *end);
-    let played = ends.filter(|end| whole.samples == 0 || *end <= whole.samples).max()?;
-    Some(played < whole.samples || !has_tags && last.is_none())
+    let is_of_it = |(_, end): &&(usize, u64)| whole.samples == 0 || *end <= whole.samples;
+    let last = frames.iter().filter(is_of_it).max_by_key(|(_, end)| *end)?;
+    Some(last.1 < whole.samples || !begins_whole(frame(last)))
 }
 
 /// The number of samples up to the end of the frame whose header this is (RFC 9639, section 9.1), where blocks have
@@ -76,23 +72,32 @@ fn frame_end(rest: &[u8], usual: u64) -> Option<u64> {
     };
     let header = rest.get(..5 + more.len() + block_bytes + rate_bytes + 1)?;
     let samples = if *strategy == 0xF9 { number } else { number * usual };
-    (remainder::<8>(header, 0x07) == 0).then_some(samples + block)
+    (remainders::<8>(header, 0x07).last() == Some(0)).then_some(samples + block)
 }
 
-/// The checksum of a frame with the one at its end, which is zero if it is whole (RFC 9639, section 9.3).
-fn checksum(frame: &[u8]) -> u16 {
-    remainder::<16>(frame, 0x8005)
+/// Whether a whole frame ends with the file: its checksum with the one at its end is zero (RFC 9639, section 9.3).
+fn ends_whole(frame: &[u8]) -> bool {
+    remainders::<16>(frame, CHECKSUM).last() == Some(0)
 }
 
-/// The remainder of a division by a polynomial of `BITS` bits.
-fn remainder<const BITS: u32>(bytes: &[u8], polynomial: u16) -> u16 {
+/// Whether a whole frame is followed by tags, or by anything else.
+fn begins_whole(frame: &[u8]) -> bool {
+    remainders::<16>(frame, CHECKSUM).any(|remainder| remainder == 0)
+}
+
+/// The polynomial of a frame's checksum.
+const CHECKSUM: u16 = 0x8005;
+
+/// The remainders of a division by a polynomial of `BITS` bits, one after each byte.
+fn remainders<const BITS: u32>(bytes: &[u8], polynomial: u16) -> impl Iterator<Item = u16> {
     let top = 1u16 << (BITS - 1);
     let all = u16::MAX >> (16 - BITS);
-    bytes.iter().fold(0, |remainder, byte| {
-        (0..8).fold(remainder ^ u16::from(*byte) << (BITS - 8), |remainder, _| {
+    bytes.iter().scan(0, move |remainder, byte| {
+        *remainder = (0..8).fold(*remainder ^ u16::from(*byte) << (BITS - 8), |remainder, _| {
             let shifted = remainder << 1;
             (if remainder & top == 0 { shifted } else { shifted ^ polynomial }) & all
-        })
+        });
+        Some(*remainder)
     })
 }
 
@@ -103,9 +108,10 @@ mod tests {
     /// A frame of 192 samples of silence, on one channel of 8 bits.
     fn frame(number: u8) -> Vec<u8> {
         let mut frame = vec![0xFF, 0xF8, 0x10, 0x02, number];
-        frame.push(u8::try_from(remainder::<8>(&frame, 0x07)).unwrap());
+        frame.push(u8::try_from(remainders::<8>(&frame, 0x07).last().unwrap()).unwrap());
         frame.extend([0, 0]);
-        frame.extend(checksum(&frame).to_be_bytes());
+        let checksum = remainders::<16>(&frame, CHECKSUM).last().unwrap();
+        frame.extend(checksum.to_be_bytes());
         frame
     }
 
@@ -113,14 +119,15 @@ mod tests {
     fn the_last_frame_is_there_and_whole() {
         let whole = Whole { block: 192, samples: 576 };
         let frames = [frame(0), frame(1), frame(2)].concat();
-        assert_eq!(ends_within(&frames, whole), Some(false));
-        assert_eq!(ends_within(&frames, Whole { samples: 0, ..whole }), Some(false));
-        // A longer file was put after it.
-        assert_eq!(ends_within(&frames, Whole { samples: 384, ..whole }), Some(false));
-        for end in 6..frames.len() {
-            assert_eq!(ends_within(&frames[..end], whole), Some(true), "{end}");
+        // Whole, of unknown length, and with shorter and longer files put after it.
+        for samples in [576, 0, 384, 5760] {
+            assert_eq!(ends_within(&frames, Whole { samples, ..whole }), Some(false), "{samples}");
         }
-        for tail in [&b"TAG and a title"[..], &[0; 128]] {
+        for end in 6..frames.len() {
+            let is_cut_within = !end.is_multiple_of(frame(0).len());
+            assert_eq!(ends_within(&frames[..end], whole), Some(is_cut_within), "{end}");
+        }
+        for tail in [&b"TAG and a title"[..], &[0; 128], b"appended by another program"] {
             assert_eq!(ends_within(&[&frames[..], tail].concat(), whole), Some(false), "{tail:?}");
         }
         assert_eq!(ends_within(&[7; 100], whole), None);

@@ -15,10 +15,22 @@ const HEADER: usize = 12;
 const OPEN: [u32; 2] = [0x1853_8067, 0x1F43_B675];
 
 /// The elements that make up a file, and those of a cluster that hold media (RFC 9559, section 5.1): segment, cluster,
-/// block, group of blocks, index, tags, and what describes them. Anything else at the end is no element: some programs
-/// append data of their own.
-const PARTS: [u32; 9] =
-    [0x1853_8067, 0x1F43_B675, 0xA3, 0xA0, 0x1C53_BB6B, 0x1254_C367, 0x114D_9B74, 0x1549_A966, 0x1654_AE6B];
+/// block, group of blocks, index, tags, chapters, attachments, what describes them, and room. Anything else at the end is
+/// no element: some programs append data of their own.
+const PARTS: [u32; 12] = [
+    0x1853_8067,
+    0x1F43_B675,
+    0xA3,
+    0xA0,
+    0x1C53_BB6B,
+    0x1254_C367,
+    0x1043_A770,
+    0x1941_A469,
+    0x114D_9B74,
+    0x1549_A966,
+    0x1654_AE6B,
+    0xEC,
+];
 
 /// What is known of an element from its header.
 #[derive(Debug, PartialEq, Eq)]

@@ -30,7 +30,8 @@ const fn row(next: fn(&[u8]) -> Next, linked: usize, name: &'static str) -> Row 
 
 /// Packets that begin with a mark of four bytes need no others beside them.
 const OGG: &[Row] = &[row(page, 0, "page")];
-const PROGRAM_STREAM: &[Row] = &[row(packet, 0, "packet")];
+/// Sound that is not compressed may look like one packet. Our choice.
+const PROGRAM_STREAM: &[Row] = &[row(packet, 2, "packet")];
 /// A tag of FLV repeats its length at its end.
 const FLV: &[Row] = &[row(tag, 1, "tag")];
 /// Noise looks like three frames in a row at one of 2^33 places or fewer. Our choice.
@@ -169,19 +170,25 @@ fn ac3(rest: &[u8]) -> Next {
     }
 }
 
-/// A packet of a transport stream (ISO 13818-1, section 2.4.3.2).
+/// A packet of a transport stream.
 fn plain(rest: &[u8]) -> Next {
-    if rest.first() == Some(&0x47) { Next::Packet(188) } else { Next::Other }
+    if is_transport(rest) { Next::Packet(188) } else { Next::Other }
 }
 
 /// The same after a time stamp of four bytes, as cameras and discs have them.
 fn stamped(rest: &[u8]) -> Next {
-    if rest.get(4) == Some(&0x47) { Next::Packet(192) } else { Next::Other }
+    if rest.get(4..).is_some_and(is_transport) { Next::Packet(192) } else { Next::Other }
 }
 
 /// The same with error correction of 16 bytes after it.
 fn corrected(rest: &[u8]) -> Next {
-    if rest.first() == Some(&0x47) { Next::Packet(204) } else { Next::Other }
+    if is_transport(rest) { Next::Packet(204) } else { Next::Other }
+}
+
+/// Whether a packet of a transport stream begins here: the codes of its fourth byte for scrambling and for what it holds
+/// are none of the reserved ones (ISO 13818-1, section 2.4.3.3).
+fn is_transport(rest: &[u8]) -> bool {
+    matches!(rest, [0x47, _, _, codes, ..] if codes >> 6 != 1 && codes >> 4 & 3 != 0)
 }
 
 #[cfg(test)]
@@ -189,9 +196,10 @@ mod tests {
     use super::*;
 
     /// Whether each part of a row of packets is told as cut, where `boundaries` are where packets end. What is shorter
-    /// than the `start` of a packet may be padding.
+    /// than the `start` of a packet may be padding, and fewer packets than must be linked may be anything.
     fn check(whole: &[u8], boundaries: &[usize], start: usize, row: &Row) {
-        for end in 4..=whole.len() {
+        let known = row.linked.checked_sub(1).map_or(start, |last| boundaries[last]);
+        for end in known..=whole.len() {
             let is_cut = super::is_cut(&whole[..end], row) == Some(true);
             let is_whole = boundaries.iter().any(|boundary| (*boundary..boundary + start).contains(&end));
             assert_eq!(is_cut, !is_whole, "{end} of {}", whole.len());
