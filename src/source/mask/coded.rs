@@ -3,22 +3,15 @@
 use std::ops::Range;
 
 use super::Secrets;
-use super::marks::{GAP, Marks};
 use crate::source::base64_text::{Digits, decoded, is_digit, start};
 
 /// The fewest characters that are decoded. Our choice: a shorter text has no room for a tag and a key.
-const SHORTEST: usize = GAP;
+const SHORTEST: usize = 48;
 
 /// The texts in base64 that contain a secret.
-pub(super) fn coded(text: &str, marks: &Marks) -> Vec<Range<usize>> {
-    // No digit of base64 and none of its escapes is a mark, and few documents have much text without one.
-    marks.gaps().flat_map(|gap| coded_in(text, gap)).collect()
-}
-
-/// The texts in base64 that contain a secret, within a range of the text that has no marks.
-fn coded_in(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
-    let bytes = &text.as_bytes()[..within.end];
-    let (mut found, mut after, mut at) = (Vec::new(), within.start, within.start + SHORTEST / 2);
+pub(super) fn coded(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let (mut found, mut after, mut at) = (Vec::new(), 0, SHORTEST / 2);
     // A text that is long enough is met by steps of half its length.
     while at < bytes.len() {
         if is_digit(bytes[at]) {

@@ -41,7 +41,7 @@ impl Secrets {
         ranges.extend(announced(text, &marks));
         ranges.extend(listed(text));
         ranges.extend(escaped(text));
-        ranges.extend(coded(text, &marks));
+        ranges.extend(coded(text));
         ranges.extend(logins(text, &marks));
         ranges.extend(options(text));
         ranges.extend(quoted_names(text, &marks, &mut names));
