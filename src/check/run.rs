@@ -5,7 +5,7 @@ use super::policy::Policy;
 use super::rule::{About, Rule};
 use super::subject::Subject;
 use super::{fingerprint, rules, scope, suppress, syntax};
-use crate::diagnostic::{Diagnostic, Severity, Suppressed};
+use crate::diagnostic::{Diagnostic, Edit, Severity, Suppressed};
 use crate::message::Message;
 use crate::source::Span;
 
@@ -105,8 +105,12 @@ impl Judges {
         if self == Judges::One {
             return;
         }
+        // A fix in a conflict would break its lines.
         let is_in_conflict = |found: &mut Diagnostic| {
-            syntax::recognise::merge_conflicts::is_in_conflict(subject, found.primary.span)
+            let is_in = |place| syntax::recognise::merge_conflicts::is_in_conflict(subject, place);
+            let touches = |edit: &Edit| is_in(edit.span) || is_in(Span { start: edit.span.end, ..edit.span });
+            let mut edits = found.fix.iter().flat_map(|fix| &fix.edits);
+            is_in(found.primary.span) || rule.about != About::Syntax && edits.any(touches)
         };
         found.extract_if(before.., is_in_conflict).for_each(drop);
         if rule.about == About::Syntax {
