@@ -14,7 +14,10 @@ pub(in crate::check) fn blanks_in_tags(subject: &Subject<'_>) -> Option<Vec<Span
         name.is_some_and(|name| document(name).is_some())
     };
     let is_about = |at: usize| blank(&text[at + 1..]) > 0 && is_tag(text[at + 1..].trim_ascii_start());
-    if subject.document.elements().nth(1).is_some() || !text.match_indices('<').any(|(at, _)| is_about(at)) {
+    let is_tight = |at: &usize| blank(&text[at + 1..]) == 0 && !text[at + 1..].starts_with(['?', '!']);
+    let opens = || text.match_indices('<').map(|(at, _)| at);
+    let is_other = subject.document.root().is_some() && opens().filter(is_tight).nth(1).is_some();
+    if subject.document.elements().nth(1).is_some() || is_other || !opens().any(is_about) {
         return None;
     }
     let gap = |mark: &str, close: &str, at: usize| {

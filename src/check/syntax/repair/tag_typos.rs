@@ -1,6 +1,7 @@
 //! Typing mistakes in tags: recognises what was meant, and builds the findings with their fixes.
 
 use crate::check::edits::{edit, renamed};
+use crate::check::syntax::recognise::foreign_document::document;
 use crate::check::syntax::recognise::tags::{badly_named, ends_document, is_text, misnamed};
 use crate::check::syntax::repair::displaced_letters::{value_in_tag, wrong_start};
 use crate::check::syntax::repair::missing_end_tag::left_open;
@@ -124,7 +125,8 @@ fn cut_off(subject: &Subject<'_>, error: &SyntaxError) -> Option<Finding> {
                 finding.help(format!("write `{written}>`")).fix(Safety::Unsafe, edit(at(tag, tag.end), ">")),
             );
         }
-        if !text.contains('>') && text[tag.range().end..].contains('<') {
+        let name = text[tag.range()].trim_start_matches('<').split(|c: char| !c.is_ascii_alphabetic()).next();
+        if !text.contains('>') && name.is_some_and(|name| document(name).is_some()) {
             let finding = Finding::at(error.span, "no tag ends with `>`");
             return Some(finding.help("write `>` at the end of each tag"));
         }
