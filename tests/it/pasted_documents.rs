@@ -189,3 +189,23 @@ fn two_marks_in_a_sentence_are_no_script() {
     let run = desk.run("validate --format short a.xml").exits(1);
     assert!(!run.stdout.contains("a script of a shell"), "{}", run.stdout);
 }
+
+#[test]
+fn a_conflict_in_a_value_is_left_to_its_author() {
+    let desk = Desk::new();
+    let value = "<name>\n<<<<<<< HEAD\na\n=======\nb & c\n>>>>>>> b\n</name>";
+    let text = REQUEST.replace("<name>spring-24</name>", value);
+    desk.put("a.xml", &text);
+    desk.run("validate --fix --unsafe-fixes a.xml").exits(1).prints(&["a merge conflict was not resolved"]);
+    assert_eq!(std::fs::read_to_string(desk.path("a.xml")).unwrap(), text);
+}
+
+#[test]
+fn a_mark_before_the_name_of_a_document_is_a_mark_alone() {
+    let desk = Desk::new();
+    desk.put("a.xml", "<request>a < request b</request>");
+    desk.run("validate --format short a.xml").exits(1).prints(&["`<` does not begin a tag"]);
+    desk.put("b.xml", "if a <b and c <d then");
+    let run = desk.run("validate --format short b.xml").exits(1);
+    assert!(!run.stdout.contains("no tag ends with"), "{}", run.stdout);
+}
