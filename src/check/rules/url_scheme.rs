@@ -28,12 +28,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for link in links(subject) {
         let Some(reference) = link.reference().filter(|reference| !reference.is_web()) else { continue };
         let scheme = reference.scheme();
-        let port = link.text.split_once(':').map_or("", |(_, rest)| rest);
+        let after = link.text.split_once(':').map_or("", |(_, after)| after);
+        let port = &after[..after.find(['/', '?', '#']).unwrap_or(after.len())];
+        let is_port = port.parse::<u16>().is_ok();
         let help = match scheme {
             "file" => "upload the file and write its public URL; `mmsctl build --base-url` does the latter"
                 .to_owned(),
             // `cdn.acme.com:8080/1.jpg` is read as a URL of the scheme `cdn.acme.com`.
-            host if port.starts_with(|c: char| c.is_ascii_digit()) => {
+            host if is_port && (host.contains('.') || host == "localhost") => {
                 format!("write `https://` or `http://` before the host `{host}`")
             }
             _ => "serve the file by http or https".to_owned(),
