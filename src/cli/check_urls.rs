@@ -103,7 +103,7 @@ fn urls(args: &Args, context: &mut Context<'_>) -> Result<Vec<String>, Failure> 
         } else {
             let url = valid_url(url, "an argument")?;
             if matches!(is_there(Path::new(&url)), Ok(true)) {
-                return Err(Failure::usage(format!("`{url}` is a file, not a URL")).help(
+                return Err(Failure::usage(format!("`{url}` is on this machine, and not a URL")).help(
                     "`mmsctl validate --online` checks the URLs in a document; for a list of URLs, give `-` and \
                      redirect the file to standard input",
                 ));

@@ -52,7 +52,7 @@ const HABITS: &[Habit] = &[
     row(
         "postback",
         &[ANY],
-        "'mmsctl postback emit {}' prints a postback, and 'postback trigger {}' sends it",
+        "'mmsctl postback emit CODE' prints a postback, 'postback trigger' sends it, and 'postback list' lists all",
     ),
     row("templates", &["get", "show"], "'mmsctl templates list' lists the templates"),
     row("templates", &["rm", "remove"], "'mmsctl templates delete' deletes templates"),
@@ -64,7 +64,7 @@ const HABITS: &[Habit] = &[
         &[ANY, "--list", "-l"],
         "'mmsctl config' shows every value; 'mmsctl.toml' is where to set one",
     ),
-    row("postback listen", &[ANY], "'--port' sets the port, as in '--port 8080'"),
+    row("postback listen", &[ANY], "'--port' sets the port, as in '--port 8080', and '--bind' the address"),
     row("postback trigger", &[ANY], "'--to' names the endpoint, as in '--to http://localhost:8080/'"),
     // Flags of one command.
     row("validate", &["--exit-zero", "--no-fail"], "'--fail-on never' exits with 0 whatever is found"),
@@ -112,7 +112,7 @@ const HABITS: &[Habit] = &[
         "'--canvas' sets the largest picture",
     ),
     row("fit", &["-ss"], "'--start' begins later, as in '--start 0:05'"),
-    row("fit", &["-t", "-to"], "'--trim' sets the length, as in '--trim 20s'"),
+    row("fit", &["-t"], "'--trim' sets the length, as in '--trim 20s'"),
     row("fit", &["-r", "--fps"], "'--max-fps' sets the frame rate"),
     row("fit", &["-an", "--mute"], "'--no-audio' removes the sound"),
     row("fit", &["-threads", "--threads", "-j"], "'--jobs' sets how many files are fitted at the same time"),
@@ -166,11 +166,11 @@ const HABITS: &[Habit] = &[
     row("--time-scale", &["--json"], "'--format ndjson' prints JSON"),
     row("--expect", &["--json"], "'--format ndjson' prints JSON"),
     row("--format", &["--json"], "'--format json' prints JSON"),
-    row("--format", &["--output-format", "--reporter", "--formatter", "-f"], "'--format' sets the format"),
+    row("--format", &["--output-format", "--reporter", "--formatter"], "'--format' sets the format"),
     row("--color", &["--no-color", "--no-colour"], "'--color never' prints without colour"),
     row(
         "--api-key-file",
-        &["-H", "--header", "--api-key", "--key", "--token", "-u", "--user"],
+        &["--api-key", "--key", "--token", "-u", "--user"],
         "the API key is never an argument: set MMSCTL_API_KEY, or use '--api-key-file' or '--api-key-stdin'",
     ),
     row("--ca-cert", &["-k", "--insecure", "--cacert"], "'--ca-cert' trusts one more certificate"),
@@ -282,7 +282,10 @@ mod tests {
                     }
                     None => (scoped(&root, row.scope), quoted.split(' ').map(str::to_owned).collect()),
                 };
-                let Some(flag) = words.first().filter(|word| *word != "{}") else { continue };
+                // A name in capitals stands for a value.
+                let is_value =
+                    |word: &str| word == "{}" || word.bytes().all(|byte| byte.is_ascii_uppercase());
+                let Some(flag) = words.first().filter(|word| !is_value(word)) else { continue };
                 let elsewhere = root.get_subcommands().filter(|below| row.advice.contains(below.get_name()));
                 let mut either = commands.iter().copied().chain(elsewhere);
                 assert!(either.any(|command| has(command, flag)), "`{flag}` in: {}", row.advice);

@@ -135,6 +135,16 @@ fn takes_value(words: &[&str], flag: &str) -> bool {
     flag.strip_prefix("--").is_some_and(|name| config::takes_value(called(&root, words), name))
 }
 
+/// Whether a word is a flag, of the command that `words` call, whose value is a size or a time.
+fn takes_quantity(words: &[&str], flag: &str) -> bool {
+    let mut root = Cli::command();
+    root.build();
+    let mut args = called(&root, words).get_arguments();
+    let arg = args.find(|arg| arg.get_long().is_some() && arg.get_long() == flag.strip_prefix("--"));
+    let names = arg.and_then(clap::Arg::get_value_names).unwrap_or_default();
+    names.iter().any(|name| matches!(name.as_str(), "SIZE" | "TIME"))
+}
+
 /// Units that people write apart from the number. Our choice: those of two letters and more, which hardly name a file.
 const UNITS: [&str; 8] = ["kb", "kib", "mb", "mib", "gb", "ms", "sec", "min"];
 
@@ -147,7 +157,7 @@ pub fn unit_apart(typed: &[OsString]) -> Option<Failure> {
     let is_unit = |word: &str| UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word));
     let mut threes = words.split(|word| *word == "--").next()?.windows(3);
     let apart =
-        threes.find(|three| is_number(three[1]) && is_unit(three[2]) && takes_value(&words, three[0]))?;
+        threes.find(|three| is_number(three[1]) && is_unit(three[2]) && takes_quantity(&words, three[0]))?;
     let [flag, number, unit] = apart else { return None };
     let help = format!("write `{flag} {number}{unit}`; `./{unit}` is a file of that name");
     Some(Failure::usage(format!("the unit of `{flag} {number} {unit}` is apart from its number")).help(help))
@@ -207,6 +217,8 @@ mod tests {
             ("fit --budget 300 ./KB", false),
             ("fit a.mp4 --budget 300 -- KB", false),
             ("fit --dry-run 300 KB", false),
+            ("fit a.mp4 --jobs 2 min", false),
+            ("build --subject 5 kb", false),
         ] {
             let typed: Vec<OsString> =
                 std::iter::once("mmsctl").chain(line.split(' ')).map(Into::into).collect();
@@ -239,7 +251,7 @@ mod tests {
             ("fit a.mp4 -fs 300K", "tip: '--budget' sets the size", "after '--'"),
             ("postback listen --json", "tip: '--format ndjson'", "'--format json'"),
             ("postback triger", "a similar subcommand exists: 'trigger'", "emit"),
-            ("postback N003", "tip: 'mmsctl postback emit N003'", "similar"),
+            ("postback N003", "tip: 'mmsctl postback emit CODE'", "similar"),
             ("postback trigger --colour never N003", "a similar argument exists: '--color'", "'--to'"),
         ] {
             let typed: Vec<OsString> =
