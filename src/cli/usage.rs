@@ -137,10 +137,10 @@ fn takes_value(words: &[&str], flag: &str) -> bool {
 
 /// Whether a word is a flag, of the command that `words` call, whose value is a size or a time.
 fn takes_quantity(words: &[&str], flag: &str) -> bool {
+    let Some(name) = flag.strip_prefix("--") else { return false };
     let mut root = Cli::command();
     root.build();
-    let mut args = called(&root, words).get_arguments();
-    let arg = args.find(|arg| arg.get_long().is_some() && arg.get_long() == flag.strip_prefix("--"));
+    let arg = called(&root, words).get_arguments().find(|arg| arg.get_long() == Some(name));
     let names = arg.and_then(clap::Arg::get_value_names).unwrap_or_default();
     names.iter().any(|name| matches!(name.as_str(), "SIZE" | "TIME"))
 }

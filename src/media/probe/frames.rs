@@ -168,7 +168,7 @@ pub(super) fn follow(file: &mut File, stated: u64) -> io::Result<bool> {
 fn between(head: &[u8]) -> u64 {
     match head {
         [b'T', b'A', b'G', ..] => OLDER_TAG,
-        // The length counts neither the 32 bytes of the header nor what is not there.
+        // The stated length does not count the 32 bytes of the header.
         [start @ .., _, _, _, _, a, b, c, d] if start == APE => {
             32 + u64::from(u32::from_le_bytes([*a, *b, *c, *d]))
         }

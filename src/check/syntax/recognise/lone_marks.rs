@@ -1,6 +1,6 @@
 //! A `<` or `&` alone between elements, where no text belongs: a key struck twice, or what a program has left over.
 
-use crate::check::Subject;
+use crate::check::{Subject, oddities};
 use crate::elements::{Oddity, OddityKind};
 use crate::source::Span;
 
@@ -22,11 +22,8 @@ fn lone_marks<'s>(subject: &'s Subject<'_>) -> &'s [Span] {
         };
         let is_lone =
             |oddity: &&Oddity| oddity.kind == OddityKind::StrayText && is_marks(&oddity.written.value);
-        let mut texts: Vec<Span> =
-            subject.message.oddities().iter().filter(is_lone).map(|oddity| oddity.written.span).collect();
-        texts.retain(is_between);
-        texts.sort_by_key(|text| text.start);
-        texts
+        let texts = oddities::within(subject, 0..u32::MAX).filter(is_lone).map(|oddity| oddity.written.span);
+        texts.filter(is_between).collect()
     };
     subject.derived.lone_marks.get_or_init(all)
 }
