@@ -8,6 +8,9 @@ use crate::source::Span;
 /// The white space after each `<` and `</`, and in each `? >`, if it is why the document holds no element, or
 /// only one.
 pub(in crate::check) fn blanks_in_tags(subject: &Subject<'_>) -> Option<Vec<Span>> {
+    if subject.document.elements().nth(1).is_some() {
+        return None;
+    }
     let (text, source) = (subject.source.text(), subject.document.start().source);
     let is_tag = |rest: &str| {
         let name = rest.trim_start_matches('/').split(|c: char| !c.is_ascii_alphabetic()).next();
@@ -17,7 +20,7 @@ pub(in crate::check) fn blanks_in_tags(subject: &Subject<'_>) -> Option<Vec<Span
     let is_tight = |at: &usize| blank(&text[at + 1..]) == 0 && !text[at + 1..].starts_with(['?', '!']);
     let opens = || text.match_indices('<').map(|(at, _)| at);
     let is_other = subject.document.root().is_some() && opens().filter(is_tight).nth(1).is_some();
-    if subject.document.elements().nth(1).is_some() || is_other || !opens().any(is_about) {
+    if is_other || !opens().any(is_about) {
         return None;
     }
     let gap = |mark: &str, close: &str, at: usize| {
