@@ -3,6 +3,7 @@
 use super::Subject;
 use super::finding::Findings;
 use super::manual::Manual;
+use super::needs::Needs;
 use crate::diagnostic::Severity;
 
 /// How to decide where sources disagree (API facts §1.9).
@@ -84,6 +85,8 @@ pub struct Rule {
     pub about: About,
     /// Which documents it judges.
     pub scope: Scope,
+    /// What a document must have before it can find anything.
+    pub needs: Needs,
     /// The function that checks a document and reports findings.
     pub check: fn(&Subject<'_>, &mut Findings<'_>),
 }
@@ -137,7 +140,7 @@ impl Rule {
 }
 
 /// Declares the rule of a file: its manual as a doc comment, then its name, level, codes, what it is about and its
-/// function, and its scope if that is not [`Scope::Mms`].
+/// function; its scope if that is not [`Scope::Mms`], and what it needs if that is anything.
 ///
 /// ```text
 /// rule! {
@@ -151,10 +154,10 @@ impl Rule {
 /// }
 /// ```
 macro_rules! rule {
-    ($(#[doc = $doc:literal])* $name:literal, $level:expr, $codes:expr, $about:expr, $check:path) => {
-        rule! { $(#[doc = $doc])* $name, $level, $codes, $about, $check, $crate::check::Scope::Mms }
-    };
-    ($(#[doc = $doc:literal])* $name:literal, $level:expr, $codes:expr, $about:expr, $check:path, $scope:expr) => {
+    (
+        $(#[doc = $doc:literal])* $name:literal, $level:expr, $codes:expr, $about:expr, $check:path
+        $(, Scope::$scope:ident)? $(, Needs::$needs:ident)?
+    ) => {
         $(#[doc = $doc])*
         pub const RULE: $crate::check::Rule = $crate::check::Rule {
             name: $name,
@@ -162,7 +165,8 @@ macro_rules! rule {
             codes: &$codes,
             doc: concat!($($doc, "\n"),*),
             about: $about,
-            scope: $scope,
+            scope: [$($crate::check::Scope::$scope,)? $crate::check::Scope::Mms][0],
+            needs: [$($crate::check::Needs::$needs,)? $crate::check::Needs::Nothing][0],
             check: $check,
         };
     };

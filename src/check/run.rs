@@ -1,6 +1,7 @@
 //! Runs the rules over documents, and decides which of their findings count.
 
 use super::finding::Findings;
+use super::needs::Supplies;
 use super::policy::Policy;
 use super::rule::{About, Rule};
 use super::subject::Subject;
@@ -27,18 +28,22 @@ pub fn run(subject: &Subject<'_>, policy: &Policy) -> Found {
     found.into_iter().next().expect("each document is judged")
 }
 
-/// Does for several documents what [`run`] does for one. Each rule judges all of them before the next rule does: the
-/// code of all rules is far larger than a usual document, and is so loaded once for all.
+/// Does for several documents what [`run`] does for one. Each rule judges all that are alike before the next rule does:
+/// the code of all rules is far larger than a usual document, and is so loaded once for all.
 #[must_use]
 pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
-    let least = |subject: &Subject<'_>| policy.least_in(subject.document.comments());
-    let open =
-        |subject| Case { subject, judges: Judges::of(subject), least: least(subject), found: Vec::new() };
-    let mut cases: Vec<_> = subjects.iter().map(open).collect();
-    let Some(least) = cases.iter().map(|case| case.least).min() else { return Vec::new() };
-    for rule in rules::RULES.iter().filter(|rule| policy.hears(rule, least)) {
-        for case in &mut cases {
-            case.hear(rule, policy);
+    let mut cases: Vec<_> = subjects.iter().map(|subject| Case { subject, found: Vec::new() }).collect();
+    let mut alike: Vec<(Profile, Vec<&mut Case<'_, '_>>)> = Vec::new();
+    for case in &mut cases {
+        let profile = Profile::of(case.subject, policy);
+        match alike.iter_mut().find(|(other, _)| *other == profile) {
+            Some((_, cases)) => cases.push(case),
+            None => alike.push((profile, vec![case])),
+        }
+    }
+    for (profile, mut cases) in alike {
+        for rule in rules::RULES.iter().filter(|rule| profile.hears(rule, policy)) {
+            cases.iter_mut().for_each(|case| case.hear(rule, profile, policy));
         }
     }
     cases.into_iter().map(|case| settle(case.subject, policy, case.found)).collect()
@@ -47,24 +52,44 @@ pub fn run_together(subjects: &[Subject<'_>], policy: &Policy) -> Vec<Found> {
 /// A document that is being judged.
 struct Case<'s, 'a> {
     subject: &'s Subject<'a>,
-    judges: Judges,
-    /// The lowest severity of findings that is read.
-    least: Severity,
     /// The findings so far.
     found: Vec<Diagnostic>,
 }
 
 impl Case<'_, '_> {
     /// Lets a rule judge the document.
-    fn hear(&mut self, rule: &'static Rule, policy: &Policy) {
-        if self.judges.include(rule) {
-            let before = self.found.len();
-            (rule.check)(self.subject, &mut Findings::from(self.least, rule, policy, &mut self.found));
-            // Hardly any rule finds anything.
-            if self.found.len() > before {
-                self.judges.sift(rule, self.subject, before, &mut self.found);
-            }
+    fn hear(&mut self, rule: &'static Rule, profile: Profile, policy: &Policy) {
+        let before = self.found.len();
+        (rule.check)(self.subject, &mut Findings::from(profile.least, rule, policy, &mut self.found));
+        // Hardly any rule finds anything.
+        if self.found.len() > before {
+            debug_assert!(profile.supplies.meet(rule.needs), "`{}` needs less than it says", rule.name);
+            profile.judges.sift(rule, self.subject, before, &mut self.found);
         }
+    }
+}
+
+/// What decides which rules judge a document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Profile {
+    judges: Judges,
+    supplies: Supplies,
+    /// The lowest severity of findings that is read.
+    least: Severity,
+}
+
+impl Profile {
+    fn of(subject: &Subject<'_>, policy: &Policy) -> Self {
+        let least = policy.least_in(subject.document.comments());
+        Self { judges: Judges::of(subject), supplies: Supplies::of(subject), least }
+    }
+
+    /// Whether a rule can have anything to say about the document that is read. When debugging, those that cannot for
+    /// want of what they need are run too, to see that this is so.
+    fn hears(self, rule: &Rule, policy: &Policy) -> bool {
+        self.judges.include(rule)
+            && (cfg!(debug_assertions) || self.supplies.meet(rule.needs))
+            && policy.hears(rule, self.least)
     }
 }
 

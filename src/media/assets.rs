@@ -127,6 +127,13 @@ impl Assets {
         self.served.get(reference)
     }
 
+    /// Whether more is known of any medium than its reference: its file was looked for, or it was fetched.
+    #[must_use]
+    pub fn are_known(&self) -> bool {
+        self.was_fetched()
+            || self.media.iter().any(|(_, asset)| !matches!(asset.state, AssetState::NotInspected))
+    }
+
     /// Whether any medium was fetched.
     #[must_use]
     pub fn was_fetched(&self) -> bool {

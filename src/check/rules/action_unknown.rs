@@ -4,7 +4,7 @@ use crate::check::edits::rewritten;
 use crate::check::rule::rule;
 use crate::check::scope::is_outside;
 use crate::check::values::unmeant;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::{Dialect, Term};
 use crate::message::Action;

@@ -23,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Ours: the comments are mmsctl's own
-    "allow-reason", Level::WARNING, [], About::Comments, check
+    "allow-reason", Level::WARNING, [], About::Comments, check, Needs::Comments
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

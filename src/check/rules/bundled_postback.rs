@@ -1,7 +1,7 @@
 //! `bundled-postback`
 
 use crate::check::rule::rule;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::limits::BUNDLED_NOTIFICATIONS;
 use crate::message::Message;
@@ -29,7 +29,7 @@ rule! {
     /// # Sources
     /// - Otherwise: Skycore API, postbacks (2011 to 2013): up to 300 `NOTIFICATION` in a postback, once a minute
     /// - Skycore API 1.3, postbacks (2014): one notification in a postback
-    "bundled-postback", Level::INFO.up_to(Severity::Warning), [], About::Content, check, Scope::Everything
+    "bundled-postback", Level::INFO.up_to(Severity::Warning), [], About::Content, check, Scope::Everything, Needs::Postback
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -35,7 +35,7 @@ rule! {
     /// # Sources
     /// - RFC 9110 (2022), section 12.5.3: without Accept-Encoding nothing obliges a client to understand a coding
     /// - Sinch XML service, media (about 2022 to 2025): dynamic compression breaks fetching
-    "content-coding", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
+    "content-coding", Level::ERROR, PartKind::COPY_CODES, About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

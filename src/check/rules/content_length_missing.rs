@@ -28,7 +28,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
-    "content-length-missing", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
+    "content-length-missing", Level::ERROR, PartKind::COPY_CODES, About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

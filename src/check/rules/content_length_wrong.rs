@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry Content-Length
     /// - RFC 9110 (2022), section 8.6: the length in bytes of the content
-    "content-length-wrong", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
+    "content-length-wrong", Level::ERROR, PartKind::COPY_CODES, About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -28,7 +28,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): `application/octet-stream` may be rejected when the type cannot be
     ///   found otherwise
-    "content-type-generic", Level::WARNING, ["E629"], About::Serving, check
+    "content-type-generic", Level::WARNING, ["E629"], About::Serving, check, Needs::FetchedMedia
 }
 
 /// Types that mean "some bytes".

@@ -52,7 +52,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry a valid Content-Type; code E629
     /// - Skycore API 1.3 (2014-09): E361 to E363, undefined content type
-    "content-type-mismatch", Level::ERROR, ["E629"], About::Serving, check
+    "content-type-mismatch", Level::ERROR, ["E629"], About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -26,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the response must carry a valid Content-Type; code E629
-    "content-type-missing", Level::ERROR, ["E629"], About::Serving, check
+    "content-type-missing", Level::ERROR, ["E629"], About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

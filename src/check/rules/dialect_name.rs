@@ -3,7 +3,7 @@
 use crate::check::edits::renamed;
 use crate::check::rule::rule;
 use crate::check::syntax::recognise::tags::is_malformed_name;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::{Safety, Severity};
 use crate::dialect::{Dialect, Term};
 use crate::elements::OddityKind;
@@ -33,7 +33,7 @@ rule! {
     /// - Sinch XML service (2021): the examples; its lists of parameters carry names of other generations
     /// - Skycore API 1.3 (2013): the UPPERCASE names
     /// - Otherwise: Skycore API 1.3, RELAX NG schema of sendMMS (2013): `SPID`
-    "dialect-name", Level::ERROR, [], About::Content, check, Scope::Everything
+    "dialect-name", Level::ERROR, [], About::Content, check, Scope::Everything, Needs::Oddities
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

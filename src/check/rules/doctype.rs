@@ -26,7 +26,7 @@ rule! {
     /// # Sources
     /// - OWASP, XML external entity prevention (2024): refuse document types
     /// - Sinch XML service (2021): no example has one; inferred code E108
-    "doctype", Level::ERROR, ["E108"], About::Syntax, check
+    "doctype", Level::ERROR, ["E108"], About::Syntax, check, Needs::SyntaxErrors
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): each element at most once, slides apart
-    "duplicate-element", Level::ERROR, [], About::Content, check
+    "duplicate-element", Level::ERROR, [], About::Content, check, Needs::Oddities
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -28,7 +28,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3 (2014-10): the attribute on media corrected as a slip
-    "duration-twice", Level::WARNING, [], About::Content, check
+    "duration-twice", Level::WARNING, [], About::Content, check, Needs::Oddities
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): a valid Content-Type is needed; code E629
-    "extension-mismatch", Level::WARNING, ["E629"], About::Media, check
+    "extension-mismatch", Level::WARNING, ["E629"], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, sendMMS (2021): `service-id`, mandatory; `campaignRef` in its prose alone
     /// - Skycore API 1.3 (2013): `CAMPAIGNREF`; no service id, although its code E627 exists
-    "foreign-element", Level::ERROR, [], About::Content, check
+    "foreign-element", Level::ERROR, [], About::Content, check, Needs::Oddities
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

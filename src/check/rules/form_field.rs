@@ -1,7 +1,7 @@
 //! `form-field`
 
 use crate::check::rule::rule;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::message::Message;

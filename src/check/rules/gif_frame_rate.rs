@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): 2 to 4 frames a second, few colours, a short loop
-    "gif-frame-rate", Level::INFO, [], About::Media, check
+    "gif-frame-rate", Level::INFO, [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): too large on iOS 13.0 to 13.4 unless 320 pixels wide
-    "gif-width", Level::SILENT.strict(Severity::Info), [], About::Media, check
+    "gif-width", Level::SILENT.strict(Severity::Info), [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -42,7 +42,7 @@ rule! {
     /// ```
     /// # Sources
     /// - RFC 9110 (2022), section 9.3.2: HEAD is answered like GET, without the content
-    "head-differs", Level::INFO.strict(Severity::Warning), [], About::Serving, check
+    "head-differs", Level::INFO.strict(Severity::Warning), [], About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -44,7 +44,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schema of incoming messages (2013): at least one file
-    "incoming-files", Level::WARNING, [], About::Content, check
+    "incoming-files", Level::WARNING, [], About::Content, check, Needs::Postback
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

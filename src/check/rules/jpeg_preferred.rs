@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): JPG over PNG
-    "jpeg-preferred", Level::SILENT.strict(Severity::Info), [], About::Media, check
+    "jpeg-preferred", Level::SILENT.strict(Severity::Info), [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

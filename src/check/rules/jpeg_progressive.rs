@@ -28,7 +28,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Open Mobile Alliance, MMS conformance 1.2 (2005): baseline JPEG in every content class with pictures
-    "jpeg-progressive", Level::SILENT.strict(Severity::Info), [], About::Media, check
+    "jpeg-progressive", Level::SILENT.strict(Severity::Info), [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -29,7 +29,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021): E341, an image is corrupted
     /// - Skycore API 1.3 (2015-02): E343, a video has missing codecs
-    "media-damaged", Level::ERROR, ["E341", "E343"], About::Soundness, check
+    "media-damaged", Level::ERROR, ["E341", "E343"], About::Soundness, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

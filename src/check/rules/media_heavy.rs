@@ -41,7 +41,7 @@ rule! {
     /// - Sinch best practices (2020): images below 740 KB, or 1 MB where they are transcoded; GIFs below 600 KB,
     ///   or 740 KB; videos below 740 KB, or 10 MB
     /// - Otherwise: Sinch community (about 2023): about 500 KB for any medium
-    "media-heavy", Level::INFO.up_to(Severity::Warning), [], About::Media, check
+    "media-heavy", Level::INFO.up_to(Severity::Warning), [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

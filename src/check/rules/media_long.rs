@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): should not exceed 30 seconds
     /// - Sinch best practices (2020): at most 20 seconds in HD, 30 for deliverability
-    "media-long", Level::WARNING, [], About::Media, check
+    "media-long", Level::WARNING, [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -50,7 +50,7 @@ rule! {
     /// - Sinch community, limits of short codes (about 2023): image 3000 KB, GIF 1024 KB, audio 10000 KB, video
     ///   50000 KB, object 2048 KB with transcoding; 1000 KB without
     /// - Sinch XML service, special considerations (2021): the account's maximum; codes E331 to E338
-    "media-too-large", Level::ERROR, ["E331", "E332", "E333", "E335", "E336", "E337", "E338"], About::Media, check
+    "media-too-large", Level::ERROR, ["E331", "E332", "E333", "E335", "E336", "E337", "E338"], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

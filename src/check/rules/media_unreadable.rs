@@ -37,7 +37,7 @@ rule! {
     /// - warning: a file that is missing on this machine or that this user may not read
     /// # Sources
     /// - Sinch XML service, special considerations (2021): the full path to the file; codes E351 to E358
-    "media-unreadable", Level::ERROR, PartKind::COPY_CODES, About::Media, check
+    "media-unreadable", Level::ERROR, PartKind::COPY_CODES, About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -7,7 +7,7 @@ use crate::check::edits::{Edits, enclosed, renamed};
 use crate::check::rule::rule;
 use crate::check::syntax::cascade::elements::is_consequence;
 use crate::check::syntax::recognise::tags::is_malformed_name;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
 use crate::elements::{Oddity, OddityKind};
@@ -43,7 +43,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (2013): the names
-    "misspelt-element", Level::ERROR, [], About::Content, check, Scope::Everything
+    "misspelt-element", Level::ERROR, [], About::Content, check, Scope::Everything, Needs::Oddities
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

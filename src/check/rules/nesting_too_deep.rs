@@ -21,7 +21,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service (2021): the deepest example, request, slide, image, url
-    "nesting-too-deep", Level::ERROR, ["E108"], About::Syntax, check
+    "nesting-too-deep", Level::ERROR, ["E108"], About::Syntax, check, Needs::SyntaxErrors
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -48,7 +48,7 @@ rule! {
     /// - Sinch best practices (2020): images in 9:16, 640 x 1138 or 1080 x 1920; GIFs in 480 x 720, 480 x 640,
     ///   640 x 640 or 480 x 480
     /// - Sinch community (about 2023): upright or square
-    "picture-dimensions", Level::INFO, [], About::Media, check
+    "picture-dimensions", Level::INFO, [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): no transparency, in pictures and GIFs
-    "picture-transparent", Level::INFO, [], About::Media, check
+    "picture-transparent", Level::INFO, [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

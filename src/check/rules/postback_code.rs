@@ -1,7 +1,7 @@
 //! `postback-code`
 
 use crate::check::rule::rule;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -23,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, appendix of postback codes (2021); Skycore API 1.3, appendix D (2015)
-    "postback-code", Level::WARNING, [], About::Content, check, Scope::Everything
+    "postback-code", Level::WARNING, [], About::Content, check, Scope::Everything, Needs::Postback
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

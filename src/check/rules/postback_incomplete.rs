@@ -1,7 +1,7 @@
 //! `postback-incomplete`
 
 use crate::check::rule::rule;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::dialect::Term;
 use crate::elements::Fields;
 use crate::message::Message;
@@ -33,7 +33,7 @@ rule! {
     /// - warning: an encoding failure that does not name its file
     /// # Sources
     /// - Sinch XML service, postback notifications and postbacks (2021): the examples
-    "postback-incomplete", Level::ERROR, [], About::Value, check, Scope::Everything
+    "postback-incomplete", Level::ERROR, [], About::Value, check, Scope::Everything, Needs::Postback
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -5,7 +5,7 @@ use crate::check::intended;
 use crate::check::rule::rule;
 use crate::check::scope::{MMS_ORIGINS, ORIGINS};
 use crate::check::values::quoted;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::codes;
 use crate::diagnostic::Safety;
 use crate::dialect::Term;
@@ -45,7 +45,7 @@ rule! {
     /// - Sinch XML service, postbacks (2021): MMS_MT and MMS_MO
     /// - Skycore API 1.3, postbacks (2013 to 2015): SMS_MT, SMS_MO, SUB, EMAIL_SUB, GENERATE_PASS; N202 and E202 of an
     ///   SMS that was sent as such
-    "postback-origin", Level::ERROR, [], About::Value, check, Scope::Everything
+    "postback-origin", Level::ERROR, [], About::Value, check, Scope::Everything, Needs::Postback
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -28,7 +28,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, postbacks (2021): the words of each code
     /// - Otherwise: Sinch JSON API (2026): `Sent`, `Delivered` and others
-    "postback-status", Level::WARNING, [], About::Value, check
+    "postback-status", Level::WARNING, [], About::Value, check, Needs::Postback
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

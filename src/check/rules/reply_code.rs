@@ -23,7 +23,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, appendix of error codes (2021); Skycore API 1.3, appendix B (2015)
-    "reply-code", Level::WARNING, [], About::Content, check
+    "reply-code", Level::WARNING, [], About::Content, check, Needs::Reply
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

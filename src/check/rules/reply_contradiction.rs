@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, responses (2021): an error code in failures alone
-    "reply-contradiction", Level::ERROR, [], About::Content, check
+    "reply-contradiction", Level::ERROR, [], About::Content, check, Needs::Reply
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

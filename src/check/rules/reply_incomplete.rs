@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, responses of each action (2021)
-    "reply-incomplete", Level::ERROR, [], About::Value, check
+    "reply-incomplete", Level::ERROR, [], About::Value, check, Needs::Reply
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -30,7 +30,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): safe areas of 640 x 1138, 1080 x 1920 and four canvases of GIFs
-    "safe-area", Level::SILENT.strict(Severity::Info), [], About::Media, check
+    "safe-area", Level::SILENT.strict(Severity::Info), [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -26,7 +26,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, postbacks (2021): MMS for binary, SMS for a link
-    "sent-as-literal", Level::ERROR, [], About::Value, check
+    "sent-as-literal", Level::ERROR, [], About::Value, check, Needs::Postback
 }
 
 const FORMS: [&str; 2] = ["MMS", "SMS"];

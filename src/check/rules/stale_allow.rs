@@ -42,7 +42,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Ours: the comments are mmsctl's own
-    "stale-allow", Level::WARNING, [], About::Comments, check
+    "stale-allow", Level::WARNING, [], About::Comments, check, Needs::Comments
 }
 
 /// What a comment says that can never allow anything; what allows nothing here is found when all else is known.

@@ -31,7 +31,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, responses (2021): `Success` and `Failure`
-    "status-literal", Level::ERROR, [], About::Value, check
+    "status-literal", Level::ERROR, [], About::Value, check, Needs::Reply
 }
 
 const STATUSES: [&str; 2] = ["Success", "Failure"];

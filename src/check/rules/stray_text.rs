@@ -49,7 +49,7 @@ rule! {
     /// - error: the text is all that its slide holds
     /// # Sources
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): elements with elements hold no text
-    "stray-text", Level::WARNING.up_to(Severity::Error), [], About::Content, check
+    "stray-text", Level::WARNING.up_to(Severity::Error), [], About::Content, check, Needs::Oddities
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, postbacks (2021): ISO 8601 with a numeric offset
     /// - Otherwise: Skycore API (2011 to 2013): a blank and a short offset
-    "timestamp-format", Level::WARNING, [], About::Spelling, check
+    "timestamp-format", Level::WARNING, [], About::Spelling, check, Needs::Postback
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

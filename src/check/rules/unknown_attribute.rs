@@ -53,7 +53,7 @@ rule! {
     /// - error: the value of an element that is empty or missing is in the attribute
     /// # Sources
     /// - Sinch XML service (2021) and Skycore API 1.3 (from 2014-02): examples without attributes
-    "unknown-attribute", Level::WARNING.up_to(Severity::Error), [], About::Content, check
+    "unknown-attribute", Level::WARNING.up_to(Severity::Error), [], About::Content, check, Needs::Oddities
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -42,7 +42,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, saveMMS, sendMMS and sendSavedMMS (2021): the elements of each request
     /// - Skycore API 1.3, RELAX NG schemas (2013 to 2015): the same in UPPERCASE
-    "unknown-element", Level::ERROR, [], About::Content, check
+    "unknown-element", Level::ERROR, [], About::Content, check, Needs::Oddities
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

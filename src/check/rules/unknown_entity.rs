@@ -32,7 +32,7 @@ rule! {
     /// - W3C, HTML 4.01 (1999), section 24: the names of HTML
     /// - mBlox MMS XML client for PHP (2020): decodes HTML entities over the finished request
     /// - Sinch XML service, appendix of error codes (2021): E108, the request does not parse
-    "unknown-entity", Level::ERROR, ["E108"], About::Syntax, check
+    "unknown-entity", Level::ERROR, ["E108"], About::Syntax, check, Needs::SyntaxErrors
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

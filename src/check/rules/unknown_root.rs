@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::syntax::recognise::foreign_document::{Look, advice, document, something_else};
 use crate::check::syntax::recognise::tags::is_rootless;
-use crate::check::{About, Finding, Findings, Level, Scope, Subject};
+use crate::check::{About, Finding, Findings, Level, Subject};
 use crate::message::Message;
 
 rule! {

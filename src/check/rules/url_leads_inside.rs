@@ -31,7 +31,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public; codes E351 to E358
     /// - RFC 6890 (2013): special-purpose addresses
-    "url-leads-inside", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
+    "url-leads-inside", Level::ERROR, PartKind::COPY_CODES, About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -37,7 +37,7 @@ rule! {
     /// - error: a redirect that leads nowhere
     /// # Sources
     /// - Sinch (2021) and Skycore (2015) say nothing of redirects; codes E351 to E358 where the file cannot be copied
-    "url-redirect", Level::WARNING.up_to(Severity::Error), PartKind::COPY_CODES, About::Serving, check
+    "url-redirect", Level::WARNING.up_to(Severity::Error), PartKind::COPY_CODES, About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -41,7 +41,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): a GET on every URL has to be answered with a success status; codes
     ///   E351 to E358
-    "url-status", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
+    "url-status", Level::ERROR, PartKind::COPY_CODES, About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch XML service, media (about 2022 to 2025): the server must be public and answer with success; codes E351 to E358
-    "url-tls", Level::ERROR, PartKind::COPY_CODES, About::Serving, check
+    "url-tls", Level::ERROR, PartKind::COPY_CODES, About::Serving, check, Needs::FetchedMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

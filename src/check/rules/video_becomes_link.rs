@@ -31,7 +31,7 @@ rule! {
     /// # Sources
     /// - Sinch XML service, special considerations (2021): delivered as a link if still too large
     /// - Sinch best practices (2020): videos below 10 MB come out at 300 KB to 1.5 MB
-    "video-becomes-link", Level::WARNING, [], About::Media, check
+    "video-becomes-link", Level::WARNING, [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

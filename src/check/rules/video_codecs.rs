@@ -39,7 +39,7 @@ rule! {
     /// # Sources
     /// - Skycore API 1.3 (2015-02): E343, a video has missing codecs
     /// - Ours: which codecs the service knows is undocumented; those of 2014's phones and files are taken as known
-    "video-codecs", Level::ERROR, ["E343"], About::Media, check
+    "video-codecs", Level::ERROR, ["E343"], About::Media, check, Needs::KnownMedia
 }
 
 /// Codecs as ffprobe spells them.

@@ -30,7 +30,7 @@ rule! {
     /// # Sources
     /// - Sinch best practices (2020): mp4
     /// - Otherwise: Sinch XML service, special considerations (2021): 3GP, MPEG, AVI and WMV too
-    "video-container", Level::SILENT.strict(Severity::Info), [], About::Media, check
+    "video-container", Level::SILENT.strict(Severity::Info), [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

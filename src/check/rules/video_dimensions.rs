@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): 1280 x 720 in landscape, 640 x 1138 in portrait
-    "video-dimensions", Level::INFO, [], About::Media, check
+    "video-dimensions", Level::INFO, [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

@@ -27,7 +27,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): 30 frames a second
-    "video-frame-rate", Level::INFO, [], About::Media, check
+    "video-frame-rate", Level::INFO, [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {

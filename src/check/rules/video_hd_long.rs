@@ -29,7 +29,7 @@ rule! {
     /// ```
     /// # Sources
     /// - Sinch best practices (2020): at most 20 seconds in HD, 30 for deliverability
-    "video-hd-long", Level::INFO, [], About::Media, check
+    "video-hd-long", Level::INFO, [], About::Media, check, Needs::KnownMedia
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
