@@ -15,7 +15,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// Where the base64 begins in which bytes end. An escaped `+` or `/` is part of it.
-pub(super) fn start(bytes: &[u8]) -> usize {
+fn start(bytes: &[u8]) -> usize {
     let mut at = bytes.len();
     while let Some(before) = bytes[..at].iter().rposition(|byte| !is_digit(*byte)) {
         match bytes[before..].split_at(1) {
@@ -37,6 +37,11 @@ impl<'t> Digits<'t> {
     /// The digits of the base64 that begins at `start`.
     pub(super) fn of(bytes: &'t [u8], start: usize) -> Self {
         Self { bytes, at: start }
+    }
+
+    /// The offset up to which was read: after the last digit, and what can be between two.
+    pub(super) fn at(&self) -> usize {
+        self.at
     }
 }
 
