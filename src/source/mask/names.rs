@@ -171,10 +171,13 @@ pub(super) fn is_tag(rest: &str) -> bool {
 /// The name at `first` extended to the next word, if that word is not an attribute.
 pub(super) fn two_words(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
     let rest = &text[first.end..];
+    // Hardly any tag has two.
+    if first.is_empty() || !rest.starts_with([' ', '\t', '\r', '\n']) {
+        return None;
+    }
     let second = text.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
     let end = name_end(text, second);
-    let whole = !first.is_empty() && second > first.end && end > second;
-    (whole && !text[end..].trim_start().starts_with('=')).then_some(first.start..end)
+    (end > second && !text[end..].trim_start().starts_with('=')).then_some(first.start..end)
 }
 
 /// The offset at which the name that begins at `start` ends.

@@ -122,8 +122,17 @@ fn cut_off(text: &str, from: usize) -> usize {
 /// The text before an end tag whose name is that of a secret: its start tag may have lost its `<`.
 pub(super) fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t>) -> Vec<Named<'t>> {
     let mut found = Vec::new();
-    let mut from = 0;
-    for at in marks.opens().filter(|at| text[at + 1..].starts_with('/')) {
+    let (mut from, mut before) = (0, None);
+    for at in marks.opens() {
+        let last = before.replace(at);
+        if !text[at + 1..].starts_with('/') {
+            continue;
+        }
+        // An element with both of its tags is found by them.
+        if last.is_some_and(|open| same_names(text, open + 1, at + 2)) {
+            from = at + 2;
+            continue;
+        }
         let name = &text[name_at(text, at + 2)];
         if at >= from && names.is_secret(name) {
             let content = text[from..at].rfind(['>', '<']).map_or(from, |cut| from + cut + 1)..at;
@@ -137,13 +146,20 @@ pub(super) fn half_tagged<'t>(text: &'t str, marks: &Marks, names: &mut Names<'t
     found
 }
 
+/// Whether the names of two tags, which begin at these places, are the same.
+fn same_names(text: &str, one: usize, other: usize) -> bool {
+    let (one, other) = (&text.as_bytes()[one..], &text.as_bytes()[other..]);
+    let end = one.iter().zip(other).position(|(one, other)| one != other || *one == b'>');
+    end.is_some_and(|end| one[end] == b'>' && other[end] == b'>')
+}
+
 /// The values that an element before them announces: `<name>api-key</name><value>…</value>`, as programs write the
 /// pairs of a map. The text of a message may be the same words, so only what looks like a key is taken.
 pub(super) fn announced(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for at in marks.opens() {
+    for at in marks.opens().filter(|at| text[at + 1..].starts_with('/')) {
         let before = text[..at].trim_ascii_end();
-        if !before.ends_with(['y', 'Y']) || !text[at + 1..].starts_with('/') {
+        if !before.ends_with(['y', 'Y']) {
             continue;
         }
         let (tag, name) = before.split_at(before.trim_end_matches(is_name_char).len());

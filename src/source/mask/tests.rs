@@ -40,6 +40,7 @@ fn secrets_are_hidden_in_whole_and_broken_documents() {
         format!("<m:api-key>{key}</m:api-key>"),
         format!("< api-key>{key}</ api-key>"),
         format!("<request>api-key>{key}</api-key>"),
+        format!("xapi-key>{key}</api-key>"),
         format!("<api-key>&#83;{}</api-key><b>{key}</b>", &key[1..]),
         format!("<api-key>&#x53;{}</api-key><b>{key}</b>", &key[1..]),
         format!("<?api-key {key}?><a/>"),
