@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::FileError;
@@ -81,9 +81,9 @@ fn exposure(_: &Path) -> Exposure {
     Exposure::Owner
 }
 
-/// Bytes of a file that are read before it is asked how long the file is. Our choice: requests are far smaller, and the
+/// Bytes of a file that are read before it is asked how long the file is. Our choice: most requests are smaller, and the
 /// end of a file is found sooner than its length.
-const HEAD: usize = 8 << 10;
+const HEAD: usize = 4 << 10;
 
 /// Reads a file.
 ///
@@ -93,13 +93,10 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let failed = |error| FileError::unreadable(path, error);
     let mut file = File::open(path).map_err(failed)?;
     let name = format_args!("`{}`", path.display());
-    let mut bytes = Vec::with_capacity(HEAD);
-    match file.by_ref().take(HEAD as u64).read_to_end(&mut bytes) {
+    let mut head = [0; HEAD];
+    match fill(&mut file, &mut head) {
         Ok(HEAD) => {}
-        Ok(_) => {
-            bytes.shrink_to_fit();
-            return Ok(bytes);
-        }
+        Ok(length) => return Ok(head[..length].to_vec()),
         Err(error) if error.kind() == ErrorKind::IsADirectory => {
             return Err(FileError::FolderToRead(path.to_owned()));
         }
@@ -110,9 +107,24 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
         return Err(FileError::TooLarge { name: name.to_string(), bytes: Some(length) });
     }
     // With a byte more than there should be, the end is found without more memory.
-    let left = usize::try_from(length).unwrap_or_default().saturating_sub(HEAD);
-    bytes.reserve_exact(left + 1);
+    let expected = usize::try_from(length).unwrap_or_default().max(HEAD) + 1;
+    let mut bytes = Vec::with_capacity(expected);
+    bytes.extend_from_slice(&head);
     bounded(&mut file, &name, bytes)
+}
+
+/// Reads until a buffer is full or nothing is left; returns how many bytes were read.
+fn fill(reader: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match reader.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// Reads a stream to its end; `name` stands for it in errors.
