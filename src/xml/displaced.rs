@@ -40,7 +40,7 @@ impl Parser<'_> {
         }
         // The name in this tag is none that could be replaced by another.
         let index = self.open.pop()?;
-        self.document.elements[index as usize].span.end = offset(range.end);
+        self.end_element(index, offset(range.end));
         Some(range.end)
     }
 

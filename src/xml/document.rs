@@ -11,7 +11,7 @@ use crate::source::{SourceId, Span, Spanned};
 pub struct Document<'t> {
     pub(super) source: SourceId,
     pub(super) elements: Vec<ElementData<'t>>,
-    /// The children of all elements, each linked to the next child of the same parent.
+    /// The children of all elements in document order: after each element come those that it holds.
     pub(super) nodes: Vec<NodeData<'t>>,
     /// The attributes of all elements, those of one element side by side.
     pub(super) attributes: Vec<Attribute<'t>>,
@@ -42,21 +42,13 @@ pub(super) struct ElementData<'t> {
     pub(super) end_name: Option<Span>,
     /// The indices in [`Document::attributes`] of its own.
     pub(super) attributes: Range<usize>,
-    /// The indices in [`Document::nodes`] of the first and the last child.
-    pub(super) children: Option<(u32, u32)>,
+    /// The indices in [`Document::nodes`] of all that is in it.
+    pub(super) nodes: Range<u32>,
 }
 
 /// A child of an element.
 #[derive(Debug)]
-pub(super) struct NodeData<'t> {
-    pub(super) kind: NodeKind<'t>,
-    /// The index in [`Document::nodes`] of the next child of the same parent.
-    pub(super) next: Option<u32>,
-}
-
-/// The kind of a child.
-#[derive(Debug)]
-pub(super) enum NodeKind<'t> {
+pub(super) enum NodeData<'t> {
     Element(u32),
     Text(Text<'t>),
 }
@@ -210,12 +202,14 @@ impl<'d, 't> Element<'d, 't> {
 
     /// The children in document order, without comments and processing instructions.
     pub fn nodes(self) -> impl Iterator<Item = Node<'d, 't>> {
-        let document = self.document;
-        let node = |index: u32| &document.nodes[index as usize];
-        let first = self.data().children.map(|(first, _)| node(first));
-        std::iter::successors(first, move |before| before.next.map(node)).map(move |node| match &node.kind {
-            NodeKind::Element(index) => Node::Element(Element { document, index: *index }),
-            NodeKind::Text(text) => Node::Text(text),
+        let (document, mut left) = (self.document, self.data().nodes.clone());
+        std::iter::from_fn(move || match &document.nodes[left.next()? as usize] {
+            NodeData::Element(index) => {
+                let element = Element { document, index: *index };
+                left.start = element.data().nodes.end;
+                Some(Node::Element(element))
+            }
+            NodeData::Text(text) => Some(Node::Text(text)),
         })
     }
 

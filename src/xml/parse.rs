@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 
 use super::chars::{is_name, is_space};
 use super::declaration;
-use super::document::{Attribute, Document, ElementData, NodeData, NodeKind, Text};
+use super::document::{Attribute, Document, ElementData, NodeData, Text};
 use super::syntax::{SyntaxError, SyntaxErrorKind as Kind};
 use super::tag;
 use super::text::{self, Fault, Place};
@@ -93,7 +93,7 @@ impl<'t> Parser<'t> {
             // The end of the elements that are open here is unknown; it is assumed to be after this place.
             let end = offset(self.text.len());
             for index in std::mem::take(&mut self.open) {
-                self.element(index).span.end = end;
+                self.end_element(index, end);
             }
             return None;
         }
@@ -203,31 +203,45 @@ impl<'t> Parser<'t> {
         }
         let attributes = self.attributes(tag.attributes, inside.start);
         let (name_span, span) = (self.span(name_range.clone()), self.span(range));
-        let data = ElementData { name, name_span, span, end_name: None, attributes, children: None };
-        let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
-        match self.open.last() {
-            Some(parent) => self.append(*parent, NodeKind::Element(index)),
-            None if index > 0 => self.fault(Kind::SecondRoot(name.to_owned()), name_range),
-            None => {}
+        let index = self.element(name, name_span, span, attributes);
+        if self.open.is_empty() && index > 0 {
+            self.fault(Kind::SecondRoot(name.to_owned()), name_range);
         }
-        self.document.elements.push(data);
         if !empty {
             self.open.push(index);
         }
         displaced.map(|at| self.after_displaced(at)).or(cut)
     }
 
-    /// Makes a node the last child of an element. Inlined, so that the node is made in its place.
-    #[inline]
-    pub(super) fn append(&mut self, parent: u32, kind: NodeKind<'t>) {
-        let index = u32::try_from(self.document.nodes.len()).expect("fewer nodes than bytes");
-        self.document.nodes.push(NodeData { kind, next: None });
-        let children = &mut self.document.elements[parent as usize].children;
-        let (first, last) = children.map_or((index, None), |(first, last)| (first, Some(last)));
-        *children = Some((first, index));
-        if let Some(last) = last {
-            self.document.nodes[last as usize].next = Some(index);
+    /// Adds an element, inside the open one if there is any; returns its index.
+    pub(super) fn element(
+        &mut self,
+        name: &'t str,
+        name_span: Span,
+        span: Span,
+        attributes: Range<usize>,
+    ) -> u32 {
+        let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
+        if !self.open.is_empty() {
+            self.document.nodes.push(NodeData::Element(index));
         }
+        let inside = self.next_node();
+        let nodes = inside..inside;
+        self.document.elements.push(ElementData { name, name_span, span, end_name: None, attributes, nodes });
+        index
+    }
+
+    /// The index of the next node.
+    fn next_node(&self) -> u32 {
+        u32::try_from(self.document.nodes.len()).expect("fewer nodes than bytes")
+    }
+
+    /// Ends an element at an offset, with all that was read since it began.
+    pub(super) fn end_element(&mut self, index: u32, end: u32) -> &mut ElementData<'t> {
+        let last = self.next_node();
+        let element = &mut self.document.elements[index as usize];
+        (element.span.end, element.nodes.end) = (end, last);
+        element
     }
 
     /// Keeps the attributes of an element; returns where they are.
@@ -281,7 +295,7 @@ impl<'t> Parser<'t> {
                 // Elements opened since then have no end tag of their own.
                 for index in self.open.split_off(depth + 1) {
                     let (open, start) = self.open_name(index);
-                    self.element(index).span.end = u32::try_from(range.start).expect("offsets fit");
+                    self.end_element(index, offset(range.start));
                     self.fault_with(Kind::Unclosed(open), start.range(), Some(name.clone()));
                 }
                 self.close(&name, end);
@@ -301,9 +315,7 @@ impl<'t> Parser<'t> {
     pub(super) fn close(&mut self, name: &Range<usize>, end: usize) {
         let Some(index) = self.open.pop() else { return };
         let name = self.span(name.clone());
-        let element = self.element(index);
-        element.end_name = Some(name);
-        element.span.end = offset(end);
+        self.end_element(index, offset(end)).end_name = Some(name);
     }
 
     fn finish(mut self) -> Document<'t> {
@@ -311,7 +323,7 @@ impl<'t> Parser<'t> {
         for index in std::mem::take(&mut self.open) {
             let (name, span) = self.open_name(index);
             let end = offset(self.text.len());
-            self.element(index).span.end = end;
+            self.end_element(index, end);
             self.fault(Kind::Unclosed(name), span.range());
         }
         if self.document.elements.is_empty() && self.document.errors.is_empty() {
@@ -324,10 +336,6 @@ impl<'t> Parser<'t> {
     fn open_name(&self, index: u32) -> (String, Span) {
         let element = &self.document.elements[index as usize];
         (element.name.to_owned(), element.name_span)
-    }
-
-    fn element(&mut self, index: u32) -> &mut ElementData<'t> {
-        &mut self.document.elements[index as usize]
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {

@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use super::chars::{is_ascii_name, is_name_start};
-use super::document::{ElementData, NodeKind};
 use super::parse::Parser;
 use super::text::is_plain;
 use crate::limits;
@@ -64,12 +63,7 @@ impl<'t> Parser<'t> {
         let end = at + 1 + length;
         let (name_span, span) = (self.span(at + 1..end), self.span(at..end + 1));
         let name = &rest[..length];
-        let data = ElementData { name, name_span, span, end_name: None, attributes: 0..0, children: None };
-        let index = u32::try_from(self.document.elements.len()).expect("fewer elements than bytes");
-        if let Some(parent) = self.open.last() {
-            self.append(*parent, NodeKind::Element(index));
-        }
-        self.document.elements.push(data);
+        let index = self.element(name, name_span, span, 0..0);
         self.open.push(index);
         Some(end + 1)
     }

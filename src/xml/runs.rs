@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::chars::is_space;
-use super::document::NodeKind;
+use super::document::NodeData;
 use super::parse::Parser;
 use super::syntax::SyntaxErrorKind as Kind;
 use super::text::{self, Place};
@@ -48,10 +48,10 @@ impl Parser<'_> {
     /// Appends the text collected so far to the open element.
     pub(super) fn end_run(&mut self) {
         if let Some(run) = self.run.take()
-            && let Some(index) = self.open.last().copied()
+            && !self.open.is_empty()
             && self.too_deep == 0
         {
-            self.append(index, NodeKind::Text(run));
+            self.document.nodes.push(NodeData::Text(run));
         }
     }
 }
