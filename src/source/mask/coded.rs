@@ -84,6 +84,17 @@ mod tests {
     }
 
     #[test]
+    fn base64_that_an_edit_puts_into_other_lines_is_hidden_too() {
+        let request =
+            STANDARD.encode("<request><api-key>qTFkykO9JTfahCOqJ0V2Wf5Cg1t8iWlZ</api-key></request>");
+        let (first, second) = request.split_at(40);
+        let text = format!("{first}\\r\\n{second}");
+        let secrets = Secrets::find(&text);
+        assert!(secrets.is_shown_by(&(0..text.len()), &format!("{first}\n{second}")));
+        assert!(!secrets.is_shown_by(&(0..text.len()), &format!("{first}\n****")));
+    }
+
+    #[test]
     fn what_only_could_be_inside_base64_is_looked_at_once() {
         for part in ["\n", "%", "\\", "\\n", "%0A", "a\n", "%4", "aa\\x"] {
             assert!(coded(&part.repeat(1 << 18)).is_empty(), "{part:?}");
