@@ -79,8 +79,8 @@ for result in results:
 END_OF_PYTHON
 }
 
-# With `--quiet` alone, the rules that can find no error are not run; with `--fail-on info` all are, unread. Each of
-# these exits with 1, since the requests have something to be told.
+# With `--quiet` alone, the rules that can find no error are not run. With `--fail-on info` all are, none of what they find
+# is shown, and the exit code is 1, since they find something.
 hyperfine --warmup 2 --runs 15 --style none --ignore-failure --export-json "$work/many.json" \
     -n "mmsctl validate --quiet" "$mmsctl validate --quiet --no-config $work/many" \
     -n "mmsctl validate --quiet --fail-on info" "$mmsctl validate --quiet --fail-on info --no-config $work/many" \
